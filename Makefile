@@ -1,0 +1,100 @@
+# sitan: country data and Markdown templates in, country-overview PDFs out.
+#
+#   make reports   install what is missing, build, write build/reports/*.pdf
+#   make test      install what is missing, build with sanitizers, run all tests
+
+.PHONY: all deps reports test bench check-style golden \
+	install clean
+
+PREFIX   ?= /usr/local
+CC       ?= cc
+OPT      ?= -O2
+WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	    -Wwrite-strings -Wvla -Wpointer-arith
+PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
+	    libharfbuzz-dev libicu-dev libhyphen-dev libyaml-dev \
+	    libfontconfig-dev libqpdf-dev zlib1g-dev libcmocka-dev \
+	    icc-profiles-free hyphen-en-gb hyphen-fr hyphen-es \
+	    fonts-sil-charis fonts-lato fonts-noto-core \
+	    gcc libc6-dev make pkg-config qpdf poppler-utils clang-format
+MODULES  := libcmark cairo harfbuzz harfbuzz-subset icu-uc icu-i18n yaml-0.1 \
+	    fontconfig libqpdf zlib
+
+# evaluated at first use: pkg-config may come with `make deps`
+PKG_CFLAGS = $(shell pkg-config --cflags $(MODULES))
+PKG_LIBS   = $(shell pkg-config --libs $(MODULES)) -lhpdf -lcsv -lhyphen -lm
+
+STD      := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
+CPP      := -Isrc -DSITAN_SHARE_DIR='"$(PREFIX)/share/sitan"' -MMD -MP
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+	    -fno-omit-frame-pointer
+
+SOURCES  := $(sort $(wildcard src/*/*.c))
+LIB_SRC  := $(filter-out src/app/main.c,$(SOURCES))
+UNITS    := $(sort $(wildcard tests/unit/*/*_test.c))
+
+FAST     := $(SOURCES:src/%.c=build/fast/%.o)
+SAFE     := $(SOURCES:src/%.c=build/safe/%.o)
+SAFE_LIB := build/safe/libsitan.a
+UNIT_BIN := $(UNITS:tests/unit/%.c=build/unit/%)
+
+all:
+	@tests/deps $(PACKAGES)
+	@$(MAKE) --no-print-directory build/sitan
+
+deps:
+	@tests/deps $(PACKAGES)
+
+build/sitan: $(FAST)
+	$(CC) $(OPT) -o $@ $(FAST) $(PKG_LIBS)
+
+build/fast/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(OPT) -g $(WARN) $(CPP) $(PKG_CFLAGS) -c -o $@ $<
+
+build/safe/sitan: build/safe/app/main.o $(SAFE_LIB)
+	$(CC) $(SANITIZE) -o $@ $^ $(PKG_LIBS)
+
+build/safe/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) -c -o $@ $<
+
+$(SAFE_LIB): $(filter-out build/safe/app/main.o,$(SAFE))
+	@rm -f $@
+	ar rcs $@ $^
+
+build/unit/%: tests/unit/%.c $(SAFE_LIB)
+	@mkdir -p $(@D)
+	$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) \
+		-o $@ $< $(SAFE_LIB) $(PKG_LIBS) -lcmocka
+
+reports: all
+	@build/sitan build . -o build/reports
+
+test:
+	@tests/deps $(PACKAGES)
+	@$(MAKE) --no-print-directory -j$$(nproc) build/sitan \
+		build/safe/sitan $(UNIT_BIN)
+	@tests/run
+
+golden:
+	@$(MAKE) --no-print-directory build/sitan build/safe/sitan $(UNIT_BIN)
+	@UPDATE=1 tests/run golden
+
+bench: all
+	@tests/bench
+
+check-style:
+	@tests/style
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sitan \
+		$(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 build/sitan $(DESTDIR)$(PREFIX)/bin/sitan
+	cp -R templates charts $(DESTDIR)$(PREFIX)/share/sitan/
+	install -m 644 docs/sitan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+
+clean:
+	rm -rf build
+
+-include $(FAST:.o=.d) $(SAFE:.o=.d)

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* base/diag.c - messages about the input */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+static const struct {
+	const char *name, *text, *help;
+	enum diag_level level;
+} table[DIAG_COUNT] = {
+#define X(id, level, text, help) {#id, text, help, DIAG_##level},
+#include "base/diag.def"
+#undef X
+};
+
+struct sink {
+	struct arena *arena;
+	VEC(struct diag) diags;
+	struct map *seen;
+	const struct diag **sorted;
+};
+
+struct place
+origin_place(const struct origin *o, unsigned line, unsigned col)
+{
+	if (o->find)
+		return o->find(o->ctx, line, col);
+	return (struct place){o->file, line + o->first_line, col};
+}
+
+struct sink *
+sink_new(struct arena *a)
+{
+	struct sink *s = ARENA_NEW(a, struct sink);
+
+	s->arena = a;
+	s->seen = map_new(a);
+	return s;
+}
+
+void
+diag(struct sink *s, enum diag_id id, struct place at, ...)
+{
+	struct str key;
+	struct diag d = {.id = id, .level = table[id].level, .at = at};
+	va_list ap;
+
+	va_start(ap, at);
+	d.text = arena_vprintf(s->arena, table[id].text, ap);
+	va_end(ap);
+	if (d.at.file)
+		d.at.file = arena_strdup(s->arena, d.at.file);
+	key = str_from(arena_printf(s->arena, "%s:%u:%u:%d:%s",
+	    at.file ? at.file : "", at.line, at.col, (int)id, d.text));
+	if (map_find(s->seen, key))
+		return;
+	map_put(s->seen, key, s);
+	d.order = s->diags.n;
+	VEC_PUSH(s->arena, &s->diags, d);
+}
+
+enum diag_level
+sink_level(const struct sink *s)
+{
+	enum diag_level level = DIAG_NOTE;
+	size_t i;
+
+	for (i = 0; i < s->diags.n; i++)
+		if (s->diags.v[i].level > level)
+			level = s->diags.v[i].level;
+	return level;
+}
+
+size_t
+sink_count(const struct sink *s, enum diag_level level)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->diags.n; i++)
+		n += s->diags.v[i].level == level;
+	return n;
+}
+
+static int
+compare_number(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* A note sorts at the place of the message that it follows. */
+static const struct diag *
+leader(const struct diag *d)
+{
+	while (d->level == DIAG_NOTE && d->order > 0)
+		d--;
+	return d;
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct diag *a = *(const struct diag *const *)pa;
+	const struct diag *b = *(const struct diag *const *)pb;
+	const struct diag *x = leader(a), *y = leader(b);
+	int c = strcmp(x->at.file ? x->at.file : "",
+	    y->at.file ? y->at.file : "");
+
+	if (c == 0)
+		c = compare_number(x->at.line, y->at.line);
+	if (c == 0)
+		c = compare_number(x->at.col, y->at.col);
+	return c ? c : compare_number(a->order, b->order);
+}
+
+size_t
+sink_sorted(struct sink *s, const struct diag ***out)
+{
+	size_t i;
+
+	s->sorted = ARENA_ARRAY(s->arena, const struct diag *, s->diags.n);
+	for (i = 0; i < s->diags.n; i++)
+		s->sorted[i] = &s->diags.v[i];
+	if (s->diags.n > 1)
+		qsort(s->sorted, s->diags.n, sizeof *s->sorted, compare);
+	*out = s->sorted;
+	return s->diags.n;
+}
+
+void
+sink_print(struct sink *s, FILE *f)
+{
+	const struct diag **v;
+	size_t n = sink_sorted(s, &v), i;
+
+	for (i = 0; i < n; i++) {
+		const struct diag *d = v[i];
+
+		if (d->at.file)
+			fprintf(f, "%s:", d->at.file);
+		if (d->at.line)
+			fprintf(f, "%u:", d->at.line);
+		if (d->at.line && d->at.col)
+			fprintf(f, "%u:", d->at.col);
+		fprintf(f, "%s%s: %s\n", d->at.file ? " " : "",
+		    diag_level_name(d->level), d->text);
+	}
+}
+
+static void
+print_json_string(FILE *f, const char *s)
+{
+	fputc('"', f);
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			fprintf(f, "\\%c", *s);
+		else if ((unsigned char)*s < 0x20)
+			fprintf(f, "\\u%04x", (unsigned)*s);
+		else
+			fputc(*s, f);
+	}
+	fputc('"', f);
+}
+
+void
+sink_print_json(struct sink *s, FILE *f)
+{
+	const struct diag **v;
+	size_t n = sink_sorted(s, &v), i;
+
+	fputs("[", f);
+	for (i = 0; i < n; i++) {
+		fputs(i ? ",\n {\"file\": " : "\n {\"file\": ", f);
+		print_json_string(f, v[i]->at.file ? v[i]->at.file : "");
+		fprintf(f, ", \"line\": %u, \"column\": %u, \"level\": \"%s\", "
+			   "\"id\": \"%s\", \"message\": ",
+		    v[i]->at.line, v[i]->at.col, diag_level_name(v[i]->level),
+		    diag_name(v[i]->id));
+		print_json_string(f, v[i]->text);
+		fputs("}", f);
+	}
+	fputs("\n]\n", f);
+}
+
+const char *
+diag_name(enum diag_id id)
+{
+	assert(id < DIAG_COUNT);
+	return table[id].name;
+}
+
+const char *
+diag_help(enum diag_id id)
+{
+	return table[id].help;
+}
+
+const char *
+diag_format(enum diag_id id)
+{
+	return table[id].text;
+}
+
+enum diag_level
+diag_level_of(enum diag_id id)
+{
+	return table[id].level;
+}
+
+const char *
+diag_level_name(enum diag_level level)
+{
+	static const char *const names[] = {"note", "warning", "error",
+	    "error"};
+
+	return names[level];
+}

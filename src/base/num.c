@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * base/num.c - numbers as text
+ *
+ * Rounding works on decimal digits, not on binary fractions: 0.285 to two
+ * places is 0.29 because a reader sees "0.285", although the nearest double
+ * lies below it.  The shortest digits that read back as the same double are
+ * found by trying 15, 16 and 17 significant places.
+ */
+#include "base/num.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t
+digits_at(const char *p, size_t i, size_t n)
+{
+	size_t k = i;
+
+	while (k < n && isdigit((unsigned char)p[k]))
+		k++;
+	return k - i;
+}
+
+bool
+num_parse(struct str s, double *value)
+{
+	char text[NUM_TEXT];
+	size_t i = 0, whole, part = 0;
+
+	if (s.n == 0 || s.n >= sizeof text)
+		return false;
+	if (s.p[i] == '-' || s.p[i] == '+')
+		i++;
+	i += whole = digits_at(s.p, i, s.n);
+	if (i < s.n && s.p[i] == '.') {
+		part = digits_at(s.p, ++i, s.n);
+		i += part;
+	}
+	if (whole + part == 0)
+		return false;
+	if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
+		size_t n;
+
+		if (++i < s.n && (s.p[i] == '-' || s.p[i] == '+'))
+			i++;
+		n = digits_at(s.p, i, s.n);
+		if (n == 0)
+			return false;
+		i += n;
+	}
+	if (i != s.n)
+		return false;
+	memcpy(text, s.p, s.n);
+	text[s.n] = '\0';
+	*value = strtod(text, NULL);
+	return isfinite(*value);
+}
+
+bool
+num_parse_int(struct str s, long *value)
+{
+	char text[32], *end;
+
+	if (s.n == 0 || s.n >= sizeof text)
+		return false;
+	if (!isdigit((unsigned char)s.p[0]) && s.p[0] != '-')
+		return false;
+	memcpy(text, s.p, s.n);
+	text[s.n] = '\0';
+	errno = 0;
+	*value = strtol(text, &end, 10);
+	return *end == '\0' && errno == 0 && end != text && end[-1] != '-';
+}
+
+size_t
+num_shortest(double v, char out[NUM_TEXT])
+{
+	int places, n = 0;
+
+	assert(isfinite(v));
+	if (v == 0)
+		v = 0; /* not "-0" */
+	if (fabs(v) < 1e15 && v == (double)(int64_t)v)
+		return (size_t)snprintf(out, NUM_TEXT, "%lld", (long long)v);
+	for (places = 15; places <= 17; places++) {
+		n = snprintf(out, NUM_TEXT, "%.*g", places, v);
+		if (strtod(out, NULL) == v)
+			break;
+	}
+	return (size_t)n;
+}
+
+/*
+ * The significant digits of |v| in shortest form, without point, and the
+ * place of the point counted from the first digit.
+ */
+static size_t
+decimal_digits(double v, char digits[32], int *point)
+{
+	char text[64], *e;
+	int places;
+	size_t n = 0, i;
+
+	for (places = 14; places <= 16; places++) {
+		snprintf(text, sizeof text, "%.*e", places, fabs(v));
+		if (strtod(text, NULL) == fabs(v))
+			break;
+	}
+	e = strchr(text, 'e');
+	*point = atoi(e + 1) + 1;
+	for (i = 0; text + i < e; i++)
+		if (text[i] != '.')
+			digits[n++] = text[i];
+	return n;
+}
+
+/* Round the digits to `keep` of them (which may be 0), halves up. */
+static size_t
+round_digits(char digits[32], size_t n, size_t keep, int *point)
+{
+	size_t i = keep;
+	bool up = keep < n && digits[keep] >= '5';
+
+	if (keep >= n)
+		return n;
+	while (up && i > 0) {
+		i--;
+		up = digits[i] == '9';
+		digits[i] = up ? '0' : (char)(digits[i] + 1);
+	}
+	if (up) {
+		memmove(digits + 1, digits, keep);
+		digits[0] = '1';
+		(*point)++;
+		return keep + 1;
+	}
+	return keep;
+}
+
+size_t
+num_fixed(double v, int decimals, char out[NUM_TEXT])
+{
+	char digits[33];
+	int point, i, keep;
+	size_t n, at = 0;
+	bool zero = true;
+
+	assert(isfinite(v) && decimals >= 0 && decimals <= 20);
+	n = decimal_digits(v, digits, &point);
+	keep = point + decimals;
+	if (keep < 0) {
+		n = 0;
+		point = 0;
+	} else {
+		n = round_digits(digits, n, (size_t)keep, &point);
+	}
+	for (i = 0; i < (int)n; i++)
+		zero = zero && digits[i] == '0';
+	if (v < 0 && !zero && n > 0)
+		out[at++] = '-';
+	if (point <= 0)
+		out[at++] = '0';
+	for (i = point < 0 ? point : 0; i < point + decimals; i++) {
+		if (i == point)
+			out[at++] = '.';
+		out[at++] = i >= 0 && i < (int)n ? digits[i] : '0';
+		if (at > NUM_TEXT - 4)
+			break;
+	}
+	out[at] = '\0';
+	return at;
+}
+
+double
+num_round(double v, int decimals)
+{
+	char text[NUM_TEXT];
+
+	num_fixed(v, decimals, text);
+	return strtod(text, NULL);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/chart.h - a chart specification and data to a drawn plot
+ *
+ * chart_prepare reads the spec and the data; chart_height tells layout how
+ * tall the plot is at a width; chart_draw draws it.  Only the plot is drawn:
+ * number, title, subtitle, reading sentence and source are text of the
+ * document.
+ */
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "text/run.h"
+
+struct arena;
+struct area;
+struct canvas;
+struct chart;
+struct conf;
+struct font_set;
+struct locale;
+struct node;
+struct obs;
+struct shaper;
+struct sink;
+struct view;
+
+/* What all charts of a report share; all borrowed. */
+struct chart_env {
+	struct arena *arena;
+	struct sink *sink;
+	const struct view *view;
+	const struct area *subject, *region;
+	const struct locale *locale;
+	const char *lang;
+	int edition_year;
+	struct font_set *fonts;
+	struct shaper *shaper;
+	const struct conf *style; /* the style file: colours, fonts, measures */
+	/*
+	 * Numbers a value that the chart prints, as tmpl does for text: the
+	 * index, for the run's number marks; text, full value, its observations
+	 * (inputs) and closed expression in template syntax.
+	 */
+	int (*printed)(void *ctx, const char *text, double value, int decimals,
+	    const char *expression, const struct obs *const *obs, size_t nobs,
+	    struct place at);
+	void *ctx;
+};
+
+/* NULL after an error was reported at the spec's place. */
+struct chart *chart_prepare(const struct chart_env *, const struct conf *spec,
+    struct place at);
+
+/* The texts around and about the plot: as the spec gives them, else made from
+ * the data.  Inline Markdown, except the plain alt text (at most 300
+ * characters, HOUSE-STYLE section 10). */
+const char *chart_id(const struct chart *);
+const char *chart_title(const struct chart *);
+const char *chart_subtitle(const struct chart *);
+const char *chart_reading(const struct chart *);
+const char *chart_source(const struct chart *);
+const char *chart_alt(const struct chart *);
+bool chart_spans_page(const struct chart *); /* full width, else one column */
+bool chart_is_bare(const struct chart *);    /* spark line, strip */
+
+/* Height of the plot, millipoints, at a width. */
+mpt chart_height(const struct chart *, mpt width);
+
+/* The values behind the plot as CSV (UTF-8, CRLF, header line). */
+struct str chart_csv(struct arena *, const struct chart *);
+
+/* --- drawing --- */
+
+/* A run on a plot: x, y of its baseline start, millipoints, upper left corner
+ * of the plot is 0, 0. */
+struct chart_run {
+	const struct run *run;
+	mpt x, y;
+	int value; /* index of a printed value, -1: none */
+};
+
+/* What drawing leaves behind for the PDF. */
+struct chart_drawing {
+	mpt width, height;
+	size_t page; /* of the Cairo document, from 0 */
+	struct chart_run *runs;
+	size_t nruns;
+};
+
+/* All plots of one report go onto the pages of one Cairo PDF in memory. */
+struct chart_sheet;
+struct chart_sheet *chart_sheet_new(struct arena *);
+/* Draw a plot for the PLOT leaf at its final size. */
+void chart_draw(struct chart_sheet *, const struct chart *,
+    const struct node *leaf, mpt width, mpt height,
+    struct chart_drawing *out);
+/* End the document; its bytes.  The sheet is freed. */
+struct str chart_sheet_end(struct chart_sheet *, struct arena *);
+
+/* The chart with its texts around it as a file; false: reported. */
+enum chart_format { CHART_SVG, CHART_PNG };
+bool chart_export(const struct chart *, enum chart_format, const char *path);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/vlist.h - vertical lists: what para, block and table make and page
+ * breaks
+ *
+ * As in TeX, vertical material is a sequence of boxes and glue with break
+ * costs between them.  A box is one line of text, one table row, a whole
+ * figure: its items are placed relative to its own upper left corner and it
+ * never breaks.  The page builder (page_fill.c) puts boxes into columns and
+ * knows nothing of what they are.
+ */
+#ifndef LAYOUT_VLIST_H
+#define LAYOUT_VLIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "layout/page.h"
+
+/* break cost between two boxes: 0 free, larger is worse */
+#define BREAK_FREE    0
+#define BREAK_WIDOW   200   /* would leave a single line */
+#define BREAK_AVOID   500   /* between heading-like and what follows it */
+#define BREAK_NEVER   10000
+
+enum vbox_flags {
+	VBOX_ON_GRID = 1,	/* the first baseline sits on the grid: the glue
+				 * before it stretches to the next line */
+	VBOX_ROUND_UP = 2,	/* height is rounded up to whole grid lines */
+	VBOX_COLUMN_TOP = 4,	/* may not be the last of a column (headings) */
+};
+
+struct vtable; /* layout/table.h: what to repeat when a table continues */
+
+struct vbox {
+	mpt width, height;
+	struct item *items;	/* relative to the box's upper left corner */
+	size_t nitems;
+	const struct node **notes; /* NOTE nodes called in this box, in order */
+	size_t nnotes;
+	const struct node **floats; /* FIGURE, TABLE, BOX first referenced here */
+	size_t nfloats;
+	mpt space;		/* glue before; dropped at a column's top */
+	mpt space_at_top;	/* used instead at a column's top (h2: +10) */
+	int penalty;		/* cost of breaking before this box */
+	unsigned flags;
+	const struct vtable *table; /* row of a table that may continue */
+	size_t table_row;	/* its number in the table */
+	struct place at;	/* for messages */
+};
+
+struct vlist {
+	struct arena *arena;
+	struct vbox *v;
+	size_t n, cap;
+};
+
+struct vbox *vlist_add(struct vlist *, struct vbox);
+void vbox_item(struct arena *, struct vbox *, struct item);
+mpt vlist_height(const struct vlist *); /* first box's space left out */
+/* Copy the items of a box to a page at x, y. */
+void vbox_place(const struct vbox *, struct pages *, struct page *, mpt x,
+    mpt y);
+
+#endif

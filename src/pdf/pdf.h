@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/pdf.h - pages, document tree, charts and attachments to one file */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/str.h"
+#include "chart/chart.h"
+
+struct arena;
+struct doc;
+struct node;
+struct pages;
+struct sink;
+
+struct pdf_meta {
+	const char *title, *author, *subject, *keywords, *lang, *creator,
+	    *producer;
+	int64_t date; /* seconds since 1970, UTC */
+};
+
+struct pdf_attachment {
+	const char *name;	   /* "fig-birth.csv" */
+	const char *mime;	   /* "text/csv" */
+	const char *relationship;  /* "Data", "Source", "Supplement" */
+	const char *description;
+	struct str bytes;
+	const struct node *node;   /* FIGURE or TABLE it belongs to, or NULL */
+};
+
+/* The drawing of one PLOT leaf. */
+struct pdf_form {
+	const struct node *leaf;
+	struct chart_drawing drawing;
+};
+
+struct pdf_input {
+	struct doc *doc;
+	const struct pages *pages;
+	const struct pdf_meta *meta;
+	struct str charts; /* the Cairo document; n 0: no charts */
+	const struct pdf_form *forms;
+	size_t nforms;
+	const struct pdf_attachment *attachments;
+	size_t nattachments;
+};
+
+/* Where a printed value stands in the file (for numbers.csv). */
+struct pdf_place {
+	int value;
+	int page;
+	unsigned mcid;
+	size_t start, length; /* Unicode characters in the sequence's text */
+};
+
+/*
+ * The file's bytes, in the arena; false after an error was reported.  PDF 1.7,
+ * tagged, PDF/UA-1 and PDF/A-3a; same input, same bytes.  places may be NULL.
+ */
+bool pdf_write(struct arena *, struct sink *, const struct pdf_input *,
+    struct str *bytes, struct pdf_place **places, size_t *nplaces);
+
+/* The structure tree as text, for --dump=tags. */
+void pdf_dump_tags(struct arena *, const struct pdf_input *, FILE *);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* text/hyph.h - TeX hyphenation by language (libhyphen) */
+#ifndef TEXT_HYPH_H
+#define TEXT_HYPH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct hyph;
+
+/* Dictionaries are loaded at the first word that needs one. */
+struct hyph *hyph_new(struct arena *);
+void hyph_free(struct hyph *);
+
+/*
+ * Byte offsets inside one word (letters only) where it may be divided, with
+ * at least `left` letters before and `right` after; words shorter than
+ * `least` letters and words with capitals inside have none.  Points of a word
+ * are remembered.  Returns their number.
+ */
+size_t hyph_points(struct hyph *, struct str word, const char *lang, int least,
+    int left, int right, const uint16_t **points);
+
+#endif

@@ -1,0 +1,1 @@
+# filled by docs and report checks
