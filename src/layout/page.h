@@ -79,6 +79,7 @@ struct page {
 	size_t n, cap;
 	const struct node *part;
 	bool rotated;	   /* landscape table page */
+	int furniture;	   /* enum furniture of set.h: added by master.c */
 };
 
 struct pages {

@@ -28,7 +28,8 @@ enum vbox_flags {
 	VBOX_ON_GRID = 1,	/* the first baseline sits on the grid: the glue
 				 * before it stretches to the next line */
 	VBOX_ROUND_UP = 2,	/* height is rounded up to whole grid lines */
-	VBOX_COLUMN_TOP = 4,	/* may not be the last of a column (headings) */
+	VBOX_INSERT = 4,	/* may move to the top of the next column, the
+				 * text after it going first */
 };
 
 struct vtable; /* layout/table.h: what to repeat when a table continues */
