@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/column.c - fill one column with boxes and choose where it ends
+ *
+ * Boxes are placed as long as they fit; then the end is chosen by looking back
+ * over the last ones, as TeX's page builder does (Knuth, The TeXbook, chapter
+ * 15): each break costs its penalty and the square of the grid lines that
+ * stay empty.  An insert (figure, box) that does not fit is passed over: the
+ * text goes on and the insert stands first in the next column.
+ */
+#include "layout/column.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "layout/layout.h"
+#include "layout/table.h"
+
+#define LOOK_BACK     24
+#define EMPTY_COST    8	       /* times the square of empty lines */
+#define CONTINUES_GAP PT(18)   /* "continues on page 17" */
+
+struct filling {
+	const struct layout_env *env;
+	struct arena *arena;
+	const struct vlist *text;
+	const struct column_space *space;
+	struct column *out;
+	size_t fixed; /* slots before which no break is possible */
+	mpt y;
+};
+
+bool
+cursor_done(const struct cursor *c, const struct vlist *text)
+{
+	return c->next >= text->n && c->npending == 0;
+}
+
+static mpt
+align_up(const struct column_space *s, mpt y)
+{
+	mpt off = (y - s->origin) % s->grid;
+
+	if (off < 0)
+		off += s->grid;
+	return off ? y + s->grid - off : y;
+}
+
+/* Where a box would stand below what is there. */
+static mpt
+place_of(const struct filling *f, const struct vbox *b)
+{
+	bool top = f->out->slots.n == 0;
+	mpt y = f->y + (top ? b->space_at_top : b->space);
+
+	return b->flags & VBOX_ON_GRID ? align_up(f->space, y) : y;
+}
+
+static void
+place(struct filling *f, const struct vbox *b, mpt y)
+{
+	VEC_PUSH(f->arena, &f->out->slots, (struct slot){b, y});
+	f->y = y + b->height;
+}
+
+/* Room that must stay under a row for the note that its table goes on. */
+static mpt
+reserve(const struct vbox *b)
+{
+	const struct vtable *t = b->table;
+
+	if (!t || b->table_row + 1 >= t->end_body)
+		return 0;
+	return CONTINUES_GAP;
+}
+
+/* Would a column that begins with this box begin inside a table? */
+static bool
+inside_table(const struct vbox *b)
+{
+	const struct vtable *t = b->table;
+
+	return t && b->table_row > t->first_body && b->table_row < t->end_body;
+}
+
+static void
+place_list(struct filling *f, const struct vlist *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		place(f, &l->v[i], place_of(f, &l->v[i]));
+	f->fixed = f->out->slots.n;
+}
+
+static void
+begin(struct filling *f, struct cursor *c)
+{
+	struct vlist head = {.arena = f->arena};
+	size_t i, kept = 0;
+
+	if (c->next < f->text->n && inside_table(&f->text->v[c->next])) {
+		const struct vbox *b = &f->text->v[c->next];
+
+		table_continuation(f->env, b->table, b->table_row,
+		    f->space->page - (f->space->first ? 1 : 0), &head);
+		place_list(f, &head);
+	}
+	for (i = 0; i < c->npending; i++) {
+		const struct vbox *b = &f->text->v[c->pending[i]];
+		mpt y = place_of(f, b);
+
+		if (kept == 0 && (f->out->slots.n == 0 ||
+				     y + b->height <= f->space->depth)) {
+			place(f, b, y);
+			f->y = align_up(f->space, f->y + PT(26));
+		} else {
+			c->pending[kept++] = c->pending[i];
+		}
+	}
+	c->npending = kept;
+	f->fixed = f->out->slots.n;
+}
+
+/* Choose the slot before which the column ends; `stop` is the first box that
+ * did not fit. */
+static size_t
+choose(const struct filling *f, size_t stop)
+{
+	const struct column *c = f->out;
+	size_t n = c->slots.n, best = n, s;
+	long least = -1;
+
+	if (stop >= f->text->n)
+		return n;
+	for (s = n; s > f->fixed && n - s < LOOK_BACK; s--) {
+		const struct vbox *next =
+		    s == n ? &f->text->v[stop] : c->slots.v[s].box;
+		const struct slot *last = &c->slots.v[s - 1];
+		long empty = (f->space->depth - last->y - last->box->height) /
+			     f->space->grid;
+		long cost = next->penalty + EMPTY_COST * empty * empty;
+
+		if (next->penalty >= BREAK_NEVER)
+			continue;
+		if (least < 0 || cost < least) {
+			least = cost;
+			best = s;
+		}
+	}
+	return best;
+}
+
+/* The column is cut before a row of a table: say where it goes on. */
+static void
+end_table(struct filling *f, size_t next)
+{
+	struct vlist foot = {.arena = f->arena};
+	const struct vbox *b;
+
+	if (next >= f->text->n || !inside_table(&f->text->v[next]))
+		return;
+	b = &f->text->v[next];
+	table_continues(f->env, b->table, f->space->page + 1, &foot);
+	place_list(f, &foot);
+}
+
+void
+column_fill(const struct layout_env *env, struct arena *a,
+    const struct vlist *text, struct cursor *c,
+    const struct column_space *space, struct column *out)
+{
+	struct filling f = {.env = env, .arena = a, .text = text,
+	    .space = space, .out = out, .y = space->top};
+	size_t j, s, kept = 0, i;
+	mpt y;
+
+	*out = (struct column){.end = space->top};
+	begin(&f, c);
+	for (j = c->next; j < text->n; j++) {
+		const struct vbox *b = &text->v[j];
+		bool insert = b->flags & VBOX_INSERT;
+		bool room = c->npending < sizeof c->pending / sizeof *c->pending;
+
+		y = place_of(&f, b);
+		if (y + b->height + reserve(b) <= space->depth &&
+		    !(insert && c->npending > 0)) {
+			place(&f, b, y);
+		} else if (out->slots.n == 0) {
+			place(&f, b, y); /* taller than a column */
+		} else if (insert && room) {
+			c->pending[c->npending++] = j;
+		} else {
+			break;
+		}
+	}
+	s = choose(&f, j);
+	if (s < out->slots.n) {
+		j = (size_t)(out->slots.v[s].box - text->v);
+		out->slots.n = s;
+	}
+	for (i = 0; i < c->npending; i++)
+		if (c->pending[i] < j)
+			c->pending[kept++] = c->pending[i];
+	c->npending = kept;
+	c->next = j;
+	f.y = out->slots.n ? out->slots.v[out->slots.n - 1].y +
+				 out->slots.v[out->slots.n - 1].box->height
+			   : space->top;
+	end_table(&f, j);
+	out->end = f.y;
+}

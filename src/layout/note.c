@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/note.c - the notes of one page
+ *
+ * Notes stand across the page foot in two balanced columns, a single note over
+ * the full width (HOUSE-STYLE section 8).  The block's height is rounded up to
+ * the grid, so that it can be taken off the columns in whole lines.
+ */
+#include "layout/note.h"
+
+#include <stdlib.h>
+
+#include "layout/para.h"
+
+#define NUMBER_HANG PT(13)
+#define RULE_WIDTH  PT(76)
+#define RULE_GAP    PT(6)
+#define TEXT_GAP    PT(13)
+
+static mpt
+type_width(const struct setter *s)
+{
+	return s->style->page_width - s->style->left - s->style->right;
+}
+
+static mpt
+column_width(const struct setter *s)
+{
+	return (type_width(s) - s->style->gutter) / 2;
+}
+
+static void
+set_note(struct setter *s, const struct node *note, mpt width,
+    struct vlist *out)
+{
+	struct para_options o = {.width = width, .hang = NUMBER_HANG};
+	struct para_options label = {.width = NUMBER_HANG * 2};
+	struct vlist number = {.arena = s->arena};
+	const struct node *p = note->first;
+	size_t i;
+
+	out->arena = s->arena;
+	if (p && p->kind == NODE_LABEL) {
+		para_set(s->env, &number, p, ROLE_NOTE_NUMBER, &label);
+		p = p->next;
+	}
+	for (; p; p = p->next)
+		if (p->kind == NODE_PARA)
+			para_set(s->env, out, p, ROLE_NOTE, &o);
+	if (out->n == 0)
+		return;
+	for (i = 0; number.n > 0 && i < number.v[0].nitems; i++) {
+		struct item it = number.v[0].items[i];
+
+		it.box.x = s->rtl ? width - it.box.x - number.v[0].width
+				  : it.box.x;
+		vbox_item(s->arena, &out->v[0], it);
+	}
+	vbox_item(s->arena, &out->v[0], dest_item(note, 0, 0));
+}
+
+struct note_box *
+note_box(struct setter *s, const struct node *note)
+{
+	struct note_box **slot = &s->notes[note->number];
+
+	if (!*slot) {
+		*slot = ARENA_NEW(s->arena, struct note_box);
+		(*slot)->note = note;
+		set_note(s, note, column_width(s), &(*slot)->column);
+		set_note(s, note, type_width(s), &(*slot)->full);
+	}
+	return *slot;
+}
+
+void
+note_add(struct setter *s, struct note_list *l, const struct node *note)
+{
+	size_t i;
+	struct note_box *b = note_box(s, note);
+
+	for (i = 0; i < l->pieces.n; i++)
+		if (l->pieces.v[i].note == b)
+			return;
+	VEC_PUSH(s->arena, &l->pieces,
+	    (struct note_piece){b, 0, b->column.n});
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct note_piece *a = pa, *b = pb;
+	int x = a->note->note->number, y = b->note->note->number;
+
+	return (x > y) - (x < y);
+}
+
+void
+note_sort(struct note_list *l)
+{
+	if (l->pieces.n > 1)
+		qsort(l->pieces.v, l->pieces.n, sizeof *l->pieces.v, compare);
+}
+
+/* A lone whole note is set over the full width. */
+static bool
+is_full(const struct note_list *l)
+{
+	return l->pieces.n == 1 && l->pieces.v[0].from == 0 &&
+	       l->pieces.v[0].to == l->pieces.v[0].note->column.n;
+}
+
+static mpt
+piece_height(const struct note_piece *p)
+{
+	mpt h = 0;
+	size_t i;
+
+	for (i = p->from; i < p->to; i++)
+		h += p->note->column.v[i].height;
+	return h;
+}
+
+/* How many pieces stand in the first column, so that the taller of the two is
+ * as low as can be; its height. */
+static size_t
+balance(const struct note_list *l, mpt *height)
+{
+	mpt total = 0, left = 0;
+	size_t best = l->pieces.n, i;
+
+	for (i = 0; i < l->pieces.n; i++)
+		total += piece_height(&l->pieces.v[i]);
+	*height = total;
+	for (i = 0; i < l->pieces.n; i++) {
+		mpt h;
+
+		left += piece_height(&l->pieces.v[i]);
+		h = left > total - left ? left : total - left;
+		if (h < *height) {
+			*height = h;
+			best = i + 1;
+		}
+	}
+	return best;
+}
+
+static mpt
+block_height(const struct note_list *l)
+{
+	mpt h;
+
+	if (is_full(l))
+		return vlist_height(&l->pieces.v[0].note->full);
+	balance(l, &h);
+	return h;
+}
+
+int
+note_lines(const struct setter *s, const struct note_list *l)
+{
+	mpt h, grid = s->style->grid;
+
+	if (l->pieces.n == 0)
+		return 0;
+	h = block_height(l) + RULE_GAP + TEXT_GAP;
+	return (h + grid - 1) / grid;
+}
+
+bool
+note_cut(struct setter *s, struct note_list *l, int lines, bool force,
+    struct note_list *rest)
+{
+	*rest = (struct note_list){0};
+	while (note_lines(s, l) > lines && l->pieces.n > 0) {
+		struct note_piece *last = &l->pieces.v[l->pieces.n - 1];
+		bool begun = last->from > 0;
+		bool split = rest->pieces.n > 0;
+
+		/* one line less of the last note, if two stay and two go */
+		if (last->to - last->from > (begun ? 1u : 2u) &&
+		    (!split || rest->pieces.v[0].note == last->note)) {
+			struct note_piece tail = {last->note, last->to - 1,
+			    last->note->column.n};
+
+			last->to -= split ? 1 : 2;
+			tail.from = last->to;
+			if (last->to <= last->from)
+				last->to = last->from + 1;
+			tail.from = last->to;
+			rest->pieces.n = 0;
+			VEC_PUSH(s->arena, &rest->pieces, tail);
+			continue;
+		}
+		if (!force)
+			return false;
+		/* a whole note goes on to the next page, first of the rest */
+		{
+			struct note_list more = {0};
+			struct note_piece whole = {last->note, last->from,
+			    last->note->column.n};
+			size_t i;
+
+			VEC_PUSH(s->arena, &more.pieces, whole);
+			for (i = 0; i < rest->pieces.n; i++)
+				if (rest->pieces.v[i].note != whole.note)
+					VEC_PUSH(s->arena, &more.pieces,
+					    rest->pieces.v[i]);
+			*rest = more;
+			l->pieces.n--;
+		}
+	}
+	return l->pieces.n > 0 || rest->pieces.n == 0;
+}
+
+static void
+place_pieces(struct setter *s, struct page *page, const struct note_list *l,
+    size_t from, size_t to, mpt x, mpt y)
+{
+	size_t i, k;
+
+	for (i = from; i < to; i++) {
+		const struct note_piece *p = &l->pieces.v[i];
+
+		for (k = p->from; k < p->to; k++) {
+			vbox_place(&p->note->column.v[k], s->pages, page, x, y);
+			y += p->note->column.v[k].height;
+		}
+	}
+}
+
+void
+note_place(struct setter *s, struct page *page, const struct note_list *l)
+{
+	const struct style *st = s->style;
+	mpt foot = st->top + st->lines * st->grid, h, y;
+	mpt left = st->left, right = left + column_width(s) + st->gutter;
+	size_t k, i;
+
+	if (l->pieces.n == 0)
+		return;
+	h = block_height(l);
+	y = foot - h;
+	page_add(s->pages, page,
+	    rule_item(s->rtl ? left + type_width(s) - RULE_WIDTH : left,
+		y - RULE_GAP, RULE_WIDTH, PT(0.5), st->grey700));
+	if (is_full(l)) {
+		const struct vlist *full = &l->pieces.v[0].note->full;
+
+		for (i = 0; i < full->n; i++) {
+			vbox_place(&full->v[i], s->pages, page, left, y);
+			y += full->v[i].height;
+		}
+		return;
+	}
+	k = balance(l, &h);
+	place_pieces(s, page, l, 0, k, s->rtl ? right : left, y);
+	place_pieces(s, page, l, k, l->pieces.n, s->rtl ? left : right, y);
+}

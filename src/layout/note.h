@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* layout/note.h - the notes of one page: how tall, where split, where placed */
+#ifndef LAYOUT_NOTE_H
+#define LAYOUT_NOTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/vec.h"
+#include "layout/set.h"
+
+/* Lines [from, to) of one note. */
+struct note_piece {
+	struct note_box *note;
+	size_t from, to;
+};
+
+struct note_list {
+	VEC(struct note_piece) pieces; /* in reading order */
+};
+
+/* Add a note in its whole length, unless it is there. */
+void note_add(struct setter *, struct note_list *, const struct node *note);
+/* Bring the pieces into the order of their numbers. */
+void note_sort(struct note_list *);
+
+/* Grid lines that the block takes, with its rule and the space above; 0 for no
+ * notes. */
+int note_lines(const struct setter *, const struct note_list *);
+
+/*
+ * Cut the list so that it fits `lines`: only the last note may be split, after
+ * its second line, when more than two remain; what is cut goes to `rest`.
+ * False if that is not possible; with `force` whole notes go to the rest too.
+ */
+bool note_cut(struct setter *, struct note_list *, int lines, bool force,
+    struct note_list *rest);
+
+/* Draw the block so that it ends at the foot of the type area. */
+void note_place(struct setter *, struct page *, const struct note_list *);
+
+#endif
