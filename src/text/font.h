@@ -20,7 +20,7 @@ struct sink;
 
 typedef int32_t mpt; /* millipoints; y grows downwards */
 
-#define PT(x) ((mpt)((x) * 1000.0 + ((x) < 0 ? -0.5 : 0.5)))
+#define PT(x) ((mpt)((x)*1000.0 + ((x) < 0 ? -0.5 : 0.5)))
 
 enum font_weight { WEIGHT_LIGHT, WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_HEAVY };
 
@@ -29,22 +29,25 @@ struct font {
 	const char *family; /* "Charis SIL" */
 	enum font_weight weight;
 	bool italic;
-	const char *path;	 /* of the file */
+	const char *path; /* of the file */
 	const char *postscript_name;
-	uint16_t index;		 /* in the set, from 0 */
+	uint16_t index; /* in the set, from 0 */
 	uint16_t upem;
 	int16_t ascent, descent; /* font units, y up, descent negative */
 	int16_t cap_height, x_height;
-	int16_t bbox[4];	 /* xmin ymin xmax ymax, font units */
-	int16_t italic_angle;	 /* degrees * 10 */
+	int16_t bbox[4];      /* xmin ymin xmax ymax, font units */
+	int16_t italic_angle; /* degrees * 10 */
 	bool fixed_pitch, serif;
-	void *hb;		 /* hb_font_t, for shape.c and font_file.c */
-	void *hb_face;		 /* hb_face_t */
+	void *hb;      /* hb_font_t, for shape.c and font_file.c */
+	void *hb_face; /* hb_face_t */
 };
 
 /* All fonts in use.  Opening the same face twice gives the same pointer. */
 struct font_set *font_set_new(struct arena *);
 void font_set_free(struct font_set *);
+
+/* A folder that font_open looks into before the usual ones. */
+void font_set_folder(struct font_set *, const char *folder);
 
 /*
  * The face of a family; looked up by file name in the usual folders first, by
@@ -52,6 +55,11 @@ void font_set_free(struct font_set *);
  */
 const struct font *font_open(struct font_set *, struct sink *,
     const char *family, enum font_weight, bool italic);
+
+/* The same, looked up by file name only and without a message (fallback fonts,
+ * which a report may do without); NULL when there is no such file. */
+const struct font *font_find(
+    struct font_set *, const char *family, enum font_weight, bool italic);
 
 /* Does the font have a glyph for the character? */
 bool font_covers(const struct font *, uint32_t code);

@@ -19,7 +19,8 @@ void hyph_free(struct hyph *);
  * Byte offsets inside one word (letters only) where it may be divided, with
  * at least `left` letters before and `right` after; words shorter than
  * `least` letters and words with capitals inside have none.  Points of a word
- * are remembered.  Returns their number.
+ * are remembered, so `left` and `right` are the same in all calls.  Returns
+ * their number.
  */
 size_t hyph_points(struct hyph *, struct str word, const char *lang, int least,
     int left, int right, const uint16_t **points);

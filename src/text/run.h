@@ -16,17 +16,19 @@
 #include "base/str.h"
 #include "text/font.h"
 
+struct arena;
 struct node;
 
 struct glyph {
 	uint32_t id;
-	uint32_t cluster;    /* byte offset into the run's text */
-	int32_t advance;     /* font units, kerning included */
+	uint32_t cluster; /* byte offset into the run's text */
+	int32_t advance;  /* font units, kerning included */
 	int32_t x_offset, y_offset;
 	bool unsafe_to_break; /* before this glyph */
 };
 
-/* What the run ends with, for extraction (DESIGN section 9, "Ends of lines"). */
+/* What the run ends with, for extraction (DESIGN section 9, "Ends of lines").
+ */
 enum run_end {
 	RUN_PLAIN,
 	RUN_SOFT_HYPHEN, /* the last glyph is a hyphen set by the program: its
@@ -36,18 +38,34 @@ enum run_end {
 struct run {
 	const struct font *font;
 	mpt size;
-	uint32_t colour;     /* 0xRRGGBB */
-	const char *lang;    /* BCP 47 */
+	uint32_t colour;  /* 0xRRGGBB */
+	const char *lang; /* BCP 47 */
 	bool rtl;
 	const struct node *leaf; /* NULL only inside artifacts */
-	struct str text;     /* the UTF-8 that the glyphs stand for */
+	struct str text;         /* the UTF-8 that the glyphs stand for */
 	const struct glyph *glyphs;
 	size_t nglyphs;
-	mpt width;	     /* sum of advances at the size + spacing */
-	mpt raise;	     /* of the baseline, up positive */
-	mpt letter_space;    /* added after each glyph */
-	mpt word_space;	     /* added to each U+0020 or U+00A0 glyph */
+	mpt width;        /* sum of advances at the size + spacing */
+	mpt raise;        /* of the baseline, up positive */
+	mpt letter_space; /* added after each glyph */
+	mpt word_space;   /* added to each U+0020 or U+00A0 glyph */
 	enum run_end end;
 };
+
+/* Some glyphs of one font, and their text. */
+struct run_piece {
+	const struct glyph *glyphs;
+	size_t n;
+	uint32_t base; /* cluster of the text's first byte */
+	struct str text;
+};
+
+/*
+ * A run of pieces in logical order, with font, size, colour, spacing … of
+ * `look`; the glyphs of a right-to-left run stand from the last piece to the
+ * first.
+ */
+struct run *run_join(
+    struct arena *, const struct run_piece *, size_t n, const struct run *look);
 
 #endif

@@ -15,15 +15,21 @@ struct arena;
 
 enum break_kind {
 	BREAK_NONE = 0,
-	BREAK_SPACE,	/* the space before this offset vanishes at a line end */
-	BREAK_PLAIN,	/* after a hyphen, a dash, between CJK or Khmer words */
-	BREAK_URL,	/* inside a URL, DOI or document symbol: no hyphen */
-	BREAK_HYPHEN,	/* at U+00AD or by dictionary: a hyphen is added */
+	BREAK_SPACE,  /* the space before this offset vanishes at a line end */
+	BREAK_PLAIN,  /* after a hyphen, a dash, between CJK or Khmer words */
+	BREAK_URL,    /* inside a URL, DOI or document symbol: no hyphen */
+	BREAK_HYPHEN, /* at U+00AD or by dictionary: a hyphen is added */
 	BREAK_FORCED,
 };
 
+/* The break iterators of ICU, opened once. */
+struct segmenter;
+struct segmenter *segmenter_new(struct arena *);
+void segmenter_free(struct segmenter *);
+
 /* kinds[i] says whether a line may end before byte i of the text (n + 1
  * entries, in the arena).  Dictionary hyphens are not included: text/hyph.h. */
-uint8_t *segment_breaks(struct arena *, struct str text, const char *lang);
+uint8_t *segment_breaks(
+    struct segmenter *, struct arena *, struct str text, const char *lang);
 
 #endif

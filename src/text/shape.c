@@ -1,0 +1,678 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * text/shape.c - text to runs: itemisation, fallback, HarfBuzz, word cache
+ *
+ * What stands between two spaces is shaped as one word, whatever its script,
+ * and kept in font units: a report of 14,000 words has some 3,000 different
+ * ones, and a heading shares them with the contents.  A word is cut into parts
+ * of one font and one script; characters of no script of their own (digits,
+ * punctuation, marks) stay with those before them.
+ */
+#include "text/shape.h"
+
+#include <assert.h>
+#include <hb.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/segment.h"
+
+#define SOFT_HYPHEN      0x00AD
+#define HYPHEN           0x2010
+#define HARD_HYPHEN      0x2011
+#define ZERO_WIDTH_SPACE 0x200B
+#define WORD_MAX_PARTS   64
+
+struct entry {
+	uint64_t hash;
+	uint16_t chain, lang;
+	uint8_t features;
+	struct shaped word;
+};
+
+/* The chains and languages of keys are numbered, so that a key is small. */
+struct chain {
+	const struct font *const *fonts;
+	size_t n;
+};
+
+struct language {
+	const char *tag;
+	hb_language_t hb;
+};
+
+struct shaper {
+	struct arena *arena;
+	struct sink *sink;
+	struct segmenter *segmenter;
+	hb_buffer_t *buffer;
+	hb_unicode_funcs_t *unicode;
+	VEC(struct chain) chains;
+	VEC(struct language) languages;
+	struct entry **slots;
+	size_t nslots, nwords;
+};
+
+/* One character of a word on its way to HarfBuzz. */
+struct letter {
+	uint32_t code, cluster;
+	unsigned chain;
+	hb_script_t script;
+};
+
+struct shaper *
+shaper_new(struct arena *a, struct sink *sink)
+{
+	struct shaper *sh = ARENA_NEW(a, struct shaper);
+
+	sh->arena = a;
+	sh->sink = sink;
+	sh->segmenter = segmenter_new(a);
+	sh->buffer = hb_buffer_create();
+	sh->unicode = hb_unicode_funcs_get_default();
+	sh->nslots = 8192;
+	sh->slots = ARENA_ARRAY(a, struct entry *, sh->nslots);
+	return sh;
+}
+
+void
+shaper_free(struct shaper *sh)
+{
+	if (!sh)
+		return;
+	hb_buffer_destroy(sh->buffer);
+	segmenter_free(sh->segmenter);
+}
+
+struct segmenter *
+shaper_segmenter(struct shaper *sh)
+{
+	return sh->segmenter;
+}
+
+/* --- keys --- */
+
+static bool
+same_chain(const struct chain *c, const struct font *const *fonts)
+{
+	size_t i;
+
+	if (c->fonts == fonts)
+		return true;
+	for (i = 0; i < c->n; i++)
+		if (fonts[i] != c->fonts[i])
+			return false;
+	return fonts[i] == NULL;
+}
+
+static uint16_t
+chain_number(struct shaper *sh, const struct font *const *fonts)
+{
+	const struct font **copy;
+	struct chain c = {fonts, 0};
+	size_t i;
+
+	for (i = 0; i < sh->chains.n; i++)
+		if (same_chain(&sh->chains.v[i], fonts))
+			return (uint16_t)i;
+	while (fonts[c.n])
+		c.n++;
+	assert(c.n > 0);
+	copy = ARENA_ARRAY(sh->arena, const struct font *, c.n + 1);
+	memcpy(copy, fonts, c.n * sizeof *copy);
+	c.fonts = copy;
+	VEC_PUSH(sh->arena, &sh->chains, c);
+	return (uint16_t)i;
+}
+
+static uint16_t
+language_number(struct shaper *sh, const char *tag)
+{
+	struct language l;
+	size_t i;
+
+	if (!tag)
+		tag = "und";
+	for (i = 0; i < sh->languages.n; i++)
+		if (strcmp(sh->languages.v[i].tag, tag) == 0)
+			return (uint16_t)i;
+	l.tag = arena_strdup(sh->arena, tag);
+	l.hb = hb_language_from_string(tag, -1);
+	VEC_PUSH(sh->arena, &sh->languages, l);
+	return (uint16_t)i;
+}
+
+static uint64_t
+hash_key(const struct entry *e)
+{
+	/* FNV-1a as in base/map.c */
+	uint64_t h = 14695981039346656037u ^
+		     ((uint64_t)e->chain << 32 | (uint64_t)e->lang << 16 |
+			 (uint64_t)e->features << 1 | e->word.rtl);
+	size_t i;
+
+	for (i = 0; i < e->word.text.n; i++)
+		h = (h ^ (unsigned char)e->word.text.p[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+static bool
+same_key(const struct entry *a, const struct entry *b)
+{
+	return a->hash == b->hash && a->chain == b->chain &&
+	       a->lang == b->lang && a->features == b->features &&
+	       a->word.rtl == b->word.rtl && str_eq(a->word.text, b->word.text);
+}
+
+static struct entry **
+find_slot(const struct shaper *sh, const struct entry *key)
+{
+	size_t i = key->hash & (sh->nslots - 1);
+
+	while (sh->slots[i] && !same_key(sh->slots[i], key))
+		i = (i + 1) & (sh->nslots - 1);
+	return &sh->slots[i];
+}
+
+static void
+grow_slots(struct shaper *sh)
+{
+	struct entry **old = sh->slots;
+	size_t n = sh->nslots, i;
+
+	sh->nslots = n * 2;
+	sh->slots = ARENA_ARRAY(sh->arena, struct entry *, sh->nslots);
+	for (i = 0; i < n; i++)
+		if (old[i])
+			*find_slot(sh, old[i]) = old[i];
+}
+
+/* --- itemisation --- */
+
+/* Characters that need no glyph of their own and follow their neighbours. */
+static bool
+is_follower(struct shaper *sh, uint32_t code)
+{
+	hb_unicode_general_category_t c;
+
+	if (code < 0x300)
+		return false;
+	c = hb_unicode_general_category(sh->unicode, code);
+	return c == HB_UNICODE_GENERAL_CATEGORY_FORMAT ||
+	       c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+	       c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+/* HarfBuzz makes spaces that a font lacks. */
+static bool
+is_any_space(uint32_t code)
+{
+	return code == ' ' || code == 0xA0 || code == 0x202F ||
+	       code == 0x205F || (code >= 0x2000 && code <= 0x200A);
+}
+
+/* Choose the font of a character; what is set instead of it. */
+static bool
+choose_font(
+    struct shaper *sh, const struct chain *c, struct letter *l, unsigned before)
+{
+	unsigned i;
+
+	if (is_any_space(l->code)) {
+		l->chain = 0;
+		return true;
+	}
+	if (l->code == SOFT_HYPHEN || l->code == HARD_HYPHEN) {
+		if (l->code == SOFT_HYPHEN ||
+		    !font_covers(c->fonts[before], HARD_HYPHEN))
+			l->code = font_covers(c->fonts[before], HYPHEN) ? HYPHEN
+									: '-';
+	}
+	if (l->code >= 0x300 && is_follower(sh, l->code)) {
+		l->chain = before;
+		if (hb_unicode_general_category(sh->unicode, l->code) ==
+			HB_UNICODE_GENERAL_CATEGORY_FORMAT ||
+		    font_covers(c->fonts[before], l->code))
+			return true;
+	}
+	for (i = 0; i < c->n; i++)
+		if (font_covers(c->fonts[i], l->code)) {
+			l->chain = i;
+			return true;
+		}
+	l->chain = 0;
+	l->code = '?';
+	return false;
+}
+
+static hb_script_t
+script_of(struct shaper *sh, uint32_t code)
+{
+	if (code < 0x80)
+		return (code | 32) >= 'a' && (code | 32) <= 'z'
+			   ? HB_SCRIPT_LATIN
+			   : HB_SCRIPT_COMMON;
+	return hb_unicode_script(sh->unicode, code);
+}
+
+static bool
+is_real_script(hb_script_t s)
+{
+	return s != HB_SCRIPT_COMMON && s != HB_SCRIPT_INHERITED &&
+	       s != HB_SCRIPT_UNKNOWN;
+}
+
+/* The word as letters with fonts and scripts; sets `missing`. */
+static size_t
+itemise(struct shaper *sh, const struct chain *c, struct shaped *w,
+    struct letter *out)
+{
+	const char *p = w->text.p, *end = p + w->text.n;
+	hb_script_t script = HB_SCRIPT_COMMON;
+	unsigned before = 0;
+	size_t n = 0, i;
+
+	while (p < end) {
+		struct letter *l = &out[n++];
+		uint32_t code;
+
+		l->cluster = (uint32_t)(p - w->text.p);
+		code = utf8_decode(&p, end);
+		l->code = code == UTF8_BAD ? 0xFFFD : code;
+		l->script = script_of(sh, l->code);
+		if (!choose_font(sh, c, l, before))
+			w->missing = true;
+		before = l->chain;
+		if (is_real_script(l->script))
+			script = l->script;
+		else
+			l->script = script;
+	}
+	/* leading characters without script belong to the first script */
+	for (i = n; i-- > 0;)
+		if (is_real_script(out[i].script))
+			script = out[i].script;
+	for (i = 0; i < n && !is_real_script(out[i].script); i++)
+		out[i].script =
+		    is_real_script(script) ? script : HB_SCRIPT_LATIN;
+	return n;
+}
+
+/* --- HarfBuzz --- */
+
+static bool
+is_european(hb_script_t s)
+{
+	return s == HB_SCRIPT_LATIN || s == HB_SCRIPT_GREEK ||
+	       s == HB_SCRIPT_CYRILLIC;
+}
+
+/* Ligatures that a style may switch off are those of European scripts. */
+static unsigned
+set_features(hb_feature_t f[4], unsigned features, hb_script_t script)
+{
+	unsigned n = 0;
+
+	if (!(features & FEATURE_LIGA) && is_european(script)) {
+		f[n++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, 0, -1u};
+		f[n++] = (hb_feature_t){HB_TAG('c', 'l', 'i', 'g'), 0, 0, -1u};
+	}
+	if (features & FEATURE_PNUM)
+		f[n++] = (hb_feature_t){HB_TAG('p', 'n', 'u', 'm'), 1, 0, -1u};
+	if (features & FEATURE_TNUM)
+		f[n++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1, 0, -1u};
+	return n;
+}
+
+/* Height and depth of the part's ink, from the glyphs' boxes. */
+static void
+measure_ink(struct shaped_part *part)
+{
+	hb_glyph_extents_t e;
+	size_t i;
+
+	for (i = 0; i < part->n; i++) {
+		const struct glyph *g = &part->glyphs[i];
+		int top, bottom;
+
+		if (!hb_font_get_glyph_extents(part->font->hb, g->id, &e))
+			continue;
+		top = e.y_bearing + g->y_offset;
+		bottom = top + e.height;
+		if (top > part->top)
+			part->top = (int16_t)top;
+		if (bottom < part->bottom)
+			part->bottom = (int16_t)bottom;
+	}
+}
+
+/* Shape letters of one font and script. */
+static void
+shape_part(struct shaper *sh, const struct entry *e, const struct letter *l,
+    size_t n, struct shaped_part *part)
+{
+	const struct chain *c = &sh->chains.v[e->chain];
+	hb_buffer_t *b = sh->buffer;
+	hb_glyph_info_t *info;
+	hb_glyph_position_t *pos;
+	hb_feature_t features[4];
+	struct glyph *glyphs;
+	unsigned count, i;
+
+	part->font = c->fonts[l->chain];
+	part->chain = l->chain;
+	hb_buffer_clear_contents(b);
+	hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+	for (i = 0; i < n; i++)
+		hb_buffer_add(b, l[i].code, l[i].cluster);
+	hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_direction(
+	    b, e->word.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(b, l->script);
+	hb_buffer_set_language(b, sh->languages.v[e->lang].hb);
+	hb_shape(part->font->hb, b, features,
+	    set_features(features, e->features, l->script));
+	info = hb_buffer_get_glyph_infos(b, &count);
+	pos = hb_buffer_get_glyph_positions(b, &count);
+	glyphs = ARENA_ARRAY(sh->arena, struct glyph, count);
+	for (i = 0; i < count; i++) {
+		glyphs[i].id = info[i].codepoint;
+		glyphs[i].cluster = info[i].cluster;
+		glyphs[i].advance = pos[i].x_advance;
+		glyphs[i].x_offset = pos[i].x_offset;
+		glyphs[i].y_offset = pos[i].y_offset;
+		glyphs[i].unsafe_to_break =
+		    hb_glyph_info_get_glyph_flags(&info[i]) &
+		    HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+		part->advance += pos[i].x_advance;
+	}
+	part->glyphs = glyphs;
+	part->n = count;
+	if (part->chain)
+		measure_ink(part);
+}
+
+static void
+shape_entry(struct shaper *sh, struct entry *e)
+{
+	struct shaped_part parts[WORD_MAX_PARTS] = {0}, *copy;
+	struct letter small[64], *l = small;
+	struct arena *scratch = NULL;
+	size_t n, i, from;
+
+	if (e->word.text.n > 64) {
+		scratch = arena_new();
+		l = ARENA_ARRAY(scratch, struct letter, e->word.text.n);
+	}
+	n = itemise(sh, &sh->chains.v[e->chain], &e->word, l);
+	for (from = 0; from < n; from = i) {
+		struct shaped_part *p = &parts[e->word.n];
+
+		/* a freak word with very many changes of font: the last part
+		 * takes what is left */
+		for (i = from + 1; i < n; i++)
+			if ((l[i].chain != l[from].chain ||
+				l[i].script != l[from].script) &&
+			    e->word.n + 1 < WORD_MAX_PARTS)
+				break;
+		shape_part(sh, e, l + from, i - from, p);
+		p->from = l[from].cluster;
+		p->to = i < n ? l[i].cluster : (uint32_t)e->word.text.n;
+		e->word.n++;
+	}
+	copy = ARENA_ARRAY(sh->arena, struct shaped_part, e->word.n);
+	memcpy(copy, parts, e->word.n * sizeof *copy);
+	e->word.parts = copy;
+	arena_free(scratch);
+}
+
+/* Report the characters that no font of the chain covers. */
+static void
+report_missing(struct shaper *sh, const struct entry *e, struct place at)
+{
+	const struct chain *c = &sh->chains.v[e->chain];
+	const char *p = e->word.text.p, *end = p + e->word.text.n, *start;
+	struct letter l = {0};
+	char text[5] = "";
+
+	while (p < end) {
+		start = p;
+		l.code = utf8_decode(&p, end);
+		if (l.code == UTF8_BAD || choose_font(sh, c, &l, 0))
+			continue;
+		memcpy(text, start, (size_t)(p - start));
+		text[p - start] = '\0';
+		start = text;
+		diag(sh->sink, DIAG_MISSING_GLYPH, at, text,
+		    (unsigned)utf8_decode(&start, text + strlen(text)));
+	}
+}
+
+const struct shaped *
+shape_word(struct shaper *sh, struct str word, const struct face *face,
+    const char *lang, bool rtl, struct place at)
+{
+	struct entry key = {0}, *e, **slot;
+
+	key.chain = chain_number(sh, face->chain);
+	key.lang = language_number(sh, lang);
+	key.features = (uint8_t)face->features;
+	if (face->letter_space)
+		key.features &= (uint8_t)~FEATURE_LIGA;
+	key.word.rtl = rtl;
+	key.word.text = word;
+	key.hash = hash_key(&key);
+	slot = find_slot(sh, &key);
+	e = *slot;
+	if (!e) {
+		e = ARENA_NEW(sh->arena, struct entry);
+		*e = key;
+		e->word.text.p = arena_strndup(sh->arena, word.p, word.n);
+		shape_entry(sh, e);
+		*slot = e;
+		if (++sh->nwords * 2 > sh->nslots)
+			grow_slots(sh);
+	}
+	if (e->word.missing)
+		report_missing(sh, e, at);
+	return &e->word;
+}
+
+mpt
+face_size(const struct face *f, unsigned chain)
+{
+	return f->scale
+		   ? (mpt)(((int64_t)f->size * f->scale[chain] + 500) / 1000)
+		   : f->size;
+}
+
+size_t
+shaped_slice(const struct shaped_part *p, bool rtl, size_t from, size_t to,
+    const struct glyph **first)
+{
+	size_t a = 0, b = p->n;
+
+	if (from > p->from || to < p->to) {
+		if (rtl) { /* clusters fall */
+			while (a < b && p->glyphs[a].cluster >= to)
+				a++;
+			while (b > a && p->glyphs[b - 1].cluster < from)
+				b--;
+		} else {
+			while (a < b && p->glyphs[a].cluster < from)
+				a++;
+			while (b > a && p->glyphs[b - 1].cluster >= to)
+				b--;
+		}
+	}
+	*first = p->glyphs + a;
+	return b - a;
+}
+
+mpt
+shaped_width(
+    const struct shaped *w, const struct face *f, size_t from, size_t to)
+{
+	const struct glyph *g;
+	mpt width = 0;
+	size_t i, k, n;
+
+	for (i = 0; i < w->n; i++) {
+		const struct shaped_part *p = &w->parts[i];
+		int64_t advance = p->advance;
+
+		if (p->to <= from || p->from >= to)
+			continue;
+		n = shaped_slice(p, w->rtl, from, to, &g);
+		if (n < p->n)
+			for (k = 0, advance = 0; k < n; k++)
+				advance += g[k].advance;
+		width += font_scale(p->font, (int32_t)advance,
+			     face_size(f, p->chain)) +
+			 f->letter_space * (mpt)n;
+	}
+	return width;
+}
+
+bool
+shaped_is_safe(const struct shaped *w, size_t at)
+{
+	size_t i, k;
+	bool found = false;
+
+	if (at == 0 || at >= w->text.n)
+		return true;
+	for (i = 0; i < w->n; i++) {
+		const struct shaped_part *p = &w->parts[i];
+
+		if (p->from == at)
+			return true;
+		if (p->from > at || p->to <= at)
+			continue;
+		for (k = 0; k < p->n; k++)
+			if (p->glyphs[k].cluster == at) {
+				if (p->glyphs[k].unsafe_to_break)
+					return false;
+				found = true;
+			}
+	}
+	return found;
+}
+
+/* --- whole texts --- */
+
+/* A copy without U+00AD and U+200B; the text itself when it has none. */
+static struct str
+strip(struct arena *a, struct str s)
+{
+	char *copy = NULL;
+	const char *p = s.p, *end = s.p + s.n, *from;
+	size_t n = 0;
+
+	if (!memchr(s.p, 0xC2, s.n) && !memchr(s.p, 0xE2, s.n))
+		return s;
+	copy = arena_alloc(a, s.n + 1);
+	while (p < end) {
+		uint32_t code;
+
+		from = p;
+		code = utf8_decode(&p, end);
+		if (code == SOFT_HYPHEN || code == ZERO_WIDTH_SPACE)
+			continue;
+		memcpy(copy + n, from, (size_t)(p - from));
+		n += (size_t)(p - from);
+	}
+	return (struct str){copy, n};
+}
+
+/* The next word: up to a space, or one space. */
+static struct str
+next_word(struct str s, size_t at)
+{
+	size_t end = at + 1;
+
+	if (s.p[at] != ' ')
+		end = str_find(s, ' ', at);
+	return str_slice(s, at, end);
+}
+
+struct text_piece {
+	struct run_piece piece;
+	const struct font *font;
+	unsigned chain;
+};
+
+size_t
+shape_text(struct shaper *sh, struct str text, const struct face *face,
+    const char *lang, bool rtl, const struct node *leaf, struct place at,
+    struct run **runs)
+{
+	VEC(struct text_piece) pieces = {0};
+	struct run look = {.colour = face->colour,
+	    .lang = lang,
+	    .rtl = rtl,
+	    .leaf = leaf,
+	    .raise = face->raise,
+	    .letter_space = face->letter_space};
+	struct run_piece *flat;
+	size_t i, k, from, n = 0;
+
+	text = strip(sh->arena, text);
+	for (from = 0; from < text.n;) {
+		struct str word = next_word(text, from);
+		const struct shaped *w =
+		    shape_word(sh, word, face, lang, rtl, at);
+
+		for (i = 0; i < w->n; i++) {
+			const struct shaped_part *p = &w->parts[i];
+			struct text_piece tp = {
+			    {p->glyphs, p->n, p->from,
+				str_slice(w->text, p->from, p->to)},
+			    p->font, p->chain};
+
+			VEC_PUSH(sh->arena, &pieces, tp);
+		}
+		from += word.n;
+	}
+	*runs = ARENA_ARRAY(sh->arena, struct run, pieces.n);
+	flat = ARENA_ARRAY(sh->arena, struct run_piece, pieces.n);
+	for (i = 0; i < pieces.n; i++)
+		flat[i] = pieces.v[i].piece;
+	for (i = 0; i < pieces.n; i = k) {
+		for (k = i + 1;
+		     k < pieces.n && pieces.v[k].chain == pieces.v[i].chain;
+		     k++)
+			;
+		look.font = pieces.v[i].font;
+		look.size = face_size(face, pieces.v[i].chain);
+		(*runs)[n++] = *run_join(sh->arena, flat + i, k - i, &look);
+	}
+	for (i = 0; rtl && i < n / 2; i++) {
+		struct run r = (*runs)[i];
+
+		(*runs)[i] = (*runs)[n - 1 - i];
+		(*runs)[n - 1 - i] = r;
+	}
+	return n;
+}
+
+mpt
+shape_width(struct shaper *sh, struct str text, const struct face *face,
+    const char *lang)
+{
+	mpt width = 0;
+	size_t from;
+
+	text = strip(sh->arena, text);
+	for (from = 0; from < text.n;) {
+		struct str word = next_word(text, from);
+
+		width += shaped_width(
+		    shape_word(sh, word, face, lang, false, (struct place){0}),
+		    face, 0, word.n);
+		from += word.n;
+	}
+	return width;
+}
