@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/layout.c - document tree and style to pages
+ *
+ * Parts begin on new pages and are set one by one.  When all are set, page
+ * numbers are known and written into the leaves that print them; a part is set
+ * again only if one of its own numbers changed.  Contents are set in fields of
+ * fixed width, so this settles in the second pass; a third is the last.
+ */
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "layout/master.h"
+#include "layout/set.h"
+#include "text/bidi.h"
+
+#define PASSES_MAX 3
+
+static const struct {
+	const char *name;
+	void (*set)(struct setter *);
+} kinds[] = {
+    {"cover", set_cover},
+    {"imprint", set_imprint},
+    {"contents", set_contents},
+    {"acronyms", set_terms},
+    {"plain", set_plain},
+    {"summary", set_summary},
+    {"statistics", set_statistics},
+    {"chapter", set_chapter},
+    {"recommendations", set_recommendations},
+};
+
+#define NKINDS (sizeof kinds / sizeof *kinds)
+
+/* One part and the pages that it came to. */
+struct part {
+	struct node *node;
+	struct pages pages;
+	int first_page;
+	bool dirty, uses_page_numbers;
+};
+
+struct work {
+	const struct layout_env *env;
+	struct doc *doc;
+	struct note_box **notes;
+	struct part *parts;
+	size_t n;
+	int *page_of; /* by node index: page of its destination */
+};
+
+static void (*setter_of(const struct layout_env *env, const struct node *part))(
+    struct setter *)
+{
+	const char *name = node_attr(part, "layout"), *names[NKINDS], *near;
+	struct buf all = {0};
+	size_t i;
+
+	if (!name[0])
+		return set_plain;
+	for (i = 0; i < NKINDS; i++) {
+		if (strcmp(kinds[i].name, name) == 0)
+			return kinds[i].set;
+		names[i] = kinds[i].name;
+		buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	near = str_nearest(name, names, NKINDS);
+	diag(env->sink, DIAG_LAYOUT_KIND, part->at, name,
+	    near ? " (did you mean '" : "", near ? near : "",
+	    near ? "'?)" : "", all.p);
+	buf_free(&all);
+	return set_plain;
+}
+
+/* A part without any content makes no page. */
+static bool
+is_empty(const struct node *part)
+{
+	return !part->first;
+}
+
+static void
+set_part(struct work *w, struct part *p)
+{
+	struct setter s = {.env = w->env, .style = w->env->style,
+	    .arena = w->env->arena, .doc = w->doc, .pages = &p->pages,
+	    .part = p->node, .first_page = p->first_page, .notes = w->notes,
+	    .rtl = bidi_is_rtl(w->env->lang)};
+
+	p->pages = (struct pages){.arena = w->env->arena};
+	if (!is_empty(p->node))
+		setter_of(w->env, p->node)(&s);
+	p->uses_page_numbers = s.uses_page_numbers;
+	p->dirty = false;
+}
+
+/* Number the pages and note where each destination stands. */
+static bool
+number_pages(struct work *w)
+{
+	int number = 1;
+	bool moved = false;
+	size_t i, k, j;
+
+	for (i = 0; i < w->n; i++) {
+		struct part *p = &w->parts[i];
+
+		if (p->first_page != number) {
+			p->first_page = number;
+			p->dirty = p->dirty || p->uses_page_numbers;
+			moved = moved || p->uses_page_numbers;
+		}
+		for (k = 0; k < p->pages.n; k++, number++) {
+			struct page *page = p->pages.v[k];
+
+			page->number = number;
+			for (j = 0; j < page->n; j++)
+				if (page->items[j].kind == ITEM_DEST &&
+				    page->items[j].leaf)
+					w->page_of[page->items[j].leaf->index] =
+					    number;
+		}
+	}
+	return moved;
+}
+
+/* The page of a node, or of what stands first inside it. */
+static int
+page_of(const struct work *w, const struct node *n)
+{
+	const struct node *k;
+
+	if (w->page_of[n->index])
+		return w->page_of[n->index];
+	for (k = n->first; k; k = node_next(k, n))
+		if (w->page_of[k->index])
+			return w->page_of[k->index];
+	return n->parent && n->kind != NODE_PART ? page_of(w, n->parent) : 0;
+}
+
+/* Write page numbers into their leaves; parts whose numbers changed are to be
+ * set again. */
+static bool
+refer(struct work *w)
+{
+	bool changed = false;
+	size_t i;
+	struct node *n;
+
+	for (i = 0; i < w->n; i++) {
+		struct node *part = w->parts[i].node;
+
+		for (n = part->first; n; n = node_next(n, part)) {
+			char text[16];
+
+			if (n->kind != NODE_PAGE_REF || !n->target)
+				continue;
+			snprintf(text, sizeof text, "%d", page_of(w, n->target));
+			if (streq(text, n->text))
+				continue;
+			n->text = arena_strdup(w->env->arena, text);
+			w->parts[i].dirty = true;
+			changed = true;
+		}
+	}
+	return changed;
+}
+
+static struct pages *
+gather(struct work *w, int passes)
+{
+	struct arena *a = w->env->arena;
+	struct pages *all = ARENA_NEW(a, struct pages);
+	size_t i, k;
+
+	all->arena = a;
+	all->passes = passes;
+	for (i = 0; i < w->n; i++)
+		all->cap += w->parts[i].pages.n;
+	all->v = ARENA_ARRAY(a, struct page *, all->cap);
+	for (i = 0; i < w->n; i++) {
+		const struct pages *p = &w->parts[i].pages;
+
+		for (k = 0; k < p->n; k++) {
+			p->v[k]->label =
+			    arena_printf(a, "%d", p->v[k]->number);
+			all->v[all->n++] = p->v[k];
+		}
+		all->overfull += p->overfull;
+		all->loose += p->loose;
+		all->moved_floats += p->moved_floats;
+		all->split_notes += p->split_notes;
+	}
+	return all;
+}
+
+static void
+find_parts(struct work *w)
+{
+	struct node *n;
+
+	for (n = w->doc->root->first; n; n = n->next)
+		w->n += n->kind == NODE_PART;
+	w->parts = ARENA_ARRAY(w->env->arena, struct part, w->n);
+	w->n = 0;
+	for (n = w->doc->root->first; n; n = n->next)
+		if (n->kind == NODE_PART)
+			w->parts[w->n++] =
+			    (struct part){.node = n, .dirty = true};
+}
+
+/* Until known, a page number is two digits wide. */
+static void
+prepare_references(struct doc *d)
+{
+	struct node *n;
+
+	for (n = d->root; n; n = node_next(n, d->root))
+		if (n->kind == NODE_PAGE_REF && (!n->text || !n->text[0]))
+			n->text = "00";
+}
+
+struct pages *
+layout_run(const struct layout_env *env, struct doc *doc)
+{
+	struct work w = {.env = env, .doc = doc};
+	struct pages *all;
+	int pass = 0;
+	bool more = true;
+	size_t i;
+
+	w.notes = ARENA_ARRAY(env->arena, struct note_box *, doc->nnotes + 1);
+	w.page_of = ARENA_ARRAY(env->arena, int, doc->count + 1);
+	find_parts(&w);
+	prepare_references(doc);
+	while (more && pass < PASSES_MAX) {
+		pass++;
+		for (i = 0; i < w.n; i++)
+			if (w.parts[i].dirty)
+				set_part(&w, &w.parts[i]);
+		more = number_pages(&w);
+		more = refer(&w) || more;
+	}
+	for (i = 0; i < w.n && more; i++)
+		if (w.parts[i].dirty)
+			diag(env->sink, DIAG_LAYOUT_PASSES,
+			    w.parts[i].node->at, pass,
+			    node_attr(w.parts[i].node, "layout"));
+	all = gather(&w, pass);
+	master_furnish(env, all);
+	return all;
+}
