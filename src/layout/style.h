@@ -20,89 +20,89 @@ struct font_set;
 struct sink;
 
 /* X(ROLE, "yaml-name"): the type scale of HOUSE-STYLE section 4 */
-#define STYLE_ROLES(X)                      \
-	X(COVER_SERIES, "cover-series")     \
-	X(COVER_NAME, "cover-name")         \
-	X(COVER_LOCAL, "cover-local")       \
-	X(COVER_TITLE, "cover-title")       \
-	X(COVER_SUBTITLE, "cover-subtitle") \
-	X(COVER_FOOT, "cover-foot")         \
-	X(COVER_CAPTION, "cover-caption")   \
-	X(H1, "h1")                         \
-	X(CHAPTER_NUMBER, "chapter-number") \
-	X(H2, "h2")                         \
-	X(H3, "h3")                         \
-	X(H4, "h4")                         \
-	X(LEAD, "lead")                     \
-	X(BODY, "body")                     \
-	X(NOTE_MARK, "note-mark")           \
-	X(NOTE, "note")                     \
-	X(NOTE_NUMBER, "note-number")       \
-	X(LABEL, "label")                   \
-	X(TITLE, "title")                   \
-	X(SUBTITLE, "subtitle")             \
-	X(READING, "reading")               \
-	X(READING_LABEL, "reading-label")   \
-	X(SOURCE, "source")                 \
-	X(SOURCE_LABEL, "source-label")     \
-	X(TABLE_HEAD, "table-head")         \
-	X(TABLE_CELL, "table-cell")         \
-	X(TABLE_SMALL, "table-small")       \
-	X(TABLE_GROUP, "table-group")       \
-	X(BOX_LABEL, "box-label")           \
-	X(BOX_TITLE, "box-title")           \
-	X(BOX_TEXT, "box-text")             \
-	X(PULL_QUOTE, "pull-quote")         \
-	X(STAT_NAME, "stat-name")           \
-	X(STAT_UNIT, "stat-unit")           \
-	X(STAT_NUMBER, "stat-number")       \
-	X(STAT_CHANGE, "stat-change")       \
-	X(MARGIN_NUMBER, "margin-number")   \
-	X(MARGIN_TEXT, "margin-text")       \
-	X(TOC1, "toc-1")                    \
-	X(TOC2, "toc-2")                    \
-	X(IMPRINT_LABEL, "imprint-label")   \
-	X(IMPRINT_TEXT, "imprint-text")     \
-	X(TERM, "term")                     \
-	X(MEANING, "meaning")               \
-	X(REC_NUMBER, "rec-number")         \
-	X(REC_GROUP, "rec-group")           \
-	X(REC_META, "rec-meta")             \
-	X(LIST_NUMBER, "list-number")       \
-	X(RUNNING_HEAD, "running-head")     \
+#define STYLE_ROLES(X)                                                         \
+	X(COVER_SERIES, "cover-series")                                        \
+	X(COVER_NAME, "cover-name")                                            \
+	X(COVER_LOCAL, "cover-local")                                          \
+	X(COVER_TITLE, "cover-title")                                          \
+	X(COVER_SUBTITLE, "cover-subtitle")                                    \
+	X(COVER_FOOT, "cover-foot")                                            \
+	X(COVER_CAPTION, "cover-caption")                                      \
+	X(H1, "h1")                                                            \
+	X(CHAPTER_NUMBER, "chapter-number")                                    \
+	X(H2, "h2")                                                            \
+	X(H3, "h3")                                                            \
+	X(H4, "h4")                                                            \
+	X(LEAD, "lead")                                                        \
+	X(BODY, "body")                                                        \
+	X(NOTE_MARK, "note-mark")                                              \
+	X(NOTE, "note")                                                        \
+	X(NOTE_NUMBER, "note-number")                                          \
+	X(LABEL, "label")                                                      \
+	X(TITLE, "title")                                                      \
+	X(SUBTITLE, "subtitle")                                                \
+	X(READING, "reading")                                                  \
+	X(READING_LABEL, "reading-label")                                      \
+	X(SOURCE, "source")                                                    \
+	X(SOURCE_LABEL, "source-label")                                        \
+	X(TABLE_HEAD, "table-head")                                            \
+	X(TABLE_CELL, "table-cell")                                            \
+	X(TABLE_SMALL, "table-small")                                          \
+	X(TABLE_GROUP, "table-group")                                          \
+	X(BOX_LABEL, "box-label")                                              \
+	X(BOX_TITLE, "box-title")                                              \
+	X(BOX_TEXT, "box-text")                                                \
+	X(PULL_QUOTE, "pull-quote")                                            \
+	X(STAT_NAME, "stat-name")                                              \
+	X(STAT_UNIT, "stat-unit")                                              \
+	X(STAT_NUMBER, "stat-number")                                          \
+	X(STAT_CHANGE, "stat-change")                                          \
+	X(MARGIN_NUMBER, "margin-number")                                      \
+	X(MARGIN_TEXT, "margin-text")                                          \
+	X(TOC1, "toc-1")                                                       \
+	X(TOC2, "toc-2")                                                       \
+	X(IMPRINT_LABEL, "imprint-label")                                      \
+	X(IMPRINT_TEXT, "imprint-text")                                        \
+	X(TERM, "term")                                                        \
+	X(MEANING, "meaning")                                                  \
+	X(REC_NUMBER, "rec-number")                                            \
+	X(REC_GROUP, "rec-group")                                              \
+	X(REC_META, "rec-meta")                                                \
+	X(LIST_NUMBER, "list-number")                                          \
+	X(RUNNING_HEAD, "running-head")                                        \
 	X(FOLIO, "folio")
 
 enum role {
 #define X(id, name) ROLE_##id,
 	STYLE_ROLES(X)
 #undef X
-	ROLE_COUNT
+	    ROLE_COUNT
 };
 
 /* One entry of the type scale. */
 struct role_style {
-	struct face face;	  /* regular cut, with its fallback chain */
+	struct face face; /* regular cut, with its fallback chain */
 	struct face bold, italic, bold_italic; /* for STRONG and EMPH inside */
 	mpt leading;
-	mpt ascent;		  /* from the top of a line to its baseline */
+	mpt ascent; /* from the top of a line to its baseline */
 	mpt before, after;
 	bool justified, hyphenate, balanced;
-	int max_lines;		  /* 0: any; more is a message */
+	int max_lines; /* 0: any; more is a message */
 };
 
 struct style {
 	const char *name;
 	mpt page_width, page_height;
-	mpt left, right, top;	  /* margins; top of the type area */
-	int lines;		  /* of the type area */
-	mpt grid;		  /* leading of the body */
+	mpt left, right, top; /* margins; top of the type area */
+	int lines;            /* of the type area */
+	mpt grid;             /* leading of the body */
 	mpt gutter;
 	int columns;
-	int span_columns;	  /* 12 */
+	int span_columns; /* 12 */
 	mpt head_baseline, folio_baseline;
-	mpt indent;		  /* first line */
-	bool notes_across;	  /* notes across the page foot in two columns */
-	int notes_max_lines;	  /* grid lines that notes may take */
+	mpt indent;          /* first line */
+	bool notes_across;   /* notes across the page foot in two columns */
+	int notes_max_lines; /* grid lines that notes may take */
 	struct role_style roles[ROLE_COUNT];
 	uint32_t ink, petrol900, petrol700, petrol500, petrol300, petrol100,
 	    opener, petrol50, country, country_light, grey700, grey500, grey450,
@@ -110,7 +110,8 @@ struct style {
 	uint32_t sequential[5], diverging[5], categories[6];
 	int hyph_least, hyph_left, hyph_right;
 	bool smart_quotes;
-	const struct conf *conf;  /* everything else: logos, chart measures */
+	mpt mark_size, mark_gap; /* status marks; space to the word */
+	const struct conf *conf; /* everything else: logos, chart measures */
 };
 
 /*
@@ -119,6 +120,11 @@ struct style {
  */
 struct style *style_read(struct arena *, struct sink *, struct font_set *,
     const char *path, const char *lang);
+
+/* The colour that a key of a map names ("petrol700"); the fallback when there
+ * is none, or after STYLE_COLOUR_NAME was reported. */
+uint32_t style_colour(const struct style *, struct sink *,
+    const struct conf *map, const char *key, uint32_t fallback);
 
 /* Width of k of the style's span columns. */
 mpt style_span(const struct style *, int k);
