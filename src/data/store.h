@@ -40,6 +40,7 @@ struct indicator {
 	int target_year;
 	const struct record *record; /* its row, for all other columns */
 	struct place at;
+	unsigned rank; /* among all by id, from 0 */
 };
 
 struct area {
@@ -47,6 +48,7 @@ struct area {
 	const struct area *parent; /* NULL: none */
 	const struct record *record;
 	struct place at;
+	unsigned rank; /* among all by id, from 0 */
 };
 
 enum verdict {
@@ -115,6 +117,7 @@ struct field {
 	bool required;
 	const char *target;  /* of a FIELD_REF: table name */
 	const char *choices; /* of a FIELD_CODE: words separated by blanks */
+	bool word; /* of a FIELD_TEXT: a key in a-z, 0-9, "-" and "_" */
 };
 
 /* The schema of one file: data/table.c holds the array of all. */
@@ -122,7 +125,8 @@ struct schema {
 	const char *name; /* "ratifications": data/ratifications.csv */
 	const struct field *fields;
 	size_t nfields;
-	bool by_area; /* first key is the area: rows belong to a subject */
+	bool by_area; /* the area is part of the key: rows belong to a subject,
+		       * and keys are unique within it */
 };
 
 /* A cell: the text as written, and what it means by its field's type. */
@@ -140,6 +144,7 @@ struct record {
 	const struct area *area;  /* NULL: belongs to no area */
 	struct date known;	  /* year 0: always visible */
 	struct place at;
+	bool restricted;
 };
 
 struct record_table {
@@ -171,6 +176,9 @@ const struct cell *record_cell(const struct record *, const char *field);
 /* Text of a cell, "" if empty or unknown. */
 const char *record_text(const struct record *, const char *field);
 
+/* Whether two observations state the same: value, range, comparator, text. */
+bool obs_agree(const struct obs *, const struct obs *);
+
 /* Print the store, one line an observation or record, sorted. */
 void store_dump(const struct store *, FILE *);
 
@@ -180,6 +188,8 @@ struct edition_rule {
 	struct date cutoff;	/* year 0: no cut-off */
 	bool restricted;	/* may see restricted rows */
 	const char *const *prefer; /* source keys, best first; NULL-ended */
+	int threshold; /* guarded counts of 1 to threshold - 1 are suppressed;
+			* 0 is the default, 6; 1 suppresses nothing */
 };
 
 struct view {
@@ -222,30 +232,45 @@ const char *absence_name(enum absence); /* "not-collected" */
 const struct obs *view_newest(const struct view *, const struct obs_key *,
     enum absence *why);
 
-/* The visible observation of a period (forecasts allowed), or NULL. */
+/*
+ * The visible observation of a period (forecasts allowed), or NULL.  A bare
+ * year that no period equals is answered by the last period within it.
+ */
 const struct obs *view_at(const struct view *, const struct obs_key *,
     struct period, enum absence *why);
 
 /*
- * All visible observations of a key, one a period by the rule of preference,
- * by period; rows without a period are left out unless `undated`.  The array
- * is the arena's.
+ * All visible observations of a key that state something, forecasts included,
+ * one a period by the rule of preference, by period; rows without a period are
+ * left out unless `undated` (then they come first).  The array is the arena's.
  */
 size_t view_series(const struct view *, struct arena *, const struct obs_key *,
     bool undated, const struct obs ***);
 
-/* Visible observations that lost to `o` by preference (other sources, older
- * releases of the same period; for an undated or newest one all other
- * statements on the same key). */
+/*
+ * Visible statements beside `o`, best first: on the same key and period; for
+ * the newest or an undated one also the last statement of each other source
+ * on the same key.
+ */
 size_t view_others(const struct view *, struct arena *, const struct obs *,
     const struct obs ***);
+
+/*
+ * The visible observation that contradicts `o` with equal right: same key and
+ * period, neither preferred nor known later, another value.  NULL if none; else
+ * report OBS_TIE where `o` is used.
+ */
+const struct obs *view_tie(const struct view *, const struct obs *o);
 
 /* All visible distinct (place, sex, age, group) keys of an indicator. */
 size_t view_keys(const struct view *, struct arena *, const struct area *,
     const struct indicator *, struct obs_key **);
 
-/* The visible record of a key in a table (for by-area tables of the area, then
- * of no area); of the same key the latest known.  NULL if none. */
+/*
+ * The visible record of a key in a table (for by-area tables of the area, then
+ * of no area); of the same key the latest known.  The first parts of a key
+ * ("upr" for "upr/2014") name its last in order.  NULL if none.
+ */
 const struct record *view_record(const struct view *, const char *table,
     const struct area *, struct str key);
 
