@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * app/batch.c - one process a report
+ *
+ * The parent has read data, fonts, words and styles; children inherit them and
+ * only read.  A child sends its outcome and then the text of its messages
+ * through a pipe; the parent prints them whole, in the order of the plan.  A
+ * crash in one report is a message of that report and stops no other.
+ */
+#include "app/batch.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/stamp.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+
+enum child_state { CHILD_WAITS, CHILD_RUNS, CHILD_DONE, CHILD_SKIPPED };
+
+struct child {
+	enum child_state state;
+	pid_t pid;
+	int fd;
+	struct buf bytes; /* struct outcome, then messages */
+	int status;	  /* of waitpid */
+	double started, seconds;
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* --- the child --- */
+
+static void
+send_all(int fd, const char *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t put = write(fd, p, n);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			_exit(STATUS_MACHINE);
+		p += put;
+		n -= (size_t)put;
+	}
+}
+
+static void
+run_child(const struct batch *b, const struct job *job, int fd)
+{
+	struct arena *a = arena_new();
+	struct sink *sink = sink_new(a);
+	struct outcome o = build_report(a, sink, job);
+	char *text = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&text, &n);
+
+	if (!f)
+		_exit(STATUS_MACHINE);
+	if (streq(b->opts->format, "json"))
+		sink_print_json(sink, f);
+	else
+		sink_print(sink, f);
+	fclose(f);
+	fflush(stdout);
+	send_all(fd, (const char *)&o, sizeof o);
+	send_all(fd, text, n);
+	free(text);
+	arena_free(a);
+	_exit(0);
+}
+
+/* --- the parent --- */
+
+static bool
+start(struct batch *b, struct child *c, const struct job *job)
+{
+	int ends[2];
+
+	if (pipe(ends) != 0)
+		return false;
+	fflush(stdout);
+	fflush(stderr);
+	c->started = now();
+	c->pid = fork();
+	if (c->pid < 0) {
+		close(ends[0]);
+		close(ends[1]);
+		return false;
+	}
+	if (c->pid == 0) {
+		close(ends[0]);
+		run_child(b, job, ends[1]);
+	}
+	close(ends[1]);
+	c->fd = ends[0];
+	c->state = CHILD_RUNS;
+	return true;
+}
+
+/* Read what a child has to say; at its end wait for it. */
+static void
+listen(struct child *c)
+{
+	char chunk[65536];
+	ssize_t n = read(c->fd, chunk, sizeof chunk);
+
+	if (n < 0 && errno == EINTR)
+		return;
+	if (n > 0) {
+		buf_add(&c->bytes, chunk, (size_t)n);
+		return;
+	}
+	close(c->fd);
+	while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
+		;
+	c->seconds = now() - c->started;
+	c->state = CHILD_DONE;
+}
+
+static void
+wait_some(struct child *children, size_t n)
+{
+	struct pollfd fds[256];
+	size_t which[256], k = 0, i;
+
+	for (i = 0; i < n && k < 256; i++) {
+		if (children[i].state != CHILD_RUNS)
+			continue;
+		fds[k] = (struct pollfd){.fd = children[i].fd, .events = POLLIN};
+		which[k++] = i;
+	}
+	if (poll(fds, (nfds_t)k, -1) < 0)
+		return;
+	for (i = 0; i < k; i++)
+		if (fds[i].revents)
+			listen(&children[which[i]]);
+}
+
+static enum exit_status
+report_end(const struct batch *b, const struct job *job, struct child *c)
+{
+	struct outcome o = {0};
+	struct str all = buf_view(&c->bytes);
+	const char *name = job->subject->id;
+	bool whole = all.n >= sizeof o && WIFEXITED(c->status) &&
+		     WEXITSTATUS(c->status) == 0;
+
+	if (whole)
+		memcpy(&o, all.p, sizeof o);
+	if (all.n > sizeof o)
+		fwrite(all.p + sizeof o, 1, all.n - sizeof o,
+		    streq(b->opts->format, "json") ? stdout : stderr);
+	if (!whole) {
+		fprintf(stderr, "sitan: %s %s: the program %s; this is a "
+				"fault of sitan, not of the input\n",
+		    job->report->name, name,
+		    WIFSIGNALED(c->status) ? strsignal(WTERMSIG(c->status))
+					   : "ended early");
+		return STATUS_MACHINE;
+	}
+	if (job->dump)
+		return o.errors ? STATUS_INPUT : STATUS_DONE;
+	if (job->check_only) {
+		if (!streq(b->opts->format, "json"))
+			printf("%s %s %s: %zu errors, %zu warnings\n",
+			    job->report->name, name, job->edition->id,
+			    o.errors, o.warnings);
+	} else if (o.written) {
+		printf("%s: %zu pages, %zu notes, %zu figures, %zu tables, "
+		       "%zu warnings, %zu KB, %.0f ms\n",
+		    job->path, o.pages, o.notes, o.figures, o.tables,
+		    o.warnings, (o.bytes + 1023) / 1024, c->seconds * 1e3);
+	} else {
+		printf("%s: not written, %zu errors\n", job->path, o.errors);
+	}
+	return o.errors ? STATUS_INPUT : STATUS_DONE;
+}
+
+static void
+progress(const struct batch *b, size_t done)
+{
+	if (isatty(STDERR_FILENO) && !b->opts->dump)
+		fprintf(stderr, "\r%zu of %zu reports\033[K%s", done, b->n,
+		    done == b->n ? "\r\033[K" : "");
+}
+
+static int
+job_limit(const struct batch *b)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (b->opts->dump)
+		return 1; /* stdout is shared */
+	if (b->opts->jobs > 0)
+		return b->opts->jobs;
+	return cores > 0 ? (int)cores : 1;
+}
+
+static void
+print_summary(const struct batch *b, size_t skipped, double seconds)
+{
+	if (b->opts->dump || streq(b->opts->format, "json"))
+		return;
+	printf("%zu reports", b->n);
+	if (skipped)
+		printf(", %zu up to date", skipped);
+	printf(", %.2f s\n", seconds);
+}
+
+static void
+raise_status(enum exit_status *status, enum exit_status s)
+{
+	if (s > *status)
+		*status = s;
+}
+
+enum exit_status
+batch_run(struct batch *b)
+{
+	struct child *c = ARENA_ARRAY(b->arena, struct child, b->n);
+	struct stamps *stamps = stamps_read(b->arena, b->work, b->out);
+	enum exit_status status = STATUS_DONE;
+	size_t started = 0, ended = 0, running = 0, skipped = 0, i;
+	size_t limit = (size_t)job_limit(b);
+	double begin = now();
+
+	while (ended < b->n) {
+		while (started < b->n && running < limit) {
+			struct job *j = &b->jobs[started];
+
+			if (!b->opts->force && !j->dump && !j->check_only &&
+			    stamps_fresh(stamps, j)) {
+				c[started].state = CHILD_SKIPPED;
+				skipped++;
+			} else if (!start(b, &c[started], j)) {
+				perror("sitan: cannot start a process");
+				return STATUS_MACHINE;
+			} else {
+				running++;
+			}
+			started++;
+		}
+		if (running > 0)
+			wait_some(c, started);
+		running = 0;
+		for (i = ended; i < started; i++)
+			running += c[i].state == CHILD_RUNS;
+		while (ended < started && c[ended].state != CHILD_RUNS) {
+			enum exit_status s = STATUS_DONE;
+
+			if (c[ended].state == CHILD_DONE)
+				s = report_end(b, &b->jobs[ended], &c[ended]);
+			stamps_set(stamps, &b->jobs[ended], s == STATUS_DONE);
+			raise_status(&status, s);
+			buf_free(&c[ended].bytes);
+			progress(b, ++ended);
+		}
+	}
+	if (b->n > 0 && !b->jobs[0].dump && !b->jobs[0].check_only)
+		stamps_write(stamps);
+	print_summary(b, skipped, now() - begin);
+	return status;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * app/build.c - one report from data to PDF
+ *
+ * build_report is the program on one page: templates and data to Markdown,
+ * Markdown to a tree, the tree to pages, pages to a file.  Each stage is a
+ * function of the one before; what a stage needs from a later one (the height
+ * of a plot, the text of a citation) it asks through a hook.
+ */
+#include "app/build.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/attach.h"
+#include "app/hooks.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "chart/chart.h"
+#include "layout/layout.h"
+#include "layout/page.h"
+#include "layout/style.h"
+#include "pdf/pdf.h"
+#include "tmpl/tmpl.h"
+
+/* Templates and data to one document tree. */
+static void
+write_document(struct hooks *h, const struct job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->report->nparts; i++) {
+		struct tmpl_out out = {0};
+
+		if (!tmpl_run(h->tmpl, job->report->parts[i], &out) &&
+		    !job->draft)
+			continue;
+		if (streq(job->dump, "md"))
+			printf("%.*s\n", STR_ARG(out.text));
+		doc_add_part(h->doc, job->report->parts[i], out.text,
+		    &out.origin);
+	}
+	doc_complete(h->doc);
+	doc_check(h->doc);
+}
+
+/* Draw the plots at the sizes that layout gave them. */
+static struct str
+draw_charts(struct hooks *h, const struct pages *pages, struct pdf_input *in)
+{
+	struct chart_sheet *sheet = chart_sheet_new(h->arena);
+	struct pdf_form *forms;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < pages->n; i++)
+		for (k = 0; k < pages->v[i]->n; k++)
+			n += pages->v[i]->items[k].kind == ITEM_FORM;
+	forms = ARENA_ARRAY(h->arena, struct pdf_form, n);
+	n = 0;
+	for (i = 0; i < pages->n; i++) {
+		for (k = 0; k < pages->v[i]->n; k++) {
+			const struct item *it = &pages->v[i]->items[k];
+
+			if (it->kind != ITEM_FORM)
+				continue;
+			forms[n].leaf = it->leaf;
+			chart_draw(sheet, it->leaf->data, it->leaf, it->box.w,
+			    it->box.h, &forms[n].drawing);
+			n++;
+		}
+	}
+	in->forms = forms;
+	in->nforms = n;
+	return chart_sheet_end(sheet, h->arena);
+}
+
+static void
+describe(struct hooks *h, const struct job *job, struct pdf_meta *m)
+{
+	const char *name = store_name(job->work->store, job->kit->lang,
+	    job->subject->id, "short");
+
+	*m = (struct pdf_meta){
+	    .title = arena_printf(h->arena, "%s: %s %s",
+		name ? name : job->subject->id, job->report->title,
+		job->edition->id),
+	    .author = hooks_setting(h, "author"),
+	    .subject = hooks_setting(h, "subject"),
+	    .keywords = hooks_setting(h, "keywords"),
+	    .lang = job->kit->lang,
+	    .creator = "sitan",
+	    .producer = "sitan",
+	    .date = job->date};
+}
+
+static void
+count(struct outcome *o, const struct doc *doc, const struct pages *pages)
+{
+	const struct node *n;
+
+	o->pages = pages->n;
+	o->notes = doc->nnotes;
+	for (n = doc->root; n; n = node_next(n, doc->root)) {
+		o->figures += n->kind == NODE_FIGURE && n->number > 0;
+		o->tables += n->kind == NODE_TABLE && n->number > 0;
+	}
+}
+
+/* Print a stage that was asked for; true if it is the last one needed. */
+static bool
+dumped(const struct job *job, const char *stage)
+{
+	return streq(job->dump, stage);
+}
+
+struct outcome
+build_report(struct arena *a, struct sink *sink, const struct job *job)
+{
+	struct outcome out = {0};
+	struct hooks *h = hooks_new(a, sink, job);
+	struct pdf_input in = {0};
+	struct pdf_meta meta;
+	struct pages *pages;
+	struct str bytes;
+
+	write_document(h, job);
+	if (dumped(job, "doc"))
+		doc_dump(h->doc, stdout);
+
+	pages = layout_run(&h->layout, h->doc);
+	if (dumped(job, "pages"))
+		pages_dump(pages, stdout);
+	count(&out, h->doc, pages);
+
+	describe(h, job, &meta);
+	in.doc = h->doc;
+	in.pages = pages;
+	in.meta = &meta;
+	in.charts = draw_charts(h, pages, &in);
+	in.nattachments = attach_all(h, &in.attachments);
+	if (dumped(job, "tags"))
+		pdf_dump_tags(a, &in, stdout);
+
+	out.errors = sink_count(sink, DIAG_ERROR);
+	if (!job->check_only && !job->dump && (out.errors == 0 || job->draft) &&
+	    pdf_write(a, sink, &in, &bytes, NULL, NULL)) {
+		out.written = file_write(job->path, bytes);
+		out.bytes = bytes.n;
+		if (!out.written)
+			diag(sink, DIAG_OUTPUT, (struct place){job->path, 0, 0},
+			    strerror(errno));
+	}
+	out.errors = sink_count(sink, DIAG_ERROR);
+	out.warnings = sink_count(sink, DIAG_WARNING);
+	return out;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* app/build.h - one report from data to PDF: the whole pipeline */
+#ifndef APP_BUILD_H
+#define APP_BUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/work.h"
+
+struct font_set;
+struct hyph;
+struct locale;
+struct shaper;
+struct style;
+
+/* What the parent prepared once for all reports of one language and style. */
+struct kit {
+	const char *lang, *style_name;
+	struct font_set *fonts;
+	struct style *style;
+	struct locale *locale;
+	struct shaper *shaper;
+	struct hyph *hyph;
+};
+
+/* One report to build. */
+struct job {
+	const struct workspace *work;
+	const struct report *report;
+	const struct area *subject;
+	const struct edition *edition;
+	const struct kit *kit;
+	const char *path;	/* of the PDF */
+	const char *dump;	/* stage to print to stdout, or NULL */
+	bool draft, check_only;
+	int64_t date;		/* of the document, seconds since 1970 */
+};
+
+struct outcome {
+	bool written;
+	size_t pages, notes, figures, tables, values;
+	size_t errors, warnings, bytes;
+};
+
+/*
+ * Build one report; messages go to the sink.  The PDF is written only if there
+ * is no error (or with `draft`); an older file stays otherwise.
+ */
+struct outcome build_report(struct arena *, struct sink *, const struct job *);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* app/build_cmd.c - sitan build, sitan lint */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/batch.h"
+#include "app/cmd.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+
+static bool
+check_words(const struct opts *o)
+{
+	static const char *const stages[] = {"store", "md", "doc", "pages",
+	    "tags", "listen"};
+	size_t i, n = sizeof stages / sizeof *stages;
+	const char *near;
+
+	if (o->format && strcmp(o->format, "text") && strcmp(o->format, "json")) {
+		fprintf(stderr, "sitan: --format is text or json, not '%s'\n",
+		    o->format);
+		return false;
+	}
+	for (i = 0; o->dump && i < n; i++)
+		if (strcmp(stages[i], o->dump) == 0)
+			return true;
+	if (!o->dump)
+		return true;
+	near = str_nearest(o->dump, stages, n);
+	fprintf(stderr, "sitan: no stage '%s'%s%s%s; one of: store, md, doc, "
+			"pages, tags, listen\n",
+	    o->dump, near ? " (did you mean '" : "", near ? near : "",
+	    near ? "'?)" : "");
+	return false;
+}
+
+static enum exit_status
+run(const struct opts *o, bool check_only)
+{
+	struct arena *a = arena_new();
+	const char *dir = o->nargs ? o->args[0] : ".";
+	enum exit_status status = STATUS_USAGE;
+	struct workspace *w;
+	struct batch b;
+	size_t i;
+
+	if (o->nargs > 1 || !check_words(o)) {
+		if (o->nargs > 1)
+			fprintf(stderr, "sitan: one workspace at a time\n");
+	} else if (!dir_exists(dir)) {
+		fprintf(stderr, "sitan: no folder '%s'\n", dir);
+	} else {
+		w = work_open(a, dir);
+		if (streq(o->dump, "store")) {
+			store_dump(w->store, stdout);
+			status = STATUS_DONE;
+		} else if (batch_plan(&b, a, o, w)) {
+			for (i = 0; i < b.n; i++)
+				b.jobs[i].check_only = check_only;
+			sink_print(w->sink, stderr);
+			status = batch_run(&b);
+			if (status == STATUS_DONE &&
+			    sink_level(w->sink) > DIAG_WARNING)
+				status = STATUS_INPUT;
+		}
+	}
+	arena_free(a);
+	return status;
+}
+
+enum exit_status
+cmd_build(const struct opts *o)
+{
+	return run(o, false);
+}
+
+enum exit_status
+cmd_lint(const struct opts *o)
+{
+	return run(o, true);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* app/hooks.c - how the stages of one report ask each other */
+#include "app/hooks.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/file.h"
+#include "base/locale.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "layout/style.h"
+#include "pdf/image.h"
+
+/* --- doc asks --- */
+
+static const struct source *
+find_source(void *ctx, struct str key)
+{
+	const struct hooks *h = ctx;
+
+	return map_find(h->job->work->sources, key);
+}
+
+static size_t
+list_sources(void *ctx, const char *const **keys)
+{
+	const struct hooks *h = ctx;
+
+	*keys = h->job->work->source_keys;
+	return h->job->work->nsources;
+}
+
+static const char *
+find_acronym(void *ctx, struct str key)
+{
+	const struct hooks *h = ctx;
+
+	return map_find(h->job->work->acronyms, key);
+}
+
+static size_t
+list_acronyms(void *ctx, const char *const **keys)
+{
+	const struct hooks *h = ctx;
+
+	*keys = h->job->work->acronym_keys;
+	return h->job->work->nacronyms;
+}
+
+static size_t
+list_terms(void *ctx, const char *const **avoid, const char *const **use)
+{
+	const struct hooks *h = ctx;
+
+	*avoid = h->job->work->terms_avoid;
+	*use = h->job->work->terms_use;
+	return h->job->work->nterms;
+}
+
+static const char *
+text_of_value(void *ctx, int value)
+{
+	const struct hooks *h = ctx;
+	const struct printed *const *all;
+	size_t n = tmpl_printed(h->tmpl, &all);
+
+	return value >= 0 && (size_t)value < n ? all[value]->text : NULL;
+}
+
+/* --- charts --- */
+
+const struct conf *
+hooks_chart_file(struct hooks *h, const char *name, struct place at)
+{
+	char *path = arena_printf(h->arena, "charts/%s.yaml", name), *found;
+	struct str text;
+	struct tmpl_out out;
+
+	found = work_find(h->job->work, h->arena, path);
+	if (!found) {
+		const char **names, *near;
+		size_t n = dir_list(h->arena,
+		    path_join(h->arena, h->job->work->dir, "charts"), &names), i;
+
+		for (i = 0; i < n; i++)
+			names[i] = path_stem(h->arena, names[i]);
+		near = str_nearest(name, names, n);
+		diag(h->sink, DIAG_CHART_FILE, at, name,
+		    near ? " (did you mean '" : "", near ? near : "",
+		    near ? "'?)" : "");
+		return NULL;
+	}
+	if (!file_read_text(h->arena, h->sink, found, at, &text) ||
+	    !tmpl_run_text(h->tmpl, found, text, true, &out))
+		return NULL;
+	return conf_parse(h->arena, h->sink, &out.origin, out.text);
+}
+
+/* The keys of the fence before those of the file that it uses. */
+static const struct conf *
+merge(struct arena *a, const struct conf *own, const struct conf *file)
+{
+	struct conf *c = ARENA_NEW(a, struct conf);
+	VEC(struct conf *) kids = {0};
+	VEC(const char *) keys = {0};
+	size_t i;
+
+	for (i = 0; i < own->n; i++) {
+		if (strcmp(own->keys[i], "use") == 0)
+			continue;
+		VEC_PUSH(a, &kids, own->kids[i]);
+		VEC_PUSH(a, &keys, own->keys[i]);
+	}
+	for (i = 0; i < file->n; i++) {
+		if (conf_find(own, file->keys[i]))
+			continue;
+		VEC_PUSH(a, &kids, file->kids[i]);
+		VEC_PUSH(a, &keys, file->keys[i]);
+	}
+	*c = *own;
+	c->kids = kids.v;
+	c->keys = keys.v;
+	c->n = kids.n;
+	return c;
+}
+
+static bool
+prepare_chart(void *ctx, const struct conf *spec, struct place at,
+    struct chart_texts *out)
+{
+	struct hooks *h = ctx;
+	const char *use = conf_str(spec, h->sink, "use", NULL);
+	struct chart *c;
+
+	if (use) {
+		const struct conf *file = hooks_chart_file(h, use, at);
+
+		if (!file)
+			return false;
+		spec = merge(h->arena, spec, file);
+	}
+	c = chart_prepare(&h->chart_env, spec, at);
+	if (!c)
+		return false;
+	*out = (struct chart_texts){.id = chart_id(c),
+	    .title = str_from(chart_title(c)),
+	    .subtitle = str_from(chart_subtitle(c)),
+	    .reading = str_from(chart_reading(c)),
+	    .source = str_from(chart_source(c)),
+	    .alt = chart_alt(c),
+	    .span = chart_spans_page(c) ? "page" : "column",
+	    .attach = chart_is_bare(c)
+			  ? ""
+			  : arena_printf(h->arena, "%s.csv", chart_id(c)),
+	    .bare = chart_is_bare(c),
+	    .plot = c};
+	return true;
+}
+
+static int
+print_value(void *ctx, const char *text, double value, int decimals,
+    const char *expression, const struct obs *const *obs, size_t nobs,
+    struct place at)
+{
+	struct hooks *h = ctx;
+	struct printed p = {.text = text, .value = value,
+	    .decimals = decimals, .expression = expression, .format = "",
+	    .unit = "", .indicator = "", .period = "", .dims = "",
+	    .source = "", .obs = obs, .nobs = nobs, .at = at};
+
+	if (nobs > 0) {
+		p.indicator = obs[0]->indicator->id;
+		p.unit = obs[0]->indicator->unit;
+		p.period = period_text(h->arena, obs[0]->period);
+		p.source = record_text(obs[0]->source, "key");
+	}
+	return tmpl_add_printed(h->tmpl, &p);
+}
+
+/* --- layout asks --- */
+
+static mpt
+plot_height(void *ctx, const struct node *plot, mpt width)
+{
+	(void)ctx;
+	return chart_height(plot->data, width);
+}
+
+static bool
+image_size(void *ctx, const char *href, mpt *w, mpt *h)
+{
+	const struct hooks *k = ctx;
+	char *path = work_find(k->job->work, k->arena, href);
+
+	return path && image_measure(path, w, h);
+}
+
+/* --- all together --- */
+
+const char *
+hooks_setting(const struct hooks *h, const char *key)
+{
+	return conf_str(conf_find(h->job->report->conf, "meta"), h->sink, key,
+	    "");
+}
+
+static const char *
+running_left(struct hooks *h)
+{
+	const struct job *j = h->job;
+	const char *name =
+	    store_name(j->work->store, j->kit->lang, j->subject->id, "short");
+
+	return arena_printf(h->arena, "%s%s \xC2\xB7 %s %s",
+	    j->draft ? "DRAFT \xC2\xB7 " : "", name ? name : j->subject->id,
+	    j->report->title, j->edition->id);
+}
+
+struct hooks *
+hooks_new(struct arena *a, struct sink *sink, const struct job *job)
+{
+	struct hooks *h = ARENA_NEW(a, struct hooks);
+	const struct kit *kit = job->kit;
+
+	h->arena = a;
+	h->sink = sink;
+	h->job = job;
+	h->view = view_new(a, job->work->store, &job->edition->rule);
+	h->tmpl_env = (struct tmpl_env){.arena = a, .sink = sink,
+	    .view = h->view, .subject = job->subject,
+	    .region = job->report->region, .locale = kit->locale,
+	    .lang = kit->lang, .edition = job->edition->id,
+	    .edition_year = job->edition->year, .report = job->report->name,
+	    .settings = job->report->conf, .folders = job->work->templates,
+	    .draft = job->draft};
+	h->tmpl = tmpl_new(&h->tmpl_env);
+	h->chart_env = (struct chart_env){.arena = a, .sink = sink,
+	    .view = h->view, .subject = job->subject,
+	    .region = job->report->region, .locale = kit->locale,
+	    .lang = kit->lang, .edition_year = job->edition->year,
+	    .fonts = kit->fonts, .shaper = kit->shaper,
+	    .style = kit->style->conf, .printed = print_value, .ctx = h};
+	h->doc_env = (struct doc_env){.lang = kit->lang,
+	    .locale = kit->locale, .source = find_source,
+	    .source_keys = list_sources, .acronym = find_acronym,
+	    .acronyms = list_acronyms, .terms = list_terms,
+	    .chart = prepare_chart, .printed = text_of_value, .ctx = h};
+	h->doc = doc_new(a, sink, &h->doc_env);
+	h->layout = (struct layout_env){.arena = a, .sink = sink,
+	    .style = kit->style, .fonts = kit->fonts, .shaper = kit->shaper,
+	    .hyph = kit->hyph, .locale = kit->locale, .lang = kit->lang,
+	    .plot_height = plot_height, .image_size = image_size, .ctx = h,
+	    .running_left = running_left(h), .draft = job->draft};
+	return h;
+}

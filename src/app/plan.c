@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* app/plan.c - which reports the options ask for */
+#include "app/batch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/file.h"
+#include "base/locale.h"
+#include "base/num.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "layout/style.h"
+#include "text/font.h"
+#include "text/hyph.h"
+#include "text/shape.h"
+
+struct kit *
+kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
+    const char *style, const char *lang)
+{
+	struct kit *k = ARENA_NEW(a, struct kit);
+	char *words = work_find(w, a,
+	    arena_printf(a, "templates/locale/%s.yaml", lang));
+	char *path = work_find(w, a,
+	    arena_printf(a, "templates/styles/%s.yaml", style));
+
+	if (!path) {
+		diag(sink, DIAG_STYLE_FILE, (struct place){0}, style);
+		return NULL;
+	}
+	k->lang = lang;
+	k->style_name = style;
+	k->fonts = font_set_new(a);
+	k->locale = locale_new(a, lang,
+	    words ? conf_read(a, sink, words) : NULL);
+	k->style = style_read(a, sink, k->fonts, path, lang);
+	k->shaper = shaper_new(a, sink);
+	k->hyph = hyph_new(a);
+	return k->style ? k : NULL;
+}
+
+/* Seconds of SOURCE_DATE_EPOCH, else of the clock. */
+static int64_t
+document_date(void)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	long n;
+
+	if (epoch && num_parse_int(str_from(epoch), &n))
+		return n;
+	return (int64_t)time(NULL);
+}
+
+static bool
+in_list(const char *list, const char *id)
+{
+	size_t n = strlen(id);
+	const char *p = list;
+
+	if (!list || strcmp(list, "all") == 0)
+		return true;
+	while (*p) {
+		size_t k = strcspn(p, ",");
+
+		if (k == n && strncmp(p, id, n) == 0)
+			return true;
+		p += k + (p[k] == ',');
+	}
+	return false;
+}
+
+/* Each code of -c must be a subject of some report. */
+static bool
+check_countries(const struct workspace *w, const char *list)
+{
+	const char *p = list, *ids[512], *near;
+	size_t i, k, n = 0;
+	char code[64];
+
+	if (!list || strcmp(list, "all") == 0)
+		return true;
+	for (i = 0; i < w->nreports; i++)
+		for (k = 0; k < w->reports[i].nsubjects && n < 512; k++)
+			ids[n++] = w->reports[i].subjects[k]->id;
+	while (*p) {
+		size_t len = strcspn(p, ",");
+
+		snprintf(code, sizeof code, "%.*s", (int)len, p);
+		p += len + (p[len] == ',');
+		for (i = 0; i < n; i++)
+			if (strcmp(ids[i], code) == 0)
+				break;
+		if (i < n)
+			continue;
+		near = str_nearest(code, ids, n);
+		fprintf(stderr, "sitan: no report is about '%s'%s%s%s\n", code,
+		    near ? " (did you mean '" : "", near ? near : "",
+		    near ? "'?)" : "");
+		return false;
+	}
+	return true;
+}
+
+static bool
+check_report(const struct workspace *w, const char *name)
+{
+	const char *names[64], *near;
+	size_t i;
+
+	if (!name || work_report(w, name))
+		return true;
+	for (i = 0; i < w->nreports && i < 64; i++)
+		names[i] = w->reports[i].name;
+	near = str_nearest(name, names, i);
+	fprintf(stderr, "sitan: no report '%s'%s%s%s\n", name,
+	    near ? " (did you mean '" : "", near ? near : "",
+	    near ? "'?)" : "");
+	return false;
+}
+
+static const struct edition *
+find_edition(const struct report *r, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < r->neditions; i++)
+		if (!id || strcmp(r->editions[i].id, id) == 0)
+			return &r->editions[i];
+	return NULL;
+}
+
+static bool
+add_jobs(struct batch *b, const struct report *r, int64_t date)
+{
+	const struct opts *o = b->opts;
+	const struct edition *e = find_edition(r, o->edition);
+	const char *lang = o->lang ? o->lang : r->lang;
+	struct kit *kit;
+	VEC(struct job) jobs = {b->jobs, b->n, b->n};
+	size_t i;
+
+	if (!e) {
+		fprintf(stderr, "sitan: report '%s' has no edition '%s'\n",
+		    r->name, o->edition ? o->edition : "");
+		return false;
+	}
+	kit = kit_new(b->work, b->arena, b->work->sink, r->style, lang);
+	for (i = 0; kit && i < r->nsubjects; i++) {
+		struct job j = {.work = b->work, .report = r,
+		    .subject = r->subjects[i], .edition = e, .kit = kit,
+		    .dump = o->dump, .draft = o->draft, .date = date};
+
+		if (!in_list(o->countries, j.subject->id))
+			continue;
+		j.path = path_join(b->arena, b->out,
+		    arena_printf(b->arena, "%s-%s-%s%s%s.pdf", r->name,
+			j.subject->id, e->id, strcmp(lang, r->lang) ? "-" : "",
+			strcmp(lang, r->lang) ? lang : ""));
+		VEC_PUSH(b->arena, &jobs, j);
+	}
+	b->jobs = jobs.v;
+	b->n = jobs.n;
+	return true;
+}
+
+bool
+batch_plan(struct batch *b, struct arena *a, const struct opts *o,
+    struct workspace *w)
+{
+	int64_t date = document_date();
+	size_t i;
+
+	*b = (struct batch){.arena = a, .work = w, .opts = o};
+	b->out = o->out ? o->out : path_join(a, w->dir, "build/reports");
+	if (!check_report(w, o->report) || !check_countries(w, o->countries))
+		return false;
+	for (i = 0; i < w->nreports; i++) {
+		if (o->report && strcmp(o->report, w->reports[i].name) != 0)
+			continue;
+		if (!add_jobs(b, &w->reports[i], date))
+			return false;
+	}
+	return true;
+}

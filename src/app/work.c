@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* app/work.c - a workspace: its data, its reports and where files are found */
+#include "app/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "data/load.h"
+
+char *
+work_find(const struct workspace *w, struct arena *a, const char *path)
+{
+	size_t i;
+
+	for (i = 0; w->folders[i]; i++) {
+		char *p = path_join(a, w->folders[i], path);
+
+		if (file_exists(p))
+			return p;
+	}
+	return NULL;
+}
+
+const struct report *
+work_report(const struct workspace *w, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < w->nreports; i++)
+		if (strcmp(w->reports[i].name, name) == 0)
+			return &w->reports[i];
+	return NULL;
+}
+
+/* --- catalogues in the form that the document stage wants --- */
+
+static void
+read_sources(struct workspace *w)
+{
+	const struct record_table *t = store_table(w->store, STR("sources"));
+	size_t i;
+
+	w->sources = map_new(w->arena);
+	w->source_keys = ARENA_ARRAY(w->arena, const char *, t ? t->n : 0);
+	for (i = 0; t && i < t->n; i++) {
+		const struct record *r = t->rows[i];
+		struct source *s = ARENA_NEW(w->arena, struct source);
+
+		*s = (struct source){.key = record_text(r, "key"),
+		    .type = record_text(r, "type"),
+		    .author = record_text(r, "author"),
+		    .year = record_text(r, "year"),
+		    .title = record_text(r, "title"),
+		    .title_en = record_text(r, "title_en"),
+		    .container = record_text(r, "container"),
+		    .number = record_text(r, "number"),
+		    .publisher = record_text(r, "publisher"),
+		    .place = record_text(r, "place"),
+		    .symbol = record_text(r, "symbol"),
+		    .url = record_text(r, "url"),
+		    .accessed = record_text(r, "accessed"),
+		    .short_title = record_text(r, "short"),
+		    .via = record_text(r, "via")};
+		map_put(w->sources, str_from(s->key), s);
+		w->source_keys[w->nsources++] = s->key;
+	}
+}
+
+static int
+compare_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+read_acronyms(struct workspace *w)
+{
+	const struct record_table *t = store_table(w->store, STR("acronyms"));
+	size_t i;
+
+	w->acronyms = map_new(w->arena);
+	w->acronym_keys = ARENA_ARRAY(w->arena, const char *, t ? t->n : 0);
+	for (i = 0; t && i < t->n; i++) {
+		const char *key = record_text(t->rows[i], "short");
+
+		map_put(w->acronyms, str_from(key),
+		    arena_strdup(w->arena, record_text(t->rows[i], "long")));
+		w->acronym_keys[w->nacronyms++] = key;
+	}
+	if (w->nacronyms)
+		qsort(w->acronym_keys, w->nacronyms, sizeof *w->acronym_keys,
+		    compare_text);
+}
+
+static void
+read_terms(struct workspace *w)
+{
+	const struct record_table *t = store_table(w->store, STR("terms"));
+	size_t i, n = t ? t->n : 0;
+
+	w->terms_avoid = ARENA_ARRAY(w->arena, const char *, n);
+	w->terms_use = ARENA_ARRAY(w->arena, const char *, n);
+	for (i = 0; i < n; i++) {
+		w->terms_avoid[i] = record_text(t->rows[i], "avoid");
+		w->terms_use[i] = record_text(t->rows[i], "use");
+	}
+	w->nterms = n;
+}
+
+/* --- report.yaml --- */
+
+static const struct area *
+find_area(struct workspace *w, const char *id, struct place at)
+{
+	const struct area *a = store_area(w->store, str_from(id));
+	const struct area *const *all;
+	size_t n = store_areas(w->store, &all), i;
+	const char **ids, *near;
+
+	if (a)
+		return a;
+	ids = ARENA_ARRAY(w->arena, const char *, n);
+	for (i = 0; i < n; i++)
+		ids[i] = all[i]->id;
+	near = str_nearest(id, ids, n);
+	diag(w->sink, DIAG_REPORT_AREA, at, id, near ? " (did you mean '" : "",
+	    near ? near : "", near ? "'?)" : "");
+	return NULL;
+}
+
+/* `subjects` is a list of areas, or one group or region for its members. */
+static void
+read_subjects(struct workspace *w, struct report *r)
+{
+	const struct conf *c = conf_find(r->conf, "subjects");
+	VEC(const struct area *) list = {0};
+	const struct area **members, *a;
+	size_t i;
+
+	if (c && c->kind == CONF_SCALAR) {
+		struct view *v = view_new(w->arena, w->store,
+		    &(struct edition_rule){0});
+
+		r->nsubjects =
+		    view_members(v, w->arena, c->text, &members);
+		r->subjects = members;
+		if (r->nsubjects == 0)
+			find_area(w, c->text, c->at);
+		return;
+	}
+	for (i = 0; c && c->kind == CONF_LIST && i < c->n; i++) {
+		a = find_area(w, c->kids[i]->text, c->kids[i]->at);
+		if (a)
+			VEC_PUSH(w->arena, &list, a);
+	}
+	r->subjects = list.v;
+	r->nsubjects = list.n;
+}
+
+static void
+read_parts(struct workspace *w, struct report *r)
+{
+	const struct conf *c = conf_list(r->conf, w->sink, "parts");
+	size_t i, n = c ? c->n : 0;
+
+	r->parts = ARENA_ARRAY(w->arena, const char *, n);
+	r->part_places = ARENA_ARRAY(w->arena, struct place, n);
+	for (i = 0; i < n; i++) {
+		r->parts[i] = arena_printf(w->arena, "%s/%s", r->name,
+		    c->kids[i]->text);
+		r->part_places[i] = c->kids[i]->at;
+	}
+	r->nparts = n;
+}
+
+static const char *const *
+read_prefer(struct workspace *w, const struct conf *c)
+{
+	const struct conf *l = conf_list(c, w->sink, "prefer");
+	const char **keys =
+	    ARENA_ARRAY(w->arena, const char *, (l ? l->n : 0) + 1);
+	size_t i;
+
+	for (i = 0; l && i < l->n; i++)
+		keys[i] = l->kids[i]->text;
+	return keys;
+}
+
+static void
+read_editions(struct workspace *w, struct report *r)
+{
+	static const char *const keys[] = {"id", "cutoff", "access", "prefer",
+	    NULL};
+	static const char *const access[] = {"public", "restricted", NULL};
+	const struct conf *c = conf_list(r->conf, w->sink, "editions");
+	size_t i, n = c ? c->n : 0;
+
+	r->editions = ARENA_ARRAY(w->arena, struct edition, n);
+	for (i = 0; i < n; i++) {
+		const struct conf *e = c->kids[i];
+		struct edition *out = &r->editions[r->neditions++];
+		const char *cutoff = conf_str(e, w->sink, "cutoff", "");
+
+		conf_known(e, w->sink, keys);
+		out->id = conf_str(e, w->sink, "id", "");
+		out->year = atoi(out->id);
+		if (!date_parse(str_from(cutoff), &out->rule.cutoff))
+			diag(w->sink, DIAG_CONF_KIND, e->at, "cutoff",
+			    "a date such as 2026-09-30");
+		out->rule.restricted = conf_choice(e, w->sink, "access",
+					   access, "access", 0) == 1;
+		out->rule.prefer = read_prefer(w,
+		    conf_find(e, "prefer") ? e : r->conf);
+	}
+}
+
+static void
+read_report(struct workspace *w, const char *folder, struct report *r)
+{
+	const char *region;
+
+	r->name = arena_strdup(w->arena, path_name(folder));
+	r->title = conf_str(r->conf, w->sink, "title", r->name);
+	r->style = conf_str(r->conf, w->sink, "style", "house");
+	r->lang = conf_str(r->conf, w->sink, "language", "en");
+	region = conf_str(r->conf, w->sink, "region", NULL);
+	if (region)
+		r->region = find_area(w, region, r->conf->at);
+	read_subjects(w, r);
+	read_parts(w, r);
+	read_editions(w, r);
+}
+
+/* Every templates/<name>/report.yaml; a name in DIR hides a shared one. */
+static void
+find_reports(struct workspace *w)
+{
+	VEC(struct report) all = {0};
+	size_t f, i, n, k;
+	const char **names;
+
+	for (f = 0; w->templates[f]; f++) {
+		n = dir_list(w->arena, w->templates[f], &names);
+		for (i = 0; i < n; i++) {
+			char *folder =
+			    path_join(w->arena, w->templates[f], names[i]);
+			char *path = path_join(w->arena, folder, "report.yaml");
+			struct report r = {0};
+
+			if (!file_exists(path))
+				continue;
+			for (k = 0; k < all.n; k++)
+				if (strcmp(all.v[k].name, names[i]) == 0)
+					break;
+			if (k < all.n)
+				continue;
+			r.conf = conf_read(w->arena, w->sink, path);
+			if (!r.conf)
+				continue;
+			read_report(w, folder, &r);
+			VEC_PUSH(w->arena, &all, r);
+		}
+	}
+	w->reports = all.v;
+	w->nreports = all.n;
+}
+
+static void
+find_folders(struct workspace *w)
+{
+	const char *share = getenv("SITAN_SHARE");
+	size_t n = 0, i;
+
+	w->folders[n++] = w->dir;
+	if (share && share[0])
+		w->folders[n++] = share;
+	if (dir_exists(SITAN_SHARE_DIR))
+		w->folders[n++] = SITAN_SHARE_DIR;
+	for (i = 0; i < n; i++)
+		w->templates[i] =
+		    path_join(w->arena, w->folders[i], "templates");
+}
+
+struct workspace *
+work_open(struct arena *a, const char *dir)
+{
+	struct workspace *w = ARENA_NEW(a, struct workspace);
+
+	w->arena = a;
+	w->sink = sink_new(a);
+	w->dir = dir;
+	find_folders(w);
+	w->store = store_load(a, w->sink, dir);
+	read_sources(w);
+	read_acronyms(w);
+	read_terms(w);
+	find_reports(w);
+	return w;
+}

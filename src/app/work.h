@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * app/work.h - a workspace: its data, its reports and where files are found
+ *
+ * Read once by the parent process; children inherit it and only read.
+ */
+#ifndef APP_WORK_H
+#define APP_WORK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "data/store.h"
+#include "doc/doc.h"
+
+struct arena;
+struct conf;
+struct font_set;
+struct locale;
+struct map;
+struct style;
+
+struct edition {
+	const char *id;	     /* "2026" */
+	int year;
+	struct edition_rule rule;
+};
+
+/* A kind of report: templates/<name>/report.yaml. */
+struct report {
+	const char *name, *title, *style, *lang;
+	const struct conf *conf;
+	const struct area **subjects;
+	size_t nsubjects;
+	const struct area *region; /* NULL: none */
+	const char **parts;	   /* paths below the template folders */
+	struct place *part_places;
+	size_t nparts;
+	struct edition *editions;
+	size_t neditions;
+};
+
+struct workspace {
+	struct arena *arena;
+	struct sink *sink;	   /* messages of data and manifests */
+	const char *dir;
+	const char *folders[4];	   /* DIR, $SITAN_SHARE, share; NULL-ended */
+	const char *templates[4];  /* the same, + "/templates" */
+	struct store *store;
+	struct report *reports;
+	size_t nreports;
+	struct map *sources;	   /* key -> struct source */
+	const char **source_keys;
+	size_t nsources;
+	struct map *acronyms;	   /* short -> long */
+	const char **acronym_keys;
+	size_t nacronyms;
+	const char **terms_avoid, **terms_use;
+	size_t nterms;
+};
+
+/* Open the workspace in DIR: data and manifests are read, problems collected
+ * in its sink. */
+struct workspace *work_open(struct arena *, const char *dir);
+
+/* Path of a file below one of the workspace's folders, the first that has it;
+ * NULL if none. */
+char *work_find(const struct workspace *, struct arena *, const char *path);
+
+const struct report *work_report(const struct workspace *, const char *name);
+
+#endif
