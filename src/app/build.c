@@ -25,13 +25,26 @@
 #include "pdf/pdf.h"
 #include "tmpl/tmpl.h"
 
+/* A document of one figure, for `sitan chart -o x.pdf`. */
+static void
+write_figure(struct hooks *h, const char *chart)
+{
+	char *text = arena_printf(h->arena,
+	    "---\nlayout: plain\n---\n\n``` chart\nuse: %s\n```\n", chart);
+	struct origin origin = {.file = chart};
+
+	doc_add_part(h->doc, chart, str_from(text), &origin);
+}
+
 /* Templates and data to one document tree. */
 static void
 write_document(struct hooks *h, const struct job *job)
 {
 	size_t i;
 
-	for (i = 0; i < job->report->nparts; i++) {
+	if (job->chart)
+		write_figure(h, job->chart);
+	for (i = 0; i < job->report->nparts && !job->chart; i++) {
 		struct tmpl_out out = {0};
 
 		if (!tmpl_run(h->tmpl, job->report->parts[i], &out) &&

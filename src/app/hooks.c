@@ -75,11 +75,13 @@ text_of_value(void *ctx, int value)
 const struct conf *
 hooks_chart_file(struct hooks *h, const char *name, struct place at)
 {
-	char *path = arena_printf(h->arena, "charts/%s.yaml", name), *found;
+	bool is_path = str_ends(str_from(name), ".yaml");
+	char *path = is_path ? arena_strdup(h->arena, name)
+			     : arena_printf(h->arena, "charts/%s.yaml", name);
+	char *found = work_find(h->job->work, h->arena, path);
 	struct str text;
 	struct tmpl_out out;
 
-	found = work_find(h->job->work, h->arena, path);
 	if (!found) {
 		const char **names, *near;
 		size_t n = dir_list(h->arena,
