@@ -61,7 +61,9 @@ utf8_check(struct str s)
 	while (p < end) {
 		const char *at = p;
 
-		if (utf8_decode(&p, end) == UTF8_BAD)
+		if ((unsigned char)*p < 0x80)
+			p++;
+		else if (utf8_decode(&p, end) == UTF8_BAD)
 			return (size_t)(at - s.p);
 	}
 	return s.n;

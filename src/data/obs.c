@@ -49,6 +49,15 @@ static const char statuses[] =
     "- estimated modelled imputed provisional forecast break definition "
     "unreliable missing not-collected not-applicable suppressed";
 
+#define SOURCES 64
+
+/* A source with what the rows take from it. */
+struct source {
+	const char *key;
+	const struct record *record; /* NULL: unknown */
+	struct date known;
+};
+
 struct reader {
 	struct load *load;
 	struct rows *rows;
@@ -59,18 +68,25 @@ struct reader {
 	size_t last_n[C_COUNT];
 	bool last_ok[C_COUNT]; /* it passed its check */
 	const struct indicator *indicator;
-	const struct record *source;
-	struct date source_known;
+	struct source
+	    sources[SOURCES]; /* seen of late, by address of the word */
+	const struct source *source;
 	struct str f[C_COUNT]; /* fields of the row at hand */
 	unsigned line;
 	size_t offset;
 };
 
+static struct spot
+spot(const struct reader *r, enum column c)
+{
+	return (struct spot){r->rows, r->line, r->offset,
+	    r->columns[c] == SIZE_MAX ? 0 : r->columns[c]};
+}
+
 static struct place
 place(const struct reader *r, enum column c)
 {
-	return rows_place(r->rows, r->line, r->offset,
-	    r->columns[c] == SIZE_MAX ? 0 : r->columns[c]);
+	return spot_place(spot(r, c));
 }
 
 static const char *
@@ -113,7 +129,7 @@ read_indicator(struct reader *r, struct obs *o)
 		    "indicator", "an observation file");
 	else
 		records_find(l, "indicators", NULL, r->f[C_INDICATOR],
-		    place(r, C_INDICATOR), "observation files");
+		    spot(r, C_INDICATOR), "observation files");
 	return false;
 }
 
@@ -122,20 +138,23 @@ read_source(struct reader *r, struct obs *o)
 {
 	struct load *l = r->load;
 	bool same;
+	const char *key = word(r, C_SOURCE, &same);
+	struct source *s = &r->sources[(uintptr_t)key / 16 % SOURCES];
 
-	word(r, C_SOURCE, &same);
-	if (r->f[C_SOURCE].n == 0) {
-		diag(l->sink, DIAG_CELL_EMPTY, place(r, C_SOURCE), "source",
-		    "an observation file");
-		return false;
+	r->source = s;
+	if (s->key != key || !s->record) {
+		*s = (struct source){.key = key};
+		if (key[0] == '\0')
+			diag(l->sink, DIAG_CELL_EMPTY, place(r, C_SOURCE),
+			    "source", "an observation file");
+		else
+			s->record =
+			    records_find(l, "sources", NULL, r->f[C_SOURCE],
+				spot(r, C_SOURCE), "observation files");
+		if (s->record)
+			s->known = source_known(s->record);
 	}
-	if (!same || !r->source) {
-		r->source = records_find(l, "sources", NULL, r->f[C_SOURCE],
-		    place(r, C_SOURCE), "observation files");
-		r->source_known =
-		    r->source ? source_known(r->source) : (struct date){0};
-	}
-	o->source = r->source;
+	o->source = s->record;
 	return o->source != NULL;
 }
 
@@ -149,7 +168,7 @@ read_place(struct reader *r, struct obs *o)
 		r->last_ok[C_PLACE] =
 		    r->f[C_PLACE].n == 0 ||
 		    records_find(r->load, "areas", NULL, r->f[C_PLACE],
-			place(r, C_PLACE), "observation files");
+			spot(r, C_PLACE), "observation files");
 	return r->last_ok[C_PLACE];
 }
 
@@ -286,7 +305,7 @@ read_times(struct reader *r, struct obs *o)
 		    text(r, C_PERIOD));
 		ok = false;
 	}
-	o->known = r->source_known;
+	o->known = r->source->known;
 	if (r->f[C_KNOWN].n > 0 && !date_parse(r->f[C_KNOWN], &o->known)) {
 		diag(l->sink, DIAG_CELL_DATE, place(r, C_KNOWN),
 		    text(r, C_KNOWN), "known");

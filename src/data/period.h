@@ -28,7 +28,7 @@ bool date_parse(struct str, struct date *);
 /* A date or "a/b"; the empty text is the period that is not stated. */
 bool period_parse(struct str, struct period *);
 
-char *date_text(struct arena *, struct date);	  /* ISO, "" for none */
+char *date_text(struct arena *, struct date);     /* ISO, "" for none */
 char *period_text(struct arena *, struct period); /* ISO with slash */
 
 /* Order of the first day of each: <0, 0, >0. */

@@ -90,13 +90,19 @@ read_columns(struct load *l, struct table *t)
 
 /* --- one field --- */
 
-static struct place
-cell_place(const struct table *t, const struct raw *raw, size_t field)
+static struct spot
+cell_spot(const struct table *t, const struct raw *raw, size_t field)
 {
 	size_t column = t->columns[field];
 
-	return rows_place(t->rows, raw->record.at.line, raw->offset,
-	    column == SIZE_MAX ? 0 : column);
+	return (struct spot){t->rows, raw->record.at.line, raw->offset,
+	    column == SIZE_MAX ? 0 : column};
+}
+
+static struct place
+cell_place(const struct table *t, const struct raw *raw, size_t field)
+{
+	return spot_place(cell_spot(t, raw, field));
 }
 
 /* Read a field into its cell; false after a message. */
@@ -287,7 +293,7 @@ pick(struct slot *slot, bool *fallen)
 
 struct record *
 records_find(struct load *l, const char *target, const char *area,
-    struct str key, struct place at, const char *from)
+    struct str key, struct spot at, const char *from)
 {
 	const struct schema *s = table_find(str_from(target));
 	struct table *t = store_table_of(l->store, s);
@@ -318,7 +324,7 @@ records_find(struct load *l, const char *target, const char *area,
 	    l->arena, target, streq(target, "bodies") ? 3 : strlen(target) - 1);
 	if (streq(target, "bodies"))
 		what = arena_printf(l->arena, "%sy", what);
-	diag(l->sink, DIAG_CELL_REF, at, what, text,
+	diag(l->sink, DIAG_CELL_REF, spot_place(at), what, text,
 	    cell_hint(memo, text, t->words.v, t->words.n));
 	return NULL;
 }
@@ -348,7 +354,7 @@ resolve_ref(struct load *l, struct table *t, struct raw *raw, size_t i)
 	if (f->type != FIELD_REF || cell->text[0] == '\0')
 		return true;
 	cell->ref = records_find(l, f->target, area_id(raw),
-	    ref_key(l, t, raw, i), cell_place(t, raw, i), path_name(t->path));
+	    ref_key(l, t, raw, i), cell_spot(t, raw, i), path_name(t->path));
 	return cell->ref != NULL;
 }
 

@@ -7,11 +7,11 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "data/rows.h"
 
 struct arena;
 struct map;
 struct record;
-struct rows;
 struct schema;
 struct store;
 struct table;
@@ -48,6 +48,6 @@ void records_end(struct load *, struct table *);
  * message at `at`, or without one when the row was left out itself.
  */
 struct record *records_find(struct load *, const char *target, const char *area,
-    struct str key, struct place at, const char *from);
+    struct str key, struct spot at, const char *from);
 
 #endif

@@ -189,6 +189,12 @@ rows_place(const struct rows *r, unsigned line, size_t offset, size_t column)
 }
 
 struct place
+spot_place(struct spot s)
+{
+	return rows_place(s.rows, s.line, s.offset, s.column);
+}
+
+struct place
 rows_head_place(const struct rows *r, size_t column)
 {
 	return rows_place(r, r->head_line, r->head_offset, column);

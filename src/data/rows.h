@@ -39,10 +39,18 @@ struct str rows_head(const struct rows *, size_t column);
  */
 bool rows_next(struct rows *, struct row *);
 
+/* Where a field stands, as far as costs nothing. */
+struct spot {
+	const struct rows *rows;
+	unsigned line;
+	size_t offset, column;
+};
+
 /* The place of a field, by the row's line and offset; the header is line 1,
  * offset 0 unless blank lines precede it. */
 struct place rows_place(
     const struct rows *, unsigned line, size_t offset, size_t column);
+struct place spot_place(struct spot);
 struct place rows_head_place(const struct rows *, size_t column);
 
 #endif

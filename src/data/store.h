@@ -35,7 +35,7 @@ struct indicator {
 	double min, max; /* -HUGE_VAL, HUGE_VAL when not declared */
 	enum better better;
 	enum aggregate aggregate;
-	bool guard; /* counts of persons: disclosure rules apply */
+	bool guard;    /* counts of persons: disclosure rules apply */
 	double target; /* NAN when there is none */
 	int target_year;
 	const struct record *record; /* its row, for all other columns */
@@ -85,9 +85,9 @@ struct obs {
 	const struct indicator *indicator;
 	const char *place, *sex, *age, *group;
 	struct period period;
-	double value;	  /* NAN: none (range only, verdict, date, text) */
+	double value;     /* NAN: none (range only, verdict, date, text) */
 	double low, high; /* NAN: none */
-	double n;	  /* NAN: none */
+	double n;         /* NAN: none */
 	const char *text; /* of a date or text indicator, else "" */
 	struct date date; /* of a date indicator */
 	enum verdict verdict;
@@ -104,16 +104,16 @@ struct obs {
 
 enum field_type {
 	FIELD_TEXT,
-	FIELD_CODE,    /* one of the words that the schema lists */
+	FIELD_CODE, /* one of the words that the schema lists */
 	FIELD_NUMBER,
 	FIELD_DATE,
-	FIELD_REF,     /* key of another table, or of areas/indicators */
+	FIELD_REF, /* key of another table, or of areas/indicators */
 };
 
 struct field {
 	const char *name;
 	enum field_type type;
-	bool key;	     /* part of the table's key */
+	bool key; /* part of the table's key */
 	bool required;
 	const char *target;  /* of a FIELD_REF: table name */
 	const char *choices; /* of a FIELD_CODE: words separated by blanks */
@@ -131,18 +131,18 @@ struct schema {
 
 /* A cell: the text as written, and what it means by its field's type. */
 struct cell {
-	const char *text; /* "" when empty */
-	double number;	  /* FIELD_NUMBER; NAN when empty */
-	struct date date; /* FIELD_DATE */
+	const char *text;         /* "" when empty */
+	double number;            /* FIELD_NUMBER; NAN when empty */
+	struct date date;         /* FIELD_DATE */
 	const struct record *ref; /* FIELD_REF: the row, or NULL */
 };
 
 struct record {
 	const struct schema *schema;
 	const struct cell *cells; /* one for each field of the schema */
-	const char *key;	  /* key fields but area and known, "/"-joined */
-	const struct area *area;  /* NULL: belongs to no area */
-	struct date known;	  /* year 0: always visible */
+	const char *key;         /* key fields but area and known, "/"-joined */
+	const struct area *area; /* NULL: belongs to no area */
+	struct date known;       /* year 0: always visible */
 	struct place at;
 	bool restricted;
 };
@@ -169,8 +169,8 @@ size_t store_tables(const struct store *, const struct record_table *const **);
 size_t store_obs(const struct store *, const struct obs *const **);
 /* A name of an area or other id in a language: form "short", "formal", "the",
  * "adjective", "people", "name", "title"; NULL if there is none. */
-const char *store_name(const struct store *, const char *lang, const char *id,
-    const char *form);
+const char *store_name(
+    const struct store *, const char *lang, const char *id, const char *form);
 /* A cell of a record by field name; an unknown field gives NULL. */
 const struct cell *record_cell(const struct record *, const char *field);
 /* Text of a cell, "" if empty or unknown. */
@@ -185,8 +185,8 @@ void store_dump(const struct store *, FILE *);
 /* --- what one edition sees --- */
 
 struct edition_rule {
-	struct date cutoff;	/* year 0: no cut-off */
-	bool restricted;	/* may see restricted rows */
+	struct date cutoff;        /* year 0: no cut-off */
+	bool restricted;           /* may see restricted rows */
 	const char *const *prefer; /* source keys, best first; NULL-ended */
 	int threshold; /* guarded counts of 1 to threshold - 1 are suppressed;
 			* 0 is the default, 6; 1 suppresses nothing */
@@ -199,8 +199,8 @@ struct view {
 };
 
 /* A view of the store; cheap (no copy of observations). */
-struct view *view_new(struct arena *, const struct store *,
-    const struct edition_rule *);
+struct view *view_new(
+    struct arena *, const struct store *, const struct edition_rule *);
 
 /* Which observation of an indicator is wanted; NULL or "" is total. */
 struct obs_key {
@@ -217,7 +217,7 @@ enum absence {
 	ABSENT_NOT_COLLECTED,
 	ABSENT_NOT_APPLICABLE,
 	ABSENT_SUPPRESSED,
-	ABSENT_WITHHELD,    /* survey base below 25 */
+	ABSENT_WITHHELD, /* survey base below 25 */
 	ABSENT_RESTRICTED,
 	ABSENT_AFTER_CUTOFF,
 	ABSENT_SUBGROUPS_ONLY,
@@ -229,8 +229,8 @@ const char *absence_name(enum absence); /* "not-collected" */
  * cut-off, forecasts excluded; rows without a period come after all dated
  * rows.  NULL with *why set when there is none.  O(log n).
  */
-const struct obs *view_newest(const struct view *, const struct obs_key *,
-    enum absence *why);
+const struct obs *view_newest(
+    const struct view *, const struct obs_key *, enum absence *why);
 
 /*
  * The visible observation of a period (forecasts allowed), or NULL.  A bare

@@ -8,75 +8,27 @@
 
 /* --- kinds of columns; K_ is part of the key, M_ must be filled --- */
 
-#define K_WORD(n)                                                              \
+#define INIT(...)                                                              \
 	{                                                                      \
-		n, FIELD_TEXT, true, true, NULL, NULL, true                    \
+		__VA_ARGS__                                                    \
 	}
-#define K_TEXT(n)                                                              \
-	{                                                                      \
-		n, FIELD_TEXT, true, true, NULL, NULL, false                   \
-	}
-#define K_MAYBE(n)                                                             \
-	{                                                                      \
-		n, FIELD_TEXT, true, false, NULL, NULL, false                  \
-	}
-#define K_DATE(n)                                                              \
-	{                                                                      \
-		n, FIELD_DATE, true, false, NULL, NULL, false                  \
-	}
-#define K_REF(n, t)                                                            \
-	{                                                                      \
-		n, FIELD_REF, true, true, t, NULL, false                       \
-	}
-#define K_MAYBE_REF(n, t)                                                      \
-	{                                                                      \
-		n, FIELD_REF, true, false, t, NULL, false                      \
-	}
-#define M_TEXT(n)                                                              \
-	{                                                                      \
-		n, FIELD_TEXT, false, true, NULL, NULL, false                  \
-	}
-#define M_WORD(n)                                                              \
-	{                                                                      \
-		n, FIELD_TEXT, false, true, NULL, NULL, true                   \
-	}
-#define M_NUMBER(n)                                                            \
-	{                                                                      \
-		n, FIELD_NUMBER, false, true, NULL, NULL, false                \
-	}
-#define M_CODE(n, c)                                                           \
-	{                                                                      \
-		n, FIELD_CODE, false, true, NULL, c, false                     \
-	}
-#define M_REF(n, t)                                                            \
-	{                                                                      \
-		n, FIELD_REF, false, true, t, NULL, false                      \
-	}
-#define TEXT(n)                                                                \
-	{                                                                      \
-		n, FIELD_TEXT, false, false, NULL, NULL, false                 \
-	}
-#define WORD(n)                                                                \
-	{                                                                      \
-		n, FIELD_TEXT, false, false, NULL, NULL, true                  \
-	}
-#define NUMBER(n)                                                              \
-	{                                                                      \
-		n, FIELD_NUMBER, false, false, NULL, NULL, false               \
-	}
-#define DATE(n)                                                                \
-	{                                                                      \
-		n, FIELD_DATE, false, false, NULL, NULL, false                 \
-	}
-#define CODE(n, c)                                                             \
-	{                                                                      \
-		n, FIELD_CODE, false, false, NULL, c, false                    \
-	}
-#define REF(n, t)                                                              \
-	{                                                                      \
-		n, FIELD_REF, false, false, t, NULL, false                     \
-	}
-#define ACCESS CODE("access", "restricted")
+#define K_WORD(n)         INIT(n, FIELD_TEXT, true, true, NULL, NULL, true)
+#define K_TEXT(n)         INIT(n, FIELD_TEXT, true, true, NULL, NULL, false)
+#define K_MAYBE(n)        INIT(n, FIELD_TEXT, true, false, NULL, NULL, false)
+#define K_DATE(n)         INIT(n, FIELD_DATE, true, false, NULL, NULL, false)
+#define K_REF(n, t)       INIT(n, FIELD_REF, true, true, t, NULL, false)
+#define K_MAYBE_REF(n, t) INIT(n, FIELD_REF, true, false, t, NULL, false)
+#define M_TEXT(n)         INIT(n, FIELD_TEXT, false, true, NULL, NULL, false)
+#define M_NUMBER(n)       INIT(n, FIELD_NUMBER, false, true, NULL, NULL, false)
+#define M_CODE(n, c)      INIT(n, FIELD_CODE, false, true, NULL, c, false)
+#define M_REF(n, t)       INIT(n, FIELD_REF, false, true, t, NULL, false)
+#define TEXT(n)           INIT(n, FIELD_TEXT, false, false, NULL, NULL, false)
+#define WORD(n)           INIT(n, FIELD_TEXT, false, false, NULL, NULL, true)
+#define NUMBER(n)         INIT(n, FIELD_NUMBER, false, false, NULL, NULL, false)
+#define DATE(n)           INIT(n, FIELD_DATE, false, false, NULL, NULL, false)
+#define CODE(n, c)        INIT(n, FIELD_CODE, false, false, NULL, c, false)
+#define REF(n, t)         INIT(n, FIELD_REF, false, false, t, NULL, false)
+#define ACCESS            CODE("access", "restricted")
 
 /* --- catalogues (DATA 1.2) --- */
 
@@ -210,10 +162,7 @@ static const struct field messages[] = {
 
 /* --- all of them --- */
 
-#define TABLE(n, by_area)                                                      \
-	{                                                                      \
-#n, n, sizeof n / sizeof *n, by_area                           \
-	}
+#define TABLE(n, by_area) INIT(#n, n, sizeof n / sizeof *n, by_area)
 
 static const struct schema schemas[] = {
     TABLE(sources, false),
