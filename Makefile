@@ -3,7 +3,7 @@
 #   make reports   install what is missing, build, write build/reports/*.pdf
 #   make test      install what is missing, build with sanitizers, run all tests
 
-.PHONY: all deps reports test bench check-style golden \
+.PHONY: all deps reports test bench check-style conformance golden \
 	install clean
 
 PREFIX   ?= /usr/local
@@ -86,6 +86,9 @@ bench: all
 
 check-style:
 	@tests/style
+
+conformance: reports
+	@tests/conformance
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sitan \
