@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,8 +32,9 @@ struct child {
 	pid_t pid;
 	int fd;
 	struct buf bytes; /* struct outcome, then messages */
-	int status;	  /* of waitpid */
+	int status;	  /* of wait4 */
 	double started, seconds;
+	long peak;	  /* resident set, KB */
 };
 
 static double
@@ -118,6 +120,7 @@ start(struct batch *b, struct child *c, const struct job *job)
 static void
 listen(struct child *c)
 {
+	struct rusage use = {0};
 	char chunk[65536];
 	ssize_t n = read(c->fd, chunk, sizeof chunk);
 
@@ -128,8 +131,9 @@ listen(struct child *c)
 		return;
 	}
 	close(c->fd);
-	while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
+	while (wait4(c->pid, &c->status, 0, &use) < 0 && errno == EINTR)
 		;
+	c->peak = use.ru_maxrss;
 	c->seconds = now() - c->started;
 	c->state = CHILD_DONE;
 }
@@ -184,9 +188,10 @@ report_end(const struct batch *b, const struct job *job, struct child *c)
 			    o.errors, o.warnings);
 	} else if (o.written) {
 		printf("%s: %zu pages, %zu notes, %zu figures, %zu tables, "
-		       "%zu warnings, %zu KB, %.0f ms\n",
+		       "%zu warnings, %zu KB, %.0f ms, %ld MB\n",
 		    job->path, o.pages, o.notes, o.figures, o.tables,
-		    o.warnings, (o.bytes + 1023) / 1024, c->seconds * 1e3);
+		    o.warnings, (o.bytes + 1023) / 1024, c->seconds * 1e3,
+		    (c->peak + 1023) / 1024);
 	} else {
 		printf("%s: not written, %zu errors\n", job->path, o.errors);
 	}
