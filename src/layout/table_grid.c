@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/table_grid.c - the cells of a table in rows and columns, set
+ *
+ * Three passes, each linear in the cells: place them (a cell over several rows
+ * keeps its columns busy below, as in HTML), measure them for the widths of
+ * columns, set them at these widths.  Numbers of a decimal column are set
+ * already when they are measured: where their decimal point stands decides how
+ * wide the column must be before and after it.
+ */
+#include "layout/table_grid.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "doc/doc.h"
+#include "layout/para.h"
+#include "layout/table_point.h"
+#include "text/bidi.h"
+
+#define GAP             PT(6)
+#define HEAD_ONE_LINE   PT(60) /* wider heads may take two lines */
+#define HEAT_CELL       PT(44)
+#define HEAT_HEIGHT     PT(22)
+#define HEAT_HEAD       PT(46)
+#define HEAT_FIRST_MOST 40 /* percent of the width */
+#define GROUP_INSET     PT(4)
+#define WIDE            PT(2000)
+
+/* --- rows and cells --- */
+
+static struct table_row
+row_new(const struct table_grid *g, const struct node *n)
+{
+	struct table_row r = {.node = n, .first = g->cells.n};
+
+	r.kind = n->level == 1   ? TABLE_HEAD
+		 : n->level == 2 ? TABLE_GROUP
+				 : TABLE_BODY;
+	r.subject = node_has_class(n, "subject");
+	r.total = node_has_class(n, "total");
+	return r;
+}
+
+/* Columns kept busy by cells of rows above, as rows left. */
+struct busy {
+	VEC(size_t) left;
+};
+
+static size_t
+next_free(const struct busy *b, size_t column)
+{
+	while (column < b->left.n && b->left.v[column] > 0)
+		column++;
+	return column;
+}
+
+static void
+keep_busy(struct arena *a, struct busy *b, const struct table_cell *c)
+{
+	size_t i;
+
+	while (b->left.n < c->column + c->span)
+		VEC_PUSH(a, &b->left, 0);
+	for (i = c->column; i < c->column + c->span; i++)
+		b->left.v[i] = c->rowspan;
+}
+
+static void
+add_row(struct table_grid *g, const struct node *n, struct busy *busy)
+{
+	struct table_row r = row_new(g, n);
+	struct arena *a = g->env->arena;
+	const struct node *k;
+	size_t column = 0, i;
+
+	for (k = n->first; k; k = k->next) {
+		struct table_cell c = {.node = k,
+		    .row = g->rows.n,
+		    .span = k->span > 1 ? (size_t)k->span : 1,
+		    .rowspan = k->rowspan > 1 ? (size_t)k->rowspan : 1,
+		    .lines = {.arena = a}};
+
+		if (k->kind != NODE_CELL)
+			continue;
+		if (k->column > 0 && (size_t)k->column > column)
+			column = (size_t)k->column;
+		c.column = next_free(busy, column);
+		column = c.column + c.span;
+		keep_busy(a, busy, &c);
+		VEC_PUSH(a, &g->cells, c);
+		r.n++;
+	}
+	for (i = 0; i < busy->left.n; i++) {
+		busy->left.v[i] -= busy->left.v[i] > 0;
+		r.tied = r.tied || busy->left.v[i] > 0;
+	}
+	if (busy->left.n > g->ncolumns)
+		g->ncolumns = busy->left.n;
+	VEC_PUSH(a, &g->rows, r);
+}
+
+/* Spans end with the table and with its head. */
+static void
+clip_spans(struct table_grid *g)
+{
+	size_t i, k;
+
+	for (i = 0; i < g->rows.n; i++) {
+		struct table_row *r = &g->rows.v[i];
+		bool last = i + 1 == g->rows.n ||
+			    (r->kind == TABLE_HEAD) !=
+				(g->rows.v[i + 1].kind == TABLE_HEAD);
+
+		r->tied = r->tied && !last;
+		for (k = r->first; k < r->first + r->n; k++) {
+			struct table_cell *c = &g->cells.v[k];
+			size_t most = 1;
+
+			while (most < c->rowspan && i + most < g->rows.n &&
+			       g->rows.v[i + most].kind == r->kind)
+				most++;
+			c->rowspan = most;
+			if (r->kind == TABLE_GROUP && r->n == 1)
+				c->span = g->ncolumns;
+		}
+	}
+}
+
+/* --- what cells are --- */
+
+enum role
+table_cell_role(const struct table_grid *g, const struct table_cell *c)
+{
+	switch (g->rows.v[c->row].kind) {
+	case TABLE_HEAD:
+		return ROLE_TABLE_HEAD;
+	case TABLE_GROUP:
+		return ROLE_TABLE_GROUP;
+	case TABLE_BODY:
+		break;
+	}
+	return g->small ? ROLE_TABLE_SMALL : ROLE_TABLE_CELL;
+}
+
+/* The only inline of a cell, if it has just one. */
+static const struct node *
+only_inline(const struct table_cell *c)
+{
+	const struct node *p = c->node->first;
+
+	if (!p || p->next || !p->first || p->first->next)
+		return NULL;
+	return p->first;
+}
+
+bool
+table_cell_is(const struct table_cell *c, const char *class_name)
+{
+	const struct node *only = only_inline(c);
+
+	return node_has_class(c->node, class_name) ||
+	       (only && !node_is_leaf(only) &&
+		   node_has_class(only, class_name));
+}
+
+int
+table_cell_step(const struct table_cell *c)
+{
+	const char *s = node_attr(c->node, "step");
+
+	return s[0] >= '1' && s[0] <= '5' && !s[1] ? s[0] - '0' : 0;
+}
+
+static enum para_align
+align_of(const struct table_grid *g, const struct table_cell *c)
+{
+	bool head = g->rows.v[c->row].kind == TABLE_HEAD;
+
+	if (g->rows.v[c->row].kind == TABLE_GROUP)
+		return PARA_RAGGED;
+	if (g->heat && c->column > 0)
+		return PARA_CENTRED;
+	if (head && c->span > 1 && c->column > 0)
+		return PARA_END;
+	switch (c->node->align) {
+	case ALIGN_CENTRE:
+		return PARA_CENTRED;
+	case ALIGN_RIGHT:
+	case ALIGN_DECIMAL:
+		return PARA_END;
+	case ALIGN_LEFT:
+		break;
+	}
+	return PARA_RAGGED;
+}
+
+static bool
+is_muted(const struct table_grid *g, const struct table_cell *c)
+{
+	const char *list = node_attr(g->table, "muted"), *p = list;
+
+	while (*p) {
+		size_t column = 0;
+
+		for (; *p >= '0' && *p <= '9'; p++)
+			column = column * 10 + (size_t)(*p - '0');
+		if (column == c->column + 1)
+			return true;
+		p += *p != '\0';
+	}
+	return false;
+}
+
+static bool
+is_dash(const struct table_cell *c)
+{
+	const struct node *only = only_inline(c);
+
+	return only && node_is_leaf(only) && streq(only->text, "–");
+}
+
+static bool
+own_colour(
+    const struct table_grid *g, const struct table_cell *c, uint32_t *colour)
+{
+	const struct table_row *r = &g->rows.v[c->row];
+	const struct style *st = g->env->style;
+	int step = table_cell_step(c);
+
+	if (r->kind != TABLE_BODY)
+		return false;
+	if (step > 0) {
+		bool inverse = step > 3 && !g->diverging;
+
+		inverse = inverse || (g->diverging && step % 4 == 1);
+		*colour = inverse ? st->white : st->ink;
+	} else if (r->subject && c->column == 0) {
+		*colour = st->country;
+	} else if (is_muted(g, c) || is_dash(c)) {
+		*colour = st->grey700;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* --- measuring and setting --- */
+
+static struct para_options
+cell_options(const struct table_grid *g, const struct table_cell *c, mpt width)
+{
+	struct para_options o = {.width = width, .align = align_of(g, c)};
+
+	o.has_colour = own_colour(g, c, &o.colour);
+	return o;
+}
+
+static void
+set_lines(const struct table_grid *g, struct table_cell *c,
+    const struct para_options *o)
+{
+	enum role role = table_cell_role(g, c);
+	const struct node *p;
+
+	c->lines.n = 0;
+	c->height = 0;
+	for (p = c->node->first; p; p = p->next)
+		if (p->kind == NODE_PARA)
+			para_set(g->env, &c->lines, p, role, o);
+	c->height = vlist_height(&c->lines);
+}
+
+/* A number is set once and for all, from the left edge. */
+static bool
+set_number(struct table_grid *g, struct table_cell *c)
+{
+	const struct table_row *r = &g->rows.v[c->row];
+	struct para_options o = cell_options(g, c, WIDE);
+	struct table_point *at = &g->points[c->column];
+
+	if (r->kind != TABLE_BODY || c->node->align != ALIGN_DECIMAL ||
+	    g->heat || c->span > 1 || !point_is_number(c->node))
+		return false;
+	o.align = PARA_RAGGED;
+	set_lines(g, c, &o);
+	if (c->lines.n != 1 || !point_find(&c->lines.v[0], g->point, c))
+		return false;
+	c->number = true;
+	if (c->point - c->left > at->before)
+		at->before = c->point - c->left;
+	if (c->end - c->point > at->after)
+		at->after = c->end - c->point;
+	return true;
+}
+
+static struct para_widths
+measure(const struct table_grid *g, const struct table_cell *c)
+{
+	enum role role = table_cell_role(g, c);
+	struct para_widths w = {0};
+	const struct node *p;
+
+	for (p = c->node->first; p; p = p->next) {
+		struct para_widths one;
+
+		if (p->kind != NODE_PARA)
+			continue;
+		one = para_measure(g->env, p, role);
+		w.min = one.min > w.min ? one.min : w.min;
+		w.max = one.max > w.max ? one.max : w.max;
+	}
+	if (role == ROLE_TABLE_HEAD && w.max > HEAD_ONE_LINE) {
+		w.max = w.max / 2 > HEAD_ONE_LINE ? w.max / 2 : HEAD_ONE_LINE;
+		w.max = w.max > w.min ? w.max : w.min;
+	}
+	return w;
+}
+
+static void
+want(struct column_width *c, mpt min, mpt max)
+{
+	c->min = min > c->min ? min : c->min;
+	c->max = max > c->max ? max : c->max;
+}
+
+/* A cell over several columns widens them in proportion. */
+static void
+want_span(struct table_grid *g, const struct table_cell *c)
+{
+	struct para_widths w = measure(g, c);
+	mpt gaps = g->gap * (mpt)(c->span - 1), min = 0, max = 0;
+	struct column_width *at = &g->columns[c->column];
+	size_t i;
+
+	for (i = 0; i < c->span; i++) {
+		min += at[i].min;
+		max += at[i].max;
+	}
+	for (i = 0; i < c->span; i++) {
+		int64_t n = (int64_t)c->span, all = max > 0 ? max : n;
+		int64_t mine = max > 0 ? at[i].max : 1;
+
+		if (w.min > min + gaps)
+			at[i].min += (mpt)((w.min - min - gaps) * mine / all);
+		if (w.max > max + gaps)
+			at[i].max += (mpt)((w.max - max - gaps) * mine / all);
+		want(&at[i], at[i].min, at[i].min);
+	}
+}
+
+static void
+measure_cells(struct table_grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->cells.n; i++) {
+		struct table_cell *c = &g->cells.v[i];
+		struct column_width *at = &g->columns[c->column];
+		struct para_widths w;
+
+		if (c->span > 1 || g->rows.v[c->row].kind == TABLE_GROUP)
+			continue;
+		if (set_number(g, c))
+			continue;
+		w = measure(g, c);
+		want(at, w.min, w.max);
+	}
+	for (i = 0; i < g->ncolumns; i++) {
+		mpt all = g->points[i].before + g->points[i].after;
+
+		want(&g->columns[i], all, all);
+	}
+	for (i = 0; i < g->cells.n; i++) {
+		const struct table_cell *c = &g->cells.v[i];
+
+		if (c->span > 1 && g->rows.v[c->row].kind != TABLE_GROUP)
+			want_span(g, c);
+	}
+}
+
+/* Cells of a heat table are equally wide; the first column has the rest. */
+static void
+fix_heat(struct table_grid *g)
+{
+	mpt n = (mpt)g->ncolumns - 1, cell = HEAT_CELL, least, most;
+	size_t i;
+
+	if (!g->heat || n < 1 || node_attr(g->table, "widths")[0])
+		return;
+	most = (mpt)((int64_t)g->width * HEAT_FIRST_MOST / 100);
+	least = g->columns[0].max + GAP;
+	least = least < most ? least : most;
+	if (g->width - n * cell > most)
+		cell = (g->width - most) / n;
+	if (g->width - n * cell < least)
+		cell = (g->width - least) / n;
+	for (i = 1; i < g->ncolumns; i++)
+		g->columns[i].fixed = cell;
+}
+
+static void
+choose_widths(struct table_grid *g)
+{
+	struct sink *sink = g->env->sink;
+	mpt x = 0, gaps = g->gap * (mpt)(g->ncolumns - 1);
+	const char *bad;
+	size_t i;
+
+	bad = table_widths_read(
+	    node_attr(g->table, "widths"), g->columns, g->ncolumns);
+	if (bad)
+		diag(sink, DIAG_TABLE_WIDTHS, g->table->at, bad,
+		    (unsigned)g->ncolumns);
+	fix_heat(g);
+	if (g->width <= gaps) {
+		g->gap = 0;
+		gaps = 0;
+	}
+	if (!table_widths(g->columns, g->ncolumns, g->width - gaps))
+		diag(
+		    sink, DIAG_TABLE_WIDE, g->table->at, (unsigned)g->ncolumns);
+	for (i = 0; i < g->ncolumns; i++) {
+		g->x[i] = x;
+		x += g->columns[i].width + g->gap;
+	}
+}
+
+static void
+set_cells(struct table_grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->cells.n; i++) {
+		struct table_cell *c = &g->cells.v[i];
+		size_t last = c->column + c->span - 1;
+		mpt inset =
+		    g->rows.v[c->row].kind == TABLE_GROUP ? GROUP_INSET : 0;
+		struct para_options o;
+
+		c->width = g->x[last] + g->columns[last].width -
+			   g->x[c->column] - inset;
+		c->x = g->x[c->column] + inset;
+		if (g->rtl)
+			c->x = g->width - c->x - c->width;
+		if (c->number)
+			continue;
+		o = cell_options(g, c, c->width);
+		set_lines(g, c, &o);
+	}
+}
+
+/* --- heights --- */
+
+static void
+set_heights(struct table_grid *g)
+{
+	const struct role_style *roles = g->env->style->roles;
+	size_t i, k;
+
+	for (i = 0; i < g->rows.n; i++) {
+		struct table_row *r = &g->rows.v[i];
+		bool heat = g->heat && r->kind != TABLE_GROUP;
+		mpt most = 0, least = 0;
+		enum role role = r->n
+				     ? table_cell_role(g, &g->cells.v[r->first])
+				     : ROLE_TABLE_CELL;
+
+		r->above = roles[role].before;
+		r->below = roles[role].after;
+		for (k = r->first; k < r->first + r->n; k++)
+			if (g->cells.v[k].rowspan == 1 &&
+			    g->cells.v[k].height > most)
+				most = g->cells.v[k].height;
+		if (heat)
+			least = r->kind == TABLE_HEAD ? HEAT_HEAD : HEAT_HEIGHT;
+		r->height = r->above + most + r->below + TABLE_RULE;
+		if (r->height < least)
+			r->height = least;
+	}
+}
+
+/* A cell over several rows that is taller than they are stretches the last. */
+static void
+stretch_rows(struct table_grid *g)
+{
+	size_t i, k;
+
+	for (i = 0; i < g->cells.n; i++) {
+		const struct table_cell *c = &g->cells.v[i];
+		struct table_row *r = &g->rows.v[c->row];
+		mpt have = 0, need = r->above + c->height + r->below;
+
+		if (c->rowspan == 1)
+			continue;
+		for (k = 0; k < c->rowspan; k++)
+			have += r[k].height;
+		if (need > have)
+			r[c->rowspan - 1].height += need - have;
+	}
+}
+
+struct table_grid *
+table_grid(const struct layout_env *env, const struct node *table, mpt width)
+{
+	struct table_grid *g = ARENA_NEW(env->arena, struct table_grid);
+	struct busy busy = {0};
+	const struct node *k;
+
+	*g = (struct table_grid){.env = env,
+	    .table = table,
+	    .width = width,
+	    .gap = GAP,
+	    .rtl = bidi_is_rtl(env->lang)};
+	g->heat = node_has_class(table, "heat");
+	g->diverging = node_has_class(table, "diverging");
+	g->small = node_has_class(table, "small");
+	if (g->heat)
+		g->gap = 0;
+	for (k = table->first; k; k = k->next)
+		if (k->kind == NODE_ROW)
+			add_row(g, k, &busy);
+	clip_spans(g);
+	if (g->ncolumns == 0)
+		return g;
+	g->columns = ARENA_ARRAY(env->arena, struct column_width, g->ncolumns);
+	g->points = ARENA_ARRAY(env->arena, struct table_point, g->ncolumns);
+	g->x = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
+	g->point = point_text(env);
+	measure_cells(g);
+	choose_widths(g);
+	set_cells(g);
+	set_heights(g);
+	stretch_rows(g);
+	return g;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* layout/table_grid.h - the cells of a table in rows and columns, set */
+#ifndef LAYOUT_TABLE_GRID_H
+#define LAYOUT_TABLE_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/vec.h"
+#include "layout/layout.h"
+#include "layout/style.h"
+#include "layout/table_width.h"
+#include "layout/vlist.h"
+
+#define TABLE_RULE PT(0.5)
+
+struct node;
+
+struct table_cell {
+	const struct node *node;
+	size_t row;
+	size_t column, span, rowspan;
+	struct vlist lines;   /* set at the cell's width */
+	mpt height;           /* of its lines */
+	mpt x, width;         /* in the table, from its left edge */
+	bool number;          /* stands on the decimal point */
+	mpt left, point, end; /* of a number: ink's edges, and its point */
+};
+
+enum table_row_kind { TABLE_BODY, TABLE_HEAD, TABLE_GROUP };
+
+struct table_row {
+	const struct node *node;
+	enum table_row_kind kind;
+	size_t first, n;     /* its cells */
+	mpt height;          /* with padding and rule */
+	mpt above, below;    /* padding */
+	bool tied;           /* to the next row by a cell over both */
+	bool subject, total; /* this country; sum, mean or median */
+};
+
+/* A column on the decimal point: the widest part before it and after. */
+struct table_point {
+	mpt before, after;
+};
+
+struct table_grid {
+	const struct layout_env *env;
+	const struct node *table;
+	mpt width, gap;
+	bool heat, diverging, small, rtl;
+	VEC(struct table_cell) cells; /* row by row */
+	VEC(struct table_row) rows;
+	size_t ncolumns;
+	struct column_width *columns;
+	struct table_point *points; /* by column */
+	mpt *x;            /* left edges of columns, before mirroring */
+	const char *point; /* the language's decimal point */
+};
+
+/* Read the rows of a TABLE, choose the widths of its columns and set every
+ * cell.  Linear in the cells. */
+struct table_grid *table_grid(
+    const struct layout_env *, const struct node *table, mpt width);
+
+enum role table_cell_role(const struct table_grid *, const struct table_cell *);
+/* The step of a heat cell, 1 to 5; 0 if it has none. */
+int table_cell_step(const struct table_cell *);
+/* Has the cell the class, or is all of it a span that has it? */
+bool table_cell_is(const struct table_cell *, const char *class_name);
+
+#endif
