@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * stat/rank.h - the place of one value among others
+ *
+ * Ranks are those of competitions (1, 2, 2, 4).  Values are compared as they
+ * are published: rounded to the decimals of their indicator, so that two that
+ * print alike share a rank.
+ */
+#ifndef STAT_RANK_H
+#define STAT_RANK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "stat/region.h"
+
+enum rank_first { RANK_HIGHEST, RANK_LOWEST };
+
+struct rank {
+	size_t position; /* 1 is first; 0: the value is missing */
+	size_t n;        /* values that are not missing */
+	size_t ties;     /* others on the same place */
+};
+
+/* The rank of x[i]; NANs are missing. */
+struct rank rank_of(const double *x, size_t n, size_t i, enum rank_first first);
+
+/* Share of the values below x[i], with half of its equals but itself, times
+ * 100 (mid-rank, 50 for one value); NAN when it is missing. */
+double rank_percentile(const double *x, size_t n, size_t i);
+
+/* (x[i] - mean) / sd; NAN when missing, for fewer than two, or sd 0. */
+double rank_z(const double *x, size_t n, size_t i);
+
+/*
+ * Which end comes first by the indicator's better direction; false when it
+ * has none and the template must say.
+ */
+bool rank_direction(const struct indicator *, enum rank_first *first);
+
+/* The rank of an area among the members; it must be one of them to have a
+ * position. */
+struct rank rank_in_region(
+    const struct region *, const struct area *, enum rank_first first);
+
+/* Percentile and z-score of the area's value in the region. */
+double rank_percentile_in_region(const struct region *, const struct area *);
+double rank_z_in_region(const struct region *, const struct area *);
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* stat/summary.c - one array of numbers in one number */
+#include "stat/summary.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "stat/decimal.h"
+
+/* A sum with the rounding error of its additions kept apart. */
+struct total {
+	double sum, error;
+};
+
+static void
+total_add(struct total *t, double x)
+{
+	double sum = t->sum + x;
+
+	if (fabs(t->sum) >= fabs(x))
+		t->error += (t->sum - sum) + x;
+	else
+		t->error += (x - sum) + t->sum;
+	t->sum = sum;
+}
+
+static double
+total_value(const struct total *t)
+{
+	return t->sum + t->error;
+}
+
+size_t
+summary_count(const double *x, size_t n)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += !isnan(x[i]);
+	return count;
+}
+
+double
+summary_sum(const double *x, size_t n)
+{
+	double scale = decimal_scale(x, n);
+	struct total t = {0, 0};
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!isnan(x[i]))
+			total_add(&t, decimal_whole(x[i], scale));
+	return total_value(&t) / scale;
+}
+
+/*
+ * The scaled distances from the first value, which are exact when the values
+ * are near each other: their mean, and the sum of squares about it.
+ */
+struct spread {
+	size_t n;
+	double scale, origin, mean, squares;
+};
+
+static struct spread
+spread_of(const double *x, size_t n)
+{
+	struct spread s = {.scale = decimal_scale(x, n)};
+	struct total sum = {0, 0}, rest = {0, 0}, squares = {0, 0};
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		double v = decimal_whole(x[i], s.scale);
+
+		if (isnan(v))
+			continue;
+		if (s.n++ == 0)
+			s.origin = v;
+		total_add(&sum, v - s.origin);
+	}
+	if (s.n == 0)
+		return s;
+	s.mean = total_value(&sum) / (double)s.n;
+	for (i = 0; i < n; i++) {
+		double v = decimal_whole(x[i], s.scale), d;
+
+		if (isnan(v))
+			continue;
+		d = (v - s.origin) - s.mean;
+		total_add(&rest, d);
+		total_add(&squares, d * d);
+	}
+	/* what the rounded mean left over (Chan, Golub, LeVeque 1983) */
+	s.squares = total_value(&squares) -
+		    total_value(&rest) * total_value(&rest) / (double)s.n;
+	return s;
+}
+
+double
+summary_mean(const double *x, size_t n)
+{
+	struct spread s = spread_of(x, n);
+
+	return s.n ? (s.origin + s.mean) / s.scale : NAN;
+}
+
+double
+summary_weighted_mean(const double *x, const double *w, size_t n)
+{
+	struct total above = {0, 0}, below = {0, 0};
+	double scale = decimal_scale(x, n);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (isnan(x[i]) || isnan(w[i]))
+			continue;
+		if (w[i] < 0)
+			return NAN;
+		total_add(&above, w[i] * decimal_whole(x[i], scale));
+		total_add(&below, w[i]);
+	}
+	if (!(total_value(&below) > 0))
+		return NAN;
+	return total_value(&above) / total_value(&below) / scale;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The values that are not missing, sorted; the caller frees them. */
+static double *
+sorted_copy(const double *x, size_t n, size_t *count)
+{
+	double *v = xmalloc(n * sizeof *v);
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++)
+		if (!isnan(x[i]))
+			v[k++] = x[i];
+	if (k > 1)
+		qsort(v, k, sizeof *v, compare);
+	*count = k;
+	return v;
+}
+
+static double
+quantile_sorted(const double *v, size_t n, double p)
+{
+	double h, part, step[2];
+	size_t i;
+
+	assert(p >= 0 && p <= 1);
+	if (n == 0)
+		return NAN;
+	h = (double)(n - 1) * p;
+	i = (size_t)h;
+	part = h - (double)i;
+	if (i + 1 >= n || part == 0)
+		return v[i];
+	step[0] = v[i];
+	step[1] = v[i + 1];
+	if (part == 0.5) /* the middle of two decimals is a decimal */
+		return summary_mean(step, 2);
+	return v[i] + part * (v[i + 1] - v[i]);
+}
+
+double
+summary_quantile(const double *x, size_t n, double p)
+{
+	size_t count;
+	double *v = sorted_copy(x, n, &count);
+	double q = quantile_sorted(v, count, p);
+
+	free(v);
+	return q;
+}
+
+double
+summary_median(const double *x, size_t n)
+{
+	return summary_quantile(x, n, 0.5);
+}
+
+double
+summary_iqr(const double *x, size_t n)
+{
+	size_t count;
+	double *v = sorted_copy(x, n, &count);
+	double low = quantile_sorted(v, count, 0.25);
+	double high = quantile_sorted(v, count, 0.75);
+
+	free(v);
+	return decimal_minus(high, low);
+}
+
+double
+summary_variance(const double *x, size_t n)
+{
+	struct spread s = spread_of(x, n);
+
+	if (s.n < 2)
+		return NAN;
+	return s.squares / (double)(s.n - 1) / s.scale / s.scale;
+}
+
+double
+summary_sd(const double *x, size_t n)
+{
+	struct spread s = spread_of(x, n);
+
+	return s.n < 2 ? NAN : sqrt(s.squares / (double)(s.n - 1)) / s.scale;
+}
+
+double
+summary_cv(const double *x, size_t n)
+{
+	double mean = summary_mean(x, n);
+
+	return mean > 0 ? summary_sd(x, n) / mean : NAN;
+}
+
+double
+summary_min(const double *x, size_t n)
+{
+	double v = NAN;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (isnan(v) || x[i] < v)
+			v = x[i];
+	return v;
+}
+
+double
+summary_max(const double *x, size_t n)
+{
+	double v = NAN;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (isnan(v) || x[i] > v)
+			v = x[i];
+	return v;
+}
+
+double
+summary_range(const double *x, size_t n)
+{
+	return decimal_minus(summary_max(x, n), summary_min(x, n));
+}
