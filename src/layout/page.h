@@ -97,6 +97,10 @@ struct item *page_add(struct pages *, struct page *, struct item);
 /* Page number on which a node's first DEST or ink stands, 0 if none. */
 int pages_of_node(const struct pages *, const struct node *);
 
+/* The same for all nodes at once, by node index (0: nowhere); nnodes is the
+ * document's count.  The array is the arena's. */
+const int *pages_index(struct arena *, const struct pages *, size_t nnodes);
+
 /* Readable text: for each page its items, one a line, positions in points
  * with two decimals, runs as text. */
 void pages_dump(const struct pages *, FILE *);

@@ -352,6 +352,12 @@ style_read(struct arena *a, struct sink *sink, struct font_set *fonts,
 	return read_roles(&r, conf_find(s->conf, "roles")) ? s : NULL;
 }
 
+const char *
+style_role_name(enum role role)
+{
+	return role_names[role];
+}
+
 mpt
 style_span(const struct style *s, int k)
 {

@@ -121,6 +121,9 @@ struct style {
 struct style *style_read(struct arena *, struct sink *, struct font_set *,
     const char *path, const char *lang);
 
+/* Its name in style files: "body". */
+const char *style_role_name(enum role);
+
 /* The colour that a key of a map names ("petrol700"); the fallback when there
  * is none, or after STYLE_COLOUR_NAME was reported. */
 uint32_t style_colour(const struct style *, struct sink *,

@@ -37,7 +37,7 @@ struct vtable; /* layout/table.h: what to repeat when a table continues */
 struct vbox {
 	mpt width, height;
 	struct item *items;	/* relative to the box's upper left corner */
-	size_t nitems;
+	size_t nitems, item_cap; /* item_cap is vbox_item's alone */
 	const struct node **notes; /* NOTE nodes called in this box, in order */
 	size_t nnotes;
 	const struct node **floats; /* FIGURE, TABLE, BOX first referenced here */

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout/para.c - inline content to lines, placed as boxes of a vertical list
+ *
+ * A paragraph is first broken without the hyphenation dictionaries: "sparing"
+ * (HOUSE-STYLE 4) is taken to mean that a paragraph that sets well without
+ * divided words keeps its words whole.  Where a line comes out short, or glue
+ * stretches too much, it is broken again with them.
+ */
+#include "layout/para.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "doc/doc.h"
+#include "layout/breaks.h"
+#include "layout/inline.h"
+#include "layout/items.h"
+#include "layout/line.h"
+
+/* Ragged lines that fill less (in 1/1000) ask for hyphenation. */
+#define GOOD_LINE 840
+
+/* Badness that justified lines may have: as plain TeX. */
+#define PRETOLERANCE 100
+#define TOLERANCE    400
+#define ANY_BADNESS  10000
+
+/* Characters of a line that a message quotes. */
+#define QUOTE 40
+
+struct para {
+	const struct layout_env *env;
+	struct arena *scratch;
+	const struct node *block; /* NULL: generated text */
+	enum role role;
+	const struct para_options *options;
+	enum para_align align;
+	struct items items;
+	struct break_style style;
+	size_t *breaks;
+	size_t nbreaks;
+	VEC(struct line) lines;
+};
+
+static const struct role_style *
+role_of(const struct para *p)
+{
+	return &p->env->style->roles[p->role];
+}
+
+/* --- breaking --- */
+
+static mpt
+first_indent(const struct para *p)
+{
+	return p->options->hang + p->options->first_indent;
+}
+
+static void
+set_style(struct para *p)
+{
+	const struct para_options *o = p->options;
+	const struct role_style *r = role_of(p);
+
+	p->align = o->align == PARA_STYLE
+		       ? r->justified ? PARA_JUSTIFIED : PARA_RAGGED
+		       : o->align;
+	p->style = (struct break_style){.first = o->width - first_indent(p),
+	    .rest = o->width - o->hang,
+	    .justified = p->align == PARA_JUSTIFIED,
+	    .balanced =
+		(o->balanced || r->balanced) && p->align != PARA_JUSTIFIED};
+}
+
+/* Is every ragged line but the last well filled? */
+static bool
+is_even(const struct para *p)
+{
+	const struct line *l;
+	size_t i;
+
+	for (i = 0; i < p->lines.n; i++) {
+		l = &p->lines.v[i];
+		if (l->natural > l->width - l->indent)
+			return false;
+		if (!l->last && (int64_t)l->natural * 1000 <
+				    (int64_t)(l->width - l->indent) * GOOD_LINE)
+			return false;
+	}
+	return true;
+}
+
+static void
+make_lines(struct para *p)
+{
+	const struct brick *b = p->items.bricks;
+	struct line l = {.width = p->options->width, .indent = first_indent(p)};
+	size_t i;
+
+	p->lines.n = 0;
+	for (i = 0; i < p->nbreaks; i++) {
+		const struct brick *at = &b[p->breaks[i]];
+		bool end = i + 1 == p->nbreaks;
+
+		l.to = at->end;
+		l.hyphen = at->flagged;
+		l.last =
+		    at->kind == BRICK_PENALTY && at->penalty <= BRICK_FORCED;
+		l.spaced = at->kind == BRICK_GLUE || (l.last && !end);
+		l.hang_end = p->style.justified ? at->hang_end : 0;
+		l.hang_start = 0;
+		if (p->style.justified)
+			l.hang_start = items_hang_start(&p->items, l.from);
+		line_measure(&p->items, &l);
+		if (!end || l.to > l.from || p->lines.n == 0)
+			VEC_PUSH(p->scratch, &p->lines, l);
+		l.from = at->at;
+		l.indent = p->options->hang;
+	}
+}
+
+static bool
+choose(struct para *p, int tolerance, bool final)
+{
+	size_t n;
+	size_t *breaks;
+
+	p->style.tolerance = tolerance;
+	p->style.final = final;
+	breaks = breaks_choose(
+	    p->scratch, p->items.bricks, p->items.nbricks, &p->style, &n);
+	if (!breaks)
+		return false;
+	p->breaks = breaks;
+	p->nbreaks = n;
+	make_lines(p);
+	return true;
+}
+
+static void
+break_ragged(struct para *p)
+{
+	bool may_hyphenate = role_of(p)->hyphenate && p->env->hyph;
+
+	if (choose(p, ANY_BADNESS, !may_hyphenate) &&
+	    (!may_hyphenate || is_even(p)))
+		return;
+	items_hyphenate(&p->items, false);
+	choose(p, ANY_BADNESS, true);
+}
+
+static void
+break_justified(struct para *p)
+{
+	if (choose(p, PRETOLERANCE, false))
+		return;
+	if (role_of(p)->hyphenate && p->env->hyph)
+		items_hyphenate(&p->items, true);
+	if (choose(p, TOLERANCE, false))
+		return;
+	/* a tenth of the line more to stretch, then whatever comes */
+	p->style.emergency = p->style.rest / 10;
+	if (!choose(p, TOLERANCE, false))
+		choose(p, ANY_BADNESS, true);
+}
+
+/* --- messages --- */
+
+static const char *
+quote(const struct para *p, const struct line *l)
+{
+	struct str s = str_slice(p->items.text.text, l->from, l->to);
+	const char *q = s.p, *end = s.p + s.n;
+	size_t n;
+
+	for (n = 0; n < QUOTE && q < end; n++)
+		utf8_decode(&q, end);
+	return arena_printf(
+	    p->scratch, "%.*s%s", (int)(q - s.p), s.p, q < end ? "…" : "");
+}
+
+static struct place
+place_of(const struct para *p, const struct line *l)
+{
+	size_t i = items_find(&p->items, l->from);
+	const struct span *s =
+	    i < p->items.nunits ? p->items.units[i].span : NULL;
+
+	if (s && s->leaf)
+		return s->leaf->at;
+	return p->block ? p->block->at : (struct place){0};
+}
+
+static void
+report_line(const struct para *p, const struct line *l, bool body)
+{
+	mpt room = l->width - l->indent;
+	mpt slack = p->style.justified ? role_of(p)->face.size / 2 : PT(0.05);
+	int64_t filled = room > 0 ? (int64_t)l->natural * 1000 / room : 1000;
+	bool end = l->last;
+
+	if (l->natural > room + l->hang_start + l->hang_end + slack) {
+		int tenths = (l->natural - room + 50) / 100;
+
+		diag(p->env->sink, DIAG_LINE_OVERFULL, place_of(p, l),
+		    arena_printf(p->scratch, "%d.%d", tenths / 10, tenths % 10),
+		    quote(p, l));
+	} else if (body && !end && !p->style.justified && filled < LINE_LEAST) {
+		diag(p->env->sink, DIAG_LINE_SHORT, place_of(p, l),
+		    (int)(filled / 10), quote(p, l));
+	} else if (body && end && p->lines.n > 1 && filled < LINE_LAST_LEAST) {
+		diag(p->env->sink, DIAG_LINE_LAST, place_of(p, l),
+		    (int)(filled / 10), quote(p, l));
+	}
+}
+
+static void
+report(const struct para *p)
+{
+	int most = role_of(p)->max_lines;
+	size_t i;
+
+	if (p->options->artifact != ARTIFACT_NONE)
+		return;
+	for (i = 0; i < p->lines.n; i++)
+		report_line(p, &p->lines.v[i], p->role == ROLE_BODY);
+	if (most && p->lines.n > (size_t)most)
+		diag(p->env->sink, DIAG_TOO_MANY_LINES,
+		    place_of(p, &p->lines.v[0]), style_role_name(p->role),
+		    (int)p->lines.n, most);
+}
+
+/* --- setting --- */
+
+/* Costs of breaking the column between the paragraph's lines. */
+static void
+add_penalties(const struct para *p, struct vlist *out, size_t from)
+{
+	size_t i, n = out->n - from;
+
+	for (i = 1; i < n; i++) {
+		struct vbox *b = &out->v[from + i];
+
+		if (i == 1)
+			b->penalty += BREAK_WIDOW;
+		if (i == n - 1)
+			b->penalty += BREAK_WIDOW;
+		/* no hyphen across a column or page */
+		if (p->lines.v[i - 1].hyphen)
+			b->penalty += BREAK_AVOID;
+	}
+}
+
+static size_t
+set_text(struct para *p, struct vlist *out, struct inline_text text)
+{
+	size_t i, from = out->n;
+
+	if (text.text.n == 0)
+		return 0;
+	set_style(p);
+	p->items = items_new(p->env, p->scratch, text, p->style.justified);
+	if (p->style.justified)
+		break_justified(p);
+	else
+		break_ragged(p);
+	for (i = 0; i < p->lines.n; i++)
+		line_set(&p->items, &p->lines.v[i], out, p->role, p->align,
+		    p->options->artifact);
+	add_penalties(p, out, from);
+	report(p);
+	return p->lines.n;
+}
+
+size_t
+para_set(const struct layout_env *env, struct vlist *out,
+    const struct node *block, enum role role, const struct para_options *o)
+{
+	struct para p = {.env = env,
+	    .scratch = arena_new(),
+	    .block = block,
+	    .role = role,
+	    .options = o};
+	struct inline_job job = {env, p.scratch, block, role, o};
+	size_t n = set_text(&p, out, inline_collect(&job));
+
+	arena_free(p.scratch);
+	return n;
+}
+
+void
+para_text(const struct layout_env *env, struct vlist *out, const char *text,
+    const struct node *leaf, enum role role, const struct para_options *o)
+{
+	struct para p = {.env = env,
+	    .scratch = arena_new(),
+	    .block = leaf,
+	    .role = role,
+	    .options = o};
+	struct inline_job job = {env, p.scratch, leaf, role, o};
+
+	set_text(&p, out, inline_plain(&job, text, leaf));
+	arena_free(p.scratch);
+}
+
+struct para_widths
+para_measure(
+    const struct layout_env *env, const struct node *block, enum role role)
+{
+	struct arena *scratch = arena_new();
+	struct inline_job job = {env, scratch, block, role, NULL};
+	struct inline_text text = inline_collect(&job);
+	struct items it = items_new(env, scratch, text, false);
+	struct para_widths w = {0, 0};
+	mpt line = 0, piece = 0;
+	size_t i;
+
+	for (i = 0; i < it.nbricks; i++) {
+		const struct brick *b = &it.bricks[i];
+		bool breaks = b->kind != BRICK_BOX && b->penalty < BRICK_NEVER;
+
+		if (breaks && piece + b->before > w.min)
+			w.min = piece + b->before;
+		piece = breaks ? b->after : piece + b->width;
+		line += b->width;
+		if (line > w.max)
+			w.max = line;
+		if (b->kind == BRICK_PENALTY && b->penalty <= BRICK_FORCED)
+			line = 0;
+	}
+	arena_free(scratch);
+	return w;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* layout/vlist.c - vertical lists */
+#include "layout/vlist.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+struct vbox *
+vlist_add(struct vlist *l, struct vbox box)
+{
+	VEC_PUSH(l->arena, l, box);
+	return &l->v[l->n - 1];
+}
+
+void
+vbox_item(struct arena *a, struct vbox *b, struct item it)
+{
+	if (b->nitems >= b->item_cap) {
+		b->item_cap = b->nitems ? b->nitems * 2 : 4;
+		b->items = arena_grow(a, b->items, b->nitems * sizeof *b->items,
+		    b->item_cap * sizeof *b->items);
+	}
+	b->items[b->nitems++] = it;
+}
+
+mpt
+vlist_height(const struct vlist *l)
+{
+	mpt h = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		h += l->v[i].height + (i ? l->v[i].space : 0);
+	return h;
+}
+
+void
+vbox_place(
+    const struct vbox *b, struct pages *pages, struct page *page, mpt x, mpt y)
+{
+	size_t i;
+
+	for (i = 0; i < b->nitems; i++) {
+		struct item it = b->items[i];
+
+		it.box.x += x;
+		it.box.y += y;
+		page_add(pages, page, it);
+	}
+}
