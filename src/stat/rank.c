@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/num.h"
+#include "stat/disclose.h"
 #include "stat/summary.h"
 
 struct rank
@@ -55,8 +56,15 @@ rank_direction(const struct indicator *in, enum rank_first *first)
 	return true;
 }
 
-/* The members' values, rounded or not, and where the area stands; the caller
- * frees them. */
+static bool
+is_bracketed(const struct obs *o)
+{
+	return o && streq(o->indicator->unit, "percent") &&
+	       disclose_base(o->n) != DISCLOSE_SHOW;
+}
+
+/* The members' values, rounded for ranks or not, and where the area stands; the
+ * caller frees them. */
 static double *
 take_values(
     const struct region *r, const struct area *area, bool rounded, size_t *at)
@@ -67,7 +75,9 @@ take_values(
 	*at = r->n;
 	for (i = 0; i < r->n; i++) {
 		x[i] = r->members[i].value;
-		if (rounded && !isnan(x[i]))
+		if (rounded && is_bracketed(r->members[i].obs))
+			x[i] = NAN;
+		else if (rounded && !isnan(x[i]))
 			x[i] = num_round(x[i], r->indicator->decimals);
 		if (r->members[i].area == area)
 			*at = i;

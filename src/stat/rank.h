@@ -25,8 +25,8 @@ struct rank {
 /* The rank of x[i]; NANs are missing. */
 struct rank rank_of(const double *x, size_t n, size_t i, enum rank_first first);
 
-/* Share of the values below x[i], with half of its equals but itself, times
- * 100 (mid-rank, 50 for one value); NAN when it is missing. */
+/* Share of the values below x[i] with half of those equal to it, itself among
+ * them, times 100: 50 for one value; NAN when it is missing. */
 double rank_percentile(const double *x, size_t n, size_t i);
 
 /* (x[i] - mean) / sd; NAN when missing, for fewer than two, or sd 0. */
@@ -39,7 +39,8 @@ double rank_z(const double *x, size_t n, size_t i);
 bool rank_direction(const struct indicator *, enum rank_first *first);
 
 /* The rank of an area among the members; it must be one of them to have a
- * position. */
+ * position.  Shares on a small survey base, which stand in brackets, do not
+ * take part. */
 struct rank rank_in_region(
     const struct region *, const struct area *, enum rank_first first);
 
