@@ -314,6 +314,58 @@ bind_marks(struct inline_text *t)
 	}
 }
 
+/* Is a span of a language of the other direction? */
+static bool
+is_isolated(const struct inline_text *t, const struct span *s)
+{
+	return s->to > s->from && bidi_is_rtl(s->lang) != t->rtl;
+}
+
+/*
+ * Levels of the text, with each stretch in a language of the other direction
+ * as an isolate (UAX #9: U+2067 or U+2066 before, U+2069 behind), so that
+ * "(2006)" after an Arabic title stays where English has it.
+ */
+static uint8_t *
+find_levels(struct arena *a, const struct inline_text *t)
+{
+	const char *begin = t->rtl ? "\u2066" : "\u2067";
+	uint8_t *levels, *out;
+	struct buf b = {0};
+	size_t i, k, at = 0;
+
+	for (i = 0; i < t->nspans && !is_isolated(t, &t->spans[i]); i++)
+		;
+	if (i == t->nspans)
+		return bidi_levels(a, t->text, t->rtl);
+	for (i = 0; i < t->nspans; i = k) {
+		bool in = is_isolated(t, &t->spans[i]);
+
+		for (k = i + 1;
+		     k < t->nspans && is_isolated(t, &t->spans[k]) == in; k++)
+			;
+		if (in)
+			buf_puts(&b, begin);
+		buf_add(&b, t->text.p + t->spans[i].from,
+		    t->spans[k - 1].to - t->spans[i].from);
+		if (in)
+			buf_puts(&b, "\u2069");
+	}
+	levels = bidi_levels(a, buf_view(&b), t->rtl);
+	out = levels ? ARENA_ARRAY(a, uint8_t, t->text.n + 1) : NULL;
+	for (i = 0; levels && i < b.n; i++) {
+		if ((unsigned char)b.p[i] == 0xE2 && i + 2 < b.n &&
+		    (memcmp(b.p + i, begin, 3) == 0 ||
+			memcmp(b.p + i, "\u2069", 3) == 0)) {
+			i += 2;
+			continue;
+		}
+		out[at++] = levels[i];
+	}
+	buf_free(&b);
+	return out;
+}
+
 static struct inline_text
 finish(struct collector *c)
 {
@@ -328,7 +380,7 @@ finish(struct collector *c)
 	if (c->soft)
 		compact(c->job->arena, &t);
 	bind_marks(&t);
-	t.levels = bidi_levels(c->job->arena, t.text, t.rtl);
+	t.levels = find_levels(c->job->arena, &t);
 	return t;
 }
 
@@ -363,8 +415,8 @@ stands_apart(const struct inline_job *job, const struct node *n)
 
 /* "Source", "How to read", "Evidence": bold, with a wide space. */
 static void
-collect_label(struct collector *c, const struct node *n,
-    const struct look *around)
+collect_label(
+    struct collector *c, const struct node *n, const struct look *around)
 {
 	const struct para_options *o = c->job->options;
 	const struct role_style *role = c->role;

@@ -86,6 +86,35 @@ make_unit(
 	return u;
 }
 
+/* Index of the font in its chain at the start or end of a unit. */
+static unsigned
+chain_at(const struct unit *u, bool end)
+{
+	const struct shaped *w = u->shaped;
+
+	return w && w->n ? w->parts[end ? w->n - 1 : 0].chain : 0;
+}
+
+/* A space between two words of the same fallback font is of that font. */
+static void
+fit_spaces(struct items *it)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < it->nunits; i++) {
+		struct unit *u = &it->units[i];
+		unsigned chain = chain_at(u - 1, true);
+
+		if (!chain || it->text.text.p[u->from] != ' ' ||
+		    chain != chain_at(u + 1, false) ||
+		    u[-1].span->face != u->span->face)
+			continue;
+		u->shaped = shape_space(it->env->shaper, u->span->face, chain,
+		    u->span->lang, u->level & 1);
+		u->width = shaped_width(u->shaped, u->span->face, 0, 1);
+	}
+}
+
 static void
 make_units(struct items *it)
 {
@@ -113,6 +142,7 @@ make_units(struct items *it)
 	}
 	it->units = units.v;
 	it->nunits = units.n;
+	fit_spaces(it);
 }
 
 /* --- fragments --- */

@@ -19,16 +19,16 @@
 #include "base/vec.h"
 #include "text/segment.h"
 
-#define SOFT_HYPHEN      0x00AD
-#define HYPHEN           0x2010
-#define HARD_HYPHEN      0x2011
-#define ZERO_WIDTH_SPACE 0x200B
-#define WORD_MAX_PARTS   64
+#define SOFT_HYPHEN    0x00AD
+#define HYPHEN         0x2010
+#define HARD_HYPHEN    0x2011
+#define WORD_MAX_PARTS 64
 
 struct entry {
 	uint64_t hash;
 	uint16_t chain, lang;
 	uint8_t features;
+	uint8_t space; /* index of the font that spaces are taken from */
 	struct shaped word;
 };
 
@@ -84,6 +84,12 @@ shaper_free(struct shaper *sh)
 		return;
 	hb_buffer_destroy(sh->buffer);
 	segmenter_free(sh->segmenter);
+}
+
+struct arena *
+shaper_arena(const struct shaper *sh)
+{
+	return sh->arena;
 }
 
 struct segmenter *
@@ -150,7 +156,8 @@ hash_key(const struct entry *e)
 	/* FNV-1a as in base/map.c */
 	uint64_t h = 14695981039346656037u ^
 		     ((uint64_t)e->chain << 32 | (uint64_t)e->lang << 16 |
-			 (uint64_t)e->features << 1 | e->word.rtl);
+			 (uint64_t)e->space << 8 | (uint64_t)e->features << 1 |
+			 e->word.rtl);
 	size_t i;
 
 	for (i = 0; i < e->word.text.n; i++)
@@ -162,8 +169,9 @@ static bool
 same_key(const struct entry *a, const struct entry *b)
 {
 	return a->hash == b->hash && a->chain == b->chain &&
-	       a->lang == b->lang && a->features == b->features &&
-	       a->word.rtl == b->word.rtl && str_eq(a->word.text, b->word.text);
+	       a->lang == b->lang && a->space == b->space &&
+	       a->features == b->features && a->word.rtl == b->word.rtl &&
+	       str_eq(a->word.text, b->word.text);
 }
 
 static struct entry **
@@ -221,7 +229,7 @@ choose_font(
 	unsigned i;
 
 	if (is_any_space(l->code)) {
-		l->chain = 0;
+		l->chain = before;
 		return true;
 	}
 	if (l->code == SOFT_HYPHEN || l->code == HARD_HYPHEN) {
@@ -266,12 +274,13 @@ is_real_script(hb_script_t s)
 
 /* The word as letters with fonts and scripts; sets `missing`. */
 static size_t
-itemise(struct shaper *sh, const struct chain *c, struct shaped *w,
-    struct letter *out)
+itemise(struct shaper *sh, struct entry *e, struct letter *out)
 {
+	const struct chain *c = &sh->chains.v[e->chain];
+	struct shaped *w = &e->word;
 	const char *p = w->text.p, *end = p + w->text.n;
 	hb_script_t script = HB_SCRIPT_COMMON;
-	unsigned before = 0;
+	unsigned before = e->space;
 	size_t n = 0, i;
 
 	while (p < end) {
@@ -406,7 +415,7 @@ shape_entry(struct shaper *sh, struct entry *e)
 		scratch = arena_new();
 		l = ARENA_ARRAY(scratch, struct letter, e->word.text.n);
 	}
-	n = itemise(sh, &sh->chains.v[e->chain], &e->word, l);
+	n = itemise(sh, e, l);
 	for (from = 0; from < n; from = i) {
 		struct shaped_part *p = &parts[e->word.n];
 
@@ -450,11 +459,11 @@ report_missing(struct shaper *sh, const struct entry *e, struct place at)
 	}
 }
 
-const struct shaped *
-shape_word(struct shaper *sh, struct str word, const struct face *face,
-    const char *lang, bool rtl, struct place at)
+static struct entry
+make_key(struct shaper *sh, struct str word, const struct face *face,
+    const char *lang, bool rtl)
 {
-	struct entry key = {0}, *e, **slot;
+	struct entry key = {0};
 
 	key.chain = chain_number(sh, face->chain);
 	key.lang = language_number(sh, lang);
@@ -463,216 +472,47 @@ shape_word(struct shaper *sh, struct str word, const struct face *face,
 		key.features &= (uint8_t)~FEATURE_LIGA;
 	key.word.rtl = rtl;
 	key.word.text = word;
-	key.hash = hash_key(&key);
-	slot = find_slot(sh, &key);
-	e = *slot;
-	if (!e) {
-		e = ARENA_NEW(sh->arena, struct entry);
-		*e = key;
-		e->word.text.p = arena_strndup(sh->arena, word.p, word.n);
-		shape_entry(sh, e);
-		*slot = e;
-		if (++sh->nwords * 2 > sh->nslots)
-			grow_slots(sh);
-	}
+	return key;
+}
+
+/* The entry of a key, made if it is not there. */
+static const struct entry *
+find_entry(struct shaper *sh, struct entry *key)
+{
+	struct entry *e, **slot;
+
+	key->hash = hash_key(key);
+	slot = find_slot(sh, key);
+	if (*slot)
+		return *slot;
+	*slot = e = ARENA_NEW(sh->arena, struct entry);
+	*e = *key;
+	e->word.text.p =
+	    arena_strndup(sh->arena, e->word.text.p, e->word.text.n);
+	shape_entry(sh, e);
+	if (++sh->nwords * 2 > sh->nslots)
+		grow_slots(sh);
+	return e;
+}
+
+const struct shaped *
+shape_word(struct shaper *sh, struct str word, const struct face *face,
+    const char *lang, bool rtl, struct place at)
+{
+	struct entry key = make_key(sh, word, face, lang, rtl);
+	const struct entry *e = find_entry(sh, &key);
+
 	if (e->word.missing)
 		report_missing(sh, e, at);
 	return &e->word;
 }
 
-mpt
-face_size(const struct face *f, unsigned chain)
+const struct shaped *
+shape_space(struct shaper *sh, const struct face *face, unsigned chain,
+    const char *lang, bool rtl)
 {
-	return f->scale
-		   ? (mpt)(((int64_t)f->size * f->scale[chain] + 500) / 1000)
-		   : f->size;
-}
+	struct entry key = make_key(sh, STR(" "), face, lang, rtl);
 
-size_t
-shaped_slice(const struct shaped_part *p, bool rtl, size_t from, size_t to,
-    const struct glyph **first)
-{
-	size_t a = 0, b = p->n;
-
-	if (from > p->from || to < p->to) {
-		if (rtl) { /* clusters fall */
-			while (a < b && p->glyphs[a].cluster >= to)
-				a++;
-			while (b > a && p->glyphs[b - 1].cluster < from)
-				b--;
-		} else {
-			while (a < b && p->glyphs[a].cluster < from)
-				a++;
-			while (b > a && p->glyphs[b - 1].cluster >= to)
-				b--;
-		}
-	}
-	*first = p->glyphs + a;
-	return b - a;
-}
-
-mpt
-shaped_width(
-    const struct shaped *w, const struct face *f, size_t from, size_t to)
-{
-	const struct glyph *g;
-	mpt width = 0;
-	size_t i, k, n;
-
-	for (i = 0; i < w->n; i++) {
-		const struct shaped_part *p = &w->parts[i];
-		int64_t advance = p->advance;
-
-		if (p->to <= from || p->from >= to)
-			continue;
-		n = shaped_slice(p, w->rtl, from, to, &g);
-		if (n < p->n)
-			for (k = 0, advance = 0; k < n; k++)
-				advance += g[k].advance;
-		width += font_scale(p->font, (int32_t)advance,
-			     face_size(f, p->chain)) +
-			 f->letter_space * (mpt)n;
-	}
-	return width;
-}
-
-bool
-shaped_is_safe(const struct shaped *w, size_t at)
-{
-	size_t i, k;
-	bool found = false;
-
-	if (at == 0 || at >= w->text.n)
-		return true;
-	for (i = 0; i < w->n; i++) {
-		const struct shaped_part *p = &w->parts[i];
-
-		if (p->from == at)
-			return true;
-		if (p->from > at || p->to <= at)
-			continue;
-		for (k = 0; k < p->n; k++)
-			if (p->glyphs[k].cluster == at) {
-				if (p->glyphs[k].unsafe_to_break)
-					return false;
-				found = true;
-			}
-	}
-	return found;
-}
-
-/* --- whole texts --- */
-
-/* A copy without U+00AD and U+200B; the text itself when it has none. */
-static struct str
-strip(struct arena *a, struct str s)
-{
-	char *copy = NULL;
-	const char *p = s.p, *end = s.p + s.n, *from;
-	size_t n = 0;
-
-	if (!memchr(s.p, 0xC2, s.n) && !memchr(s.p, 0xE2, s.n))
-		return s;
-	copy = arena_alloc(a, s.n + 1);
-	while (p < end) {
-		uint32_t code;
-
-		from = p;
-		code = utf8_decode(&p, end);
-		if (code == SOFT_HYPHEN || code == ZERO_WIDTH_SPACE)
-			continue;
-		memcpy(copy + n, from, (size_t)(p - from));
-		n += (size_t)(p - from);
-	}
-	return (struct str){copy, n};
-}
-
-/* The next word: up to a space, or one space. */
-static struct str
-next_word(struct str s, size_t at)
-{
-	size_t end = at + 1;
-
-	if (s.p[at] != ' ')
-		end = str_find(s, ' ', at);
-	return str_slice(s, at, end);
-}
-
-struct text_piece {
-	struct run_piece piece;
-	const struct font *font;
-	unsigned chain;
-};
-
-size_t
-shape_text(struct shaper *sh, struct str text, const struct face *face,
-    const char *lang, bool rtl, const struct node *leaf, struct place at,
-    struct run **runs)
-{
-	VEC(struct text_piece) pieces = {0};
-	struct run look = {.colour = face->colour,
-	    .lang = lang,
-	    .rtl = rtl,
-	    .leaf = leaf,
-	    .raise = face->raise,
-	    .letter_space = face->letter_space};
-	struct run_piece *flat;
-	size_t i, k, from, n = 0;
-
-	text = strip(sh->arena, text);
-	for (from = 0; from < text.n;) {
-		struct str word = next_word(text, from);
-		const struct shaped *w =
-		    shape_word(sh, word, face, lang, rtl, at);
-
-		for (i = 0; i < w->n; i++) {
-			const struct shaped_part *p = &w->parts[i];
-			struct text_piece tp = {
-			    {p->glyphs, p->n, p->from,
-				str_slice(w->text, p->from, p->to)},
-			    p->font, p->chain};
-
-			VEC_PUSH(sh->arena, &pieces, tp);
-		}
-		from += word.n;
-	}
-	*runs = ARENA_ARRAY(sh->arena, struct run, pieces.n);
-	flat = ARENA_ARRAY(sh->arena, struct run_piece, pieces.n);
-	for (i = 0; i < pieces.n; i++)
-		flat[i] = pieces.v[i].piece;
-	for (i = 0; i < pieces.n; i = k) {
-		for (k = i + 1;
-		     k < pieces.n && pieces.v[k].chain == pieces.v[i].chain;
-		     k++)
-			;
-		look.font = pieces.v[i].font;
-		look.size = face_size(face, pieces.v[i].chain);
-		(*runs)[n++] = *run_join(sh->arena, flat + i, k - i, &look);
-	}
-	for (i = 0; rtl && i < n / 2; i++) {
-		struct run r = (*runs)[i];
-
-		(*runs)[i] = (*runs)[n - 1 - i];
-		(*runs)[n - 1 - i] = r;
-	}
-	return n;
-}
-
-mpt
-shape_width(struct shaper *sh, struct str text, const struct face *face,
-    const char *lang)
-{
-	mpt width = 0;
-	size_t from;
-
-	text = strip(sh->arena, text);
-	for (from = 0; from < text.n;) {
-		struct str word = next_word(text, from);
-
-		width += shaped_width(
-		    shape_word(sh, word, face, lang, false, (struct place){0}),
-		    face, 0, word.n);
-		from += word.n;
-	}
-	return width;
+	key.space = (uint8_t)chain;
+	return &find_entry(sh, &key)->word;
 }

@@ -37,6 +37,7 @@ struct shaper;
 /* One shaper for a report, with its cache of shaped words. */
 struct shaper *shaper_new(struct arena *, struct sink *);
 void shaper_free(struct shaper *);
+struct arena *shaper_arena(const struct shaper *);
 /* The break iterators that live as long as the shaper. */
 struct segmenter *shaper_segmenter(struct shaper *);
 
@@ -83,6 +84,11 @@ struct shaped {
  */
 const struct shaped *shape_word(struct shaper *, struct str word,
     const struct face *, const char *lang, bool rtl, struct place at);
+
+/* A space in a given font of the chain: between two words of a fallback font,
+ * so that they stay one run. */
+const struct shaped *shape_space(struct shaper *, const struct face *,
+    unsigned chain, const char *lang, bool rtl);
 
 /* Size at which a font of a face's chain is set. */
 mpt face_size(const struct face *, unsigned chain);
