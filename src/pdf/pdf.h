@@ -24,12 +24,12 @@ struct pdf_meta {
 };
 
 struct pdf_attachment {
-	const char *name;	   /* "fig-birth.csv" */
-	const char *mime;	   /* "text/csv" */
-	const char *relationship;  /* "Data", "Source", "Supplement" */
+	const char *name;         /* "fig-birth.csv" */
+	const char *mime;         /* "text/csv" */
+	const char *relationship; /* "Data", "Source", "Supplement" */
 	const char *description;
 	struct str bytes;
-	const struct node *node;   /* FIGURE or TABLE it belongs to, or NULL */
+	const struct node *node; /* FIGURE or TABLE it belongs to, or NULL */
 };
 
 /* The drawing of one PLOT leaf. */

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/attach.h - embedded files */
+#ifndef PDF_ATTACH_H
+#define PDF_ATTACH_H
+
+struct arena;
+struct pdf;
+struct pdf_input;
+struct tags;
+
+/* Embed the attachments; the structure tree is written already. */
+void attach_write(struct arena *, struct pdf *, const struct pdf_input *,
+    const struct tags *);
+
+#endif

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/conform.c - what PDF/UA-1 and PDF/A-3a want of the file as a whole */
+#include "pdf/conform.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "pdf/content.h"
+#include "pdf/font_file.h"
+#include "pdf/obj.h"
+#include "pdf/pdf.h"
+#include "pdf/tag.h"
+
+/* of Debian's icc-profiles-free */
+#define PROFILE "/usr/share/color/icc/sRGB.icc"
+
+bool
+conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
+    const struct pdf_input *in)
+{
+	static const char name[] = "sRGB IEC61966-2.1";
+	struct obj *catalog = obj_catalog(pdf), *intents = obj_array(pdf);
+	struct obj *intent = obj_dict(pdf), *marks = obj_dict(pdf);
+	struct obj *viewer = obj_dict(pdf), *profile;
+	struct str icc;
+
+	if (!file_read(a, sink, PROFILE, (struct place){0}, &icc))
+		return false;
+	profile = obj_stream(pdf, icc, true);
+	obj_put_int(profile, "N", 3);
+	obj_put_name(intent, "Type", "OutputIntent");
+	obj_put_name(intent, "S", "GTS_PDFA1");
+	obj_put_text(intent, "OutputConditionIdentifier", name);
+	obj_put_text(intent, "Info", name);
+	obj_put(intent, "DestOutputProfile", profile);
+	obj_push(intents, intent);
+	obj_put(catalog, "OutputIntents", intents);
+	obj_put_bool(marks, "Marked", true);
+	obj_put_bool(marks, "Suspects", false);
+	obj_put(catalog, "MarkInfo", marks);
+	obj_put_bool(viewer, "DisplayDocTitle", true);
+	obj_put(catalog, "ViewerPreferences", viewer);
+	obj_put_text(catalog, "Lang", in->meta->lang);
+	return true;
+}
+
+/* --- checks --- */
+
+struct check {
+	struct sink *sink;
+	const struct pdf_input *in;
+	bool good;
+	int level; /* of the heading before */
+};
+
+static bool
+is_empty(const char *s)
+{
+	return !s || !s[0];
+}
+
+static void
+check_meta(struct check *c)
+{
+	struct place nowhere = {0};
+
+	if (is_empty(c->in->meta->title)) {
+		diag(c->sink, DIAG_PDF_TITLE, nowhere);
+		c->good = false;
+	}
+	if (is_empty(c->in->meta->lang)) {
+		diag(c->sink, DIAG_PDF_LANG, nowhere);
+		c->good = false;
+	}
+}
+
+static void
+check_elem(struct check *c, const struct elem *e)
+{
+	const char *t = e->type;
+
+	if (!e->used)
+		return;
+	if (strcmp(t, "Figure") == 0 && is_empty(e->alt)) {
+		diag(c->sink, DIAG_PDF_ALT, e->node->at);
+		c->good = false;
+	}
+	if (t[0] == 'H' && t[1] >= '1' && t[1] <= '6') {
+		int level = t[1] - '0';
+
+		if (level > c->level + 1) {
+			diag(c->sink, DIAG_PDF_HEADING, e->node->at, level,
+			    c->level);
+			c->good = false;
+		}
+		c->level = level;
+	}
+	for (const struct kid *k = e->first; k; k = k->next)
+		if (k->elem)
+			check_elem(c, k->elem);
+}
+
+/* The place of the first run that draws the glyph. */
+static struct place
+place_of(const struct pdf_input *in, const struct font *font, uint32_t glyph)
+{
+	for (size_t p = 0; p < in->pages->n; p++)
+		for (size_t i = 0; i < in->pages->v[p]->n; i++) {
+			const struct item *it = &in->pages->v[p]->items[i];
+			const struct run *r = it->run;
+
+			if (it->kind != ITEM_RUN || r->font != font ||
+			    !it->leaf)
+				continue;
+			for (size_t g = 0; g < r->nglyphs; g++)
+				if (r->glyphs[g].id == glyph)
+					return it->leaf->at;
+		}
+	return (struct place){0};
+}
+
+static bool
+is_private(uint32_t c)
+{
+	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+static void
+check_code(struct check *c, const struct font *font, const struct cid *cid)
+{
+	const char *p = cid->text.p, *end = p + cid->text.n;
+	bool bad = cid->glyph == 0 || cid->text.n == 0;
+
+	while (p < end) {
+		uint32_t u = utf8_decode(&p, end);
+
+		bad |= u == 0 || u == 0xFEFF || u == 0xFFFE || u == UTF8_BAD ||
+		       is_private(u);
+	}
+	if (!bad)
+		return;
+	diag(c->sink, DIAG_PDF_CHARACTER, place_of(c->in, font, cid->glyph),
+	    (int)cid->text.n, cid->text.p, font->postscript_name);
+	c->good = false;
+}
+
+/* Artifacts by design: what repeats the text, what stands beside its word. */
+static bool
+is_excused(const struct node *leaf)
+{
+	return leaf->kind == NODE_STATUS ||
+	       node_find_up(leaf, NODE_PULL_QUOTE) != NULL;
+}
+
+static void
+check_items(struct check *c, const struct tags *tags)
+{
+	const struct pages *pages = c->in->pages;
+
+	for (size_t p = 0; p < pages->n; p++)
+		for (size_t i = 0; i < pages->v[p]->n; i++) {
+			const struct item *it = &pages->v[p]->items[i];
+
+			if (it->artifact != ARTIFACT_NONE ||
+			    it->kind == ITEM_LINK || it->kind == ITEM_DEST ||
+			    tag_of_leaf(tags, it->leaf) ||
+			    (it->leaf && is_excused(it->leaf)))
+				continue;
+			diag(c->sink, DIAG_PDF_UNTAGGED,
+			    it->leaf ? it->leaf->at : (struct place){0},
+			    it->leaf ? node_kind_name(it->leaf->kind) : "item",
+			    pages->v[p]->number);
+			c->good = false;
+		}
+}
+
+/* Every sequence has its one place in the tree. */
+static void
+assert_marks(const struct tags *tags, const struct content *content)
+{
+	int page = -1;
+	unsigned next = 0;
+
+	for (size_t i = 0; i < content->marks.n; i++) {
+		const struct mark *m = &content->marks.v[i];
+
+		if (m->page != page)
+			next = 0;
+		page = m->page;
+		assert(m->mcid == next);
+		assert(tag_of_leaf(tags, m->leaf)->used);
+		next++;
+	}
+}
+
+bool
+conform_check(struct sink *sink, const struct pdf_input *in,
+    const struct tags *tags, const struct font_files *fonts,
+    const struct content *content)
+{
+	struct check c = {sink, in, true, 0};
+
+	check_meta(&c);
+	check_elem(&c, tags->root);
+	for (const struct font_file *f = font_file_first(fonts); f; f = f->next)
+		for (uint32_t i = 1; i <= f->n; i++)
+			check_code(&c, f->font, &f->cids[i]);
+	check_items(&c, tags);
+	assert_marks(tags, content);
+	return c.good;
+}

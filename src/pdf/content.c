@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf/content.c - the pages' content streams
+ *
+ * A sequence is either of text, and then stands inside BT and ET, which stay
+ * open over many of them, or of graphics, and then outside.  A new one begins
+ * where the structure element, the language or the kind of artifact changes;
+ * a word that needs ActualText is a sequence of its own.
+ */
+#include "pdf/content.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "pdf/font_file.h"
+#include "pdf/form.h"
+#include "pdf/image.h"
+#include "pdf/obj.h"
+#include "pdf/ops.h"
+
+/* What tells one sequence from the next. */
+struct sequence {
+	bool open;
+	bool text;
+	bool single;       /* nothing may join it */
+	struct elem *elem; /* NULL: an artifact */
+	enum artifact artifact;
+	const char *lang; /* other than the element's; NULL: the same */
+	size_t chars;     /* Unicode characters so far */
+};
+
+struct writer {
+	struct arena *arena;
+	struct pdf *pdf;
+	const struct pdf_input *in;
+	const struct tags *tags;
+	struct forms *forms;
+	struct images *images;
+	struct content *out;
+	const struct page *page;
+	int index; /* of the page, from 0 */
+	struct buf buf;
+	struct ops ops;
+	struct sequence seq;
+	unsigned mcid;        /* of the next sequence on the page */
+	struct obj *xobjects; /* of the page, NULL: none yet */
+};
+
+/* --- sequences --- */
+
+static void
+close_sequence(struct writer *w)
+{
+	if (!w->seq.open)
+		return;
+	ops_array_end(&w->ops);
+	buf_puts(&w->buf, "EMC\n");
+	w->seq.open = false;
+}
+
+static void
+add_artifact(struct writer *w, enum artifact kind, const struct rect *box)
+{
+	static const char *const properties[] = {
+	    [ARTIFACT_NONE] = "/Type/Layout",
+	    [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
+	    [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+	    [ARTIFACT_LAYOUT] = "/Type/Layout",
+	    [ARTIFACT_BACKGROUND] = "/Type/Background",
+	    [ARTIFACT_REPEAT] = "/Type/Pagination",
+	};
+	mpt edges[4] = {box->x, w->page->height - box->y - box->h,
+	    box->x + box->w, w->page->height - box->y};
+
+	buf_printf(&w->buf, "/Artifact<<%s", properties[kind]);
+	if (kind == ARTIFACT_BACKGROUND) {
+		buf_puts(&w->buf, "/BBox[");
+		for (int i = 0; i < 4; i++) {
+			if (i)
+				buf_putc(&w->buf, ' ');
+			ops_number(&w->buf, edges[i]);
+		}
+		buf_putc(&w->buf, ']');
+	}
+	buf_puts(&w->buf, ">>BDC\n");
+}
+
+static void
+add_actual(struct writer *w, struct str text)
+{
+	struct buf utf16 = {0};
+
+	obj_utf16(&utf16, text);
+	buf_puts(&w->buf, "/ActualText<FEFF");
+	for (size_t i = 0; i < utf16.n; i++)
+		buf_printf(&w->buf, "%02X", (unsigned char)utf16.p[i]);
+	buf_putc(&w->buf, '>');
+	buf_free(&utf16);
+}
+
+/* Open what was asked for, unless it is open. */
+static void
+open_sequence(struct writer *w, struct sequence want, const struct item *item,
+    struct str actual)
+{
+	struct sequence *s = &w->seq;
+	struct mark mark = {.leaf = item->leaf, .page = w->index};
+
+	if (s->open && s->text == want.text && s->elem == want.elem &&
+	    s->artifact == want.artifact && streq(s->lang, want.lang) &&
+	    !s->single && !want.single)
+		return;
+	close_sequence(w);
+	if (want.text)
+		ops_text_begin(&w->ops);
+	else
+		ops_text_end(&w->ops);
+	*s = want;
+	s->open = true;
+	if (!s->elem) {
+		add_artifact(w, s->artifact, &item->box);
+		return;
+	}
+	mark.mcid = w->mcid++;
+	if (!s->text)
+		mark.box = item->box;
+	VEC_PUSH(w->arena, &w->out->marks, mark);
+	buf_printf(&w->buf, "/%s<</MCID %u",
+	    s->lang || actual.n ? "Span" : s->elem->type, mark.mcid);
+	if (s->lang)
+		buf_printf(&w->buf, "/Lang(%s)", s->lang);
+	if (actual.n)
+		add_actual(w, actual);
+	buf_puts(&w->buf, ">>BDC\n");
+}
+
+/* The sequence that an item belongs into. */
+static struct sequence
+sequence_of(struct writer *w, const struct item *item, bool text)
+{
+	struct sequence s = {.text = text, .artifact = item->artifact};
+
+	if (s.artifact == ARTIFACT_NONE)
+		s.elem = tag_of_leaf(w->tags, item->leaf);
+	/* backgrounds tell their box */
+	s.single = s.artifact == ARTIFACT_BACKGROUND;
+	return s;
+}
+
+/* --- text --- */
+
+/* A printed value stands in the characters of the open sequence. */
+static void
+add_place(struct writer *w, int value, size_t chars)
+{
+	struct pdf_place *last =
+	    w->out->places.n ? &w->out->places.v[w->out->places.n - 1] : NULL;
+	struct pdf_place p = {
+	    value, w->page->number, w->mcid - 1, w->seq.chars, chars};
+
+	if (last && last->value == value && last->page == p.page &&
+	    last->mcid == p.mcid && last->start + last->length == p.start)
+		last->length += chars;
+	else
+		VEC_PUSH(w->arena, &w->out->places, p);
+}
+
+static void
+show(
+    struct writer *w, const struct item *item, struct ops_cursor *at, size_t to)
+{
+	const struct node *leaf = item->leaf;
+	size_t chars = ops_show(&w->ops, item->run, at, to, item->box.y);
+
+	if (w->seq.elem && leaf->kind == NODE_NUMBER && leaf->value >= 0)
+		add_place(w, leaf->value, chars);
+	w->seq.chars += chars;
+}
+
+/* Does a cluster of glyphs [from, to) have more than one? */
+static bool
+has_clusters(const struct run *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (r->glyphs[i].cluster == r->glyphs[i - 1].cluster)
+			return true;
+	return false;
+}
+
+static bool
+is_space(const struct run *r, size_t i)
+{
+	return r->text.p[r->glyphs[i].cluster] == ' ';
+}
+
+/* Bytes [from, to) of the text that the glyphs [from, to) stand for. */
+static struct str
+text_of(const struct run *r, size_t from, size_t to)
+{
+	return str_slice(r->text, from ? r->glyphs[from].cluster : 0,
+	    to < r->nglyphs ? r->glyphs[to].cluster : r->text.n);
+}
+
+/* Word by word: what has clusters of several glyphs, with its text. */
+static void
+put_words(struct writer *w, const struct item *item, struct sequence seq,
+    struct ops_cursor *at)
+{
+	const struct run *r = item->run;
+
+	while (at->glyph < r->nglyphs) {
+		struct sequence word = seq;
+		struct str actual = {"", 0};
+		size_t to = at->glyph;
+
+		while (to < r->nglyphs && is_space(r, to))
+			to++;
+		if (to == at->glyph) {
+			while (to < r->nglyphs && !is_space(r, to))
+				to++;
+			word.single = has_clusters(r, at->glyph, to);
+		}
+		if (word.single)
+			actual = text_of(r, at->glyph, to);
+		open_sequence(w, word, item, actual);
+		show(w, item, at, to);
+	}
+}
+
+static void
+put_run(struct writer *w, const struct item *item)
+{
+	const struct run *r = item->run;
+	struct sequence seq = sequence_of(w, item, true);
+	struct ops_cursor at = ops_cursor(r, item->box.x);
+
+	if (r->nglyphs == 0)
+		return;
+	if (seq.elem && r->lang && !streq(r->lang, seq.elem->lang))
+		seq.lang = r->lang;
+	if (seq.elem && !r->rtl && has_clusters(r, 0, r->nglyphs)) {
+		put_words(w, item, seq, &at);
+		return;
+	}
+	open_sequence(w, seq, item, (struct str){"", 0});
+	show(w, item, &at, r->nglyphs);
+}
+
+/* --- pictures --- */
+
+static void
+use_xobject(struct writer *w, const char *name, struct obj *xobject)
+{
+	if (!w->xobjects)
+		w->xobjects = obj_dict(w->pdf);
+	obj_put(w->xobjects, name, xobject);
+}
+
+static void
+put_form(struct writer *w, const struct item *item)
+{
+	struct form form = form_make(w->forms, item->leaf);
+	struct item whole = *item;
+	struct sequence seq;
+
+	if (!form.obj)
+		return;
+	whole.box.w = form.width;
+	whole.box.h = form.height;
+	seq = sequence_of(w, &whole, false);
+	seq.single = true;
+	open_sequence(w, seq, &whole, (struct str){"", 0});
+	use_xobject(w, form.name, form.obj);
+	ops_paint(&w->ops, form.name,
+	    &(struct rect){item->box.x, item->box.y + form.height, 0, 0});
+	for (size_t i = 0; seq.elem && i < form.nplaces; i++) {
+		struct pdf_place p = form.places[i];
+
+		p.page = w->page->number;
+		p.mcid = w->mcid - 1;
+		VEC_PUSH(w->arena, &w->out->places, p);
+	}
+}
+
+static void
+put_image(struct writer *w, const struct item *item)
+{
+	struct image image = image_load(w->images, item->leaf);
+	struct sequence seq = sequence_of(w, item, false);
+
+	if (!image.obj)
+		return;
+	seq.single = true;
+	open_sequence(w, seq, item, (struct str){"", 0});
+	use_xobject(w, image.name, image.obj);
+	ops_paint(&w->ops, image.name, &item->box);
+}
+
+/* --- pages --- */
+
+static void
+put_item(struct writer *w, const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_RUN:
+		put_run(w, item);
+		break;
+	case ITEM_FILL:
+		open_sequence(
+		    w, sequence_of(w, item, false), item, (struct str){"", 0});
+		ops_rect(&w->ops, &item->box, item->colour);
+		break;
+	case ITEM_PATH:
+		open_sequence(
+		    w, sequence_of(w, item, false), item, (struct str){"", 0});
+		ops_path(&w->ops, item->path, item->box.x, item->box.y);
+		break;
+	case ITEM_FORM:
+		put_form(w, item);
+		break;
+	case ITEM_IMAGE:
+		put_image(w, item);
+		break;
+	case ITEM_LINK:
+	case ITEM_DEST:
+		break;
+	}
+}
+
+static struct obj *
+write_page(struct writer *w, const struct page *page)
+{
+	struct obj *obj, *resources;
+
+	obj = obj_page(w->pdf, page->width, page->height);
+	w->page = page;
+	w->buf.n = 0;
+	w->mcid = 0;
+	w->xobjects = NULL;
+	w->ops = ops_begin(&w->buf, w->ops.fonts, page->height);
+	for (size_t i = 0; i < page->n; i++)
+		put_item(w, &page->items[i]);
+	close_sequence(w);
+	ops_text_end(&w->ops);
+	obj_page_content(obj, buf_view(&w->buf));
+	resources = obj_find(obj, "Resources");
+	obj_put(resources, "Font", font_file_resources(w->ops.fonts));
+	if (w->xobjects)
+		obj_put(resources, "XObject", w->xobjects);
+	obj_put_int(obj, "StructParents", w->index);
+	obj_put_name(obj, "Tabs", "S");
+	return obj;
+}
+
+void
+content_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
+    struct font_files *fonts, struct forms *forms, struct images *images,
+    const struct tags *tags, struct content *out)
+{
+	struct writer w = {.arena = a,
+	    .pdf = pdf,
+	    .in = in,
+	    .tags = tags,
+	    .forms = forms,
+	    .images = images,
+	    .out = out};
+
+	w.ops.fonts = fonts;
+	out->pages = ARENA_ARRAY(a, struct obj *, in->pages->n);
+	for (size_t i = 0; i < in->pages->n; i++) {
+		w.index = (int)i;
+		out->pages[i] = write_page(&w, in->pages->v[i]);
+	}
+	buf_free(&w.buf);
+}

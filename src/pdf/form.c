@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf/form.c - plots as form XObjects
+ *
+ * Cairo's content begins with a bare flipping matrix, so it is put between q
+ * and Q; behind it the text is written upright.  The form has no marked
+ * content of its own: it is painted as the one content of its Figure.
+ */
+#include "pdf/form.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "doc/doc.h"
+#include "pdf/font_file.h"
+#include "pdf/import.h"
+#include "pdf/obj.h"
+#include "pdf/ops.h"
+
+struct forms {
+	struct arena *arena;
+	struct sink *sink;
+	struct pdf *pdf;
+	const struct pdf_input *in;
+	struct font_files *fonts;
+	struct import *import; /* of the Cairo document; NULL: no charts */
+	const struct pdf_form **by_leaf; /* by node->index */
+	int count;
+};
+
+struct forms *
+forms_open(struct arena *a, struct sink *sink, struct pdf *pdf,
+    const struct pdf_input *in, struct font_files *fonts)
+{
+	struct forms *f = ARENA_NEW(a, struct forms);
+
+	*f = (struct forms){
+	    .arena = a, .sink = sink, .pdf = pdf, .in = in, .fonts = fonts};
+	f->by_leaf = ARENA_ARRAY(a, const struct pdf_form *, in->doc->count);
+	for (size_t i = 0; i < in->nforms; i++)
+		f->by_leaf[in->forms[i].leaf->index] = &in->forms[i];
+	if (in->charts.n)
+		f->import = import_open(
+		    a, sink, pdf, in->charts, "charts", (struct place){0});
+	return f;
+}
+
+void
+forms_close(struct forms *f)
+{
+	import_close(f->import);
+}
+
+/* The drawing's runs, and where its values stand among their characters. */
+static void
+write_runs(struct forms *f, const struct chart_drawing *d, struct buf *out,
+    struct form *form)
+{
+	struct ops ops = ops_begin(out, f->fonts, d->height);
+	VEC(struct pdf_place) places = {0};
+	size_t start = 0;
+
+	for (size_t i = 0; i < d->nruns; i++) {
+		const struct chart_run *r = &d->runs[i];
+		struct ops_cursor at = ops_cursor(r->run, r->x);
+		struct pdf_place p = {.value = r->value, .start = start};
+
+		ops_text_begin(&ops);
+		p.length = ops_show(&ops, r->run, &at, r->run->nglyphs, r->y);
+		start += p.length;
+		if (r->value >= 0)
+			VEC_PUSH(f->arena, &places, p);
+	}
+	ops_text_end(&ops);
+	form->places = places.v;
+	form->nplaces = places.n;
+}
+
+struct form
+form_make(struct forms *f, const struct node *leaf)
+{
+	const struct pdf_form *drawn = f->by_leaf[leaf->index];
+	const struct chart_drawing *d;
+	struct form form = {0};
+	struct buf out = {0};
+	struct import_page page;
+
+	if (!drawn || !f->import)
+		return form;
+	d = &drawn->drawing;
+	if (!import_page(f->import, d->page, &page))
+		return form;
+	buf_puts(&out, "q\n");
+	buf_str(&out, page.content);
+	buf_puts(&out, "\nQ\n");
+	write_runs(f, d, &out, &form);
+	form.obj = obj_stream(f->pdf, buf_view(&out), true);
+	buf_free(&out);
+	obj_put(page.resources, "Font", font_file_resources(f->fonts));
+	obj_put_name(form.obj, "Type", "XObject");
+	obj_put_name(form.obj, "Subtype", "Form");
+	obj_put(form.obj, "BBox", obj_box(f->pdf, 0, 0, d->width, d->height));
+	obj_put(form.obj, "Resources", page.resources);
+	snprintf(form.name, sizeof form.name, "Fm%d", f->count++);
+	form.width = d->width;
+	form.height = d->height;
+	return form;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf/ops.h - the operators of a content stream
+ *
+ * Turns lengths of the page model (millipoints, y down from the upper left
+ * corner) into PDF's (points, y up): the only place that does so, with
+ * decimals printed from integers.
+ *
+ * Text operators stand between BT and ET (ops_text_end); within a line the
+ * pen moves by numbers in TJ, which are rounded to 1/1000 em against the exact
+ * position, so that errors do not add up.
+ */
+#ifndef PDF_OPS_H
+#define PDF_OPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "layout/page.h"
+#include "text/run.h"
+
+struct font_files;
+
+struct ops {
+	struct buf *out;
+	struct font_files *fonts;
+	mpt height;     /* of the page or form */
+	bool in_text;   /* behind BT */
+	bool in_array;  /* of TJ */
+	bool in_string; /* in that array */
+	/* what the stream has set so far */
+	struct font_file *font;
+	mpt size, rise, letter_space;
+	int64_t unit; /* a font unit in micropoints, times 65536 */
+	int64_t fill; /* 0xRRGGBB, -1: unknown */
+	mpt line_x, line_y;
+	int64_t pen; /* x, in micropoints */
+};
+
+/* Where the writing of a run has got to. */
+struct ops_cursor {
+	size_t glyph; /* the next one */
+	size_t limit; /* right to left: text behind it is written */
+	int64_t x;    /* of the next glyph, micropoints */
+};
+
+struct ops ops_begin(struct buf *out, struct font_files *, mpt height);
+
+/* Open and close the text object; both do nothing if it is so already. */
+void ops_text_begin(struct ops *);
+void ops_text_end(struct ops *);
+/* End the array of TJ, before any other operator. */
+void ops_array_end(struct ops *);
+
+/* The cursor of a run whose baseline begins at x. */
+struct ops_cursor ops_cursor(const struct run *, mpt x);
+
+/*
+ * Write the run's glyphs up to `to`; y is the baseline.  Returns the Unicode
+ * characters that a reader decodes from them.
+ */
+size_t ops_show(
+    struct ops *, const struct run *, struct ops_cursor *, size_t to, mpt y);
+
+/* Outside of text objects. */
+void ops_rect(struct ops *, const struct rect *, uint32_t colour);
+void ops_path(struct ops *, const struct path *, mpt x, mpt y);
+/* Paint an XObject with its unit square on a rectangle, or with its own
+ * size (w 0) at the lower left corner x, y + h. */
+void ops_paint(struct ops *, const char *name, const struct rect *);
+
+/* A millipoint length as a decimal number of points. */
+void ops_number(struct buf *, int64_t mpt);
+
+#endif

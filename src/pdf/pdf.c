@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/pdf.c - pages, document tree, charts and attachments to one file */
+#include "pdf/pdf.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "pdf/attach.h"
+#include "pdf/conform.h"
+#include "pdf/content.h"
+#include "pdf/font_file.h"
+#include "pdf/form.h"
+#include "pdf/image.h"
+#include "pdf/link.h"
+#include "pdf/obj.h"
+#include "pdf/outline.h"
+#include "pdf/tag.h"
+#include "pdf/write.h"
+#include "pdf/xmp.h"
+
+/* One file being made. */
+struct making {
+	struct arena *arena;
+	struct sink *sink;
+	const struct pdf_input *in;
+	struct pdf *pdf;
+	struct font_files *fonts;
+	struct tags *tags;
+	struct content content;
+	struct spot *spots;
+};
+
+/* Pages, then what refers to them; the tree is filled but not yet written. */
+static void
+make_pages(struct making *m)
+{
+	struct forms *forms;
+	struct images *images = images_open(m->arena, m->sink, m->pdf);
+
+	m->tags = tag_plan(m->arena, m->in);
+	m->fonts = font_file_set(m->arena, m->pdf);
+	forms = forms_open(m->arena, m->sink, m->pdf, m->in, m->fonts);
+	content_write(m->arena, m->pdf, m->in, m->fonts, forms, images, m->tags,
+	    &m->content);
+	forms_close(forms);
+	tag_fill(m->tags, m->content.marks.v, m->content.marks.n);
+	m->spots = link_spots(m->arena, m->in);
+	link_write(
+	    m->arena, m->pdf, m->in, m->content.pages, m->spots, m->tags);
+}
+
+static bool
+make_rest(struct making *m)
+{
+	bool good = font_file_embed(m->fonts, m->sink);
+
+	tag_write(m->tags, m->pdf, m->content.pages, m->content.marks.v,
+	    m->content.marks.n);
+	outline_write(m->arena, m->pdf, m->in, m->content.pages, m->spots);
+	outline_labels(m->pdf, m->in);
+	attach_write(m->arena, m->pdf, m->in, m->tags);
+	xmp_write(m->pdf, m->in->meta);
+	good &= conform_write(m->arena, m->sink, m->pdf, m->in);
+	good &= conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);
+	return good;
+}
+
+bool
+pdf_write(struct arena *a, struct sink *sink, const struct pdf_input *in,
+    struct str *bytes, struct pdf_place **places, size_t *nplaces)
+{
+	struct making m = {
+	    .arena = a, .sink = sink, .in = in, .pdf = obj_open()};
+	struct buf out = {0};
+	bool good;
+
+	make_pages(&m);
+	good = make_rest(&m);
+	write_file(m.pdf, &out);
+	if (obj_error(m.pdf)) {
+		diag(sink, DIAG_PDF_LIMIT, (struct place){0}, obj_error(m.pdf));
+		good = false;
+	}
+	obj_close(m.pdf);
+	*bytes = buf_take(&out, a);
+	if (places) {
+		*places = m.content.places.v;
+		*nplaces = m.content.places.n;
+	}
+	return good;
+}
+
+void
+pdf_dump_tags(struct arena *a, const struct pdf_input *in, FILE *out)
+{
+	struct making m = {
+	    .arena = a, .sink = sink_new(a), .in = in, .pdf = obj_open()};
+
+	make_pages(&m);
+	tag_dump(m.tags, out);
+	obj_close(m.pdf);
+}

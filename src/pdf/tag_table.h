@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/tag_table.h - structure of tables: heads, scopes, spans, headers */
+#ifndef PDF_TAG_TABLE_H
+#define PDF_TAG_TABLE_H
+
+struct elem;
+struct node;
+struct tags;
+
+/* Plan a TABLE node: Table, then its reading, key and source. */
+void tag_table(struct tags *, const struct node *table, struct elem *parent);
+
+#endif

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf/write.c - all objects to the bytes of one file
+ *
+ * libharu's own writer has no object streams, and the structure tree would
+ * be two thirds of the file.  Object i of its cross-reference table has the
+ * number i; HPDF_Obj_WriteValue writes values into a stream of its own kind.
+ * A stream's dictionary is written while its stream is set aside, because
+ * libharu would want the Length in an object of its own.
+ */
+#include "pdf/write.h"
+
+#include <assert.h>
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_streams.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "pdf/obj.h"
+
+enum {
+	PER_STREAM = 200, /* objects in one object stream */
+	LEVEL = 6,        /* of deflate */
+	BLOCK = 65536,    /* of a memory stream */
+};
+
+/* Where an object stands: in the file, or in which object stream. */
+struct entry {
+	unsigned char type; /* 1: offset; 2: stream and index; 0: free */
+	uint32_t where;
+	uint16_t index;
+};
+
+struct writer {
+	HPDF_Doc doc;
+	struct buf *out;
+	size_t start; /* of the file in out */
+	struct entry *entries;
+	uint32_t n; /* objects, with number 0 */
+	HPDF_Stream values;
+	struct buf head; /* of the object stream that is being filled */
+	struct buf body; /* of the stream that is being written */
+	uint32_t members[PER_STREAM];
+	unsigned nmembers;
+	z_stream z;
+};
+
+/* Append `head` and what a libharu stream holds, deflated. */
+static void
+add_deflated(
+    struct writer *w, struct buf *out, struct str head, HPDF_Stream data)
+{
+	HPDF_UINT nblocks = data ? HPDF_MemStream_GetBufCount(data) : 0;
+	size_t bound =
+	    deflateBound(&w->z, head.n + (data ? HPDF_Stream_Size(data) : 0));
+
+	if (out->n + bound + 1 > out->cap) {
+		out->cap = out->n + bound + 1;
+		out->p = xrealloc(out->p, out->cap);
+	}
+	deflateReset(&w->z);
+	w->z.next_out = (Bytef *)out->p + out->n;
+	w->z.avail_out = (uInt)bound;
+	w->z.next_in = (Bytef *)head.p;
+	w->z.avail_in = (uInt)head.n;
+	deflate(&w->z, Z_NO_FLUSH);
+	for (HPDF_UINT i = 0; i < nblocks; i++) {
+		HPDF_UINT n = 0;
+
+		w->z.next_in = HPDF_MemStream_GetBufPtr(data, i, &n);
+		w->z.avail_in = n;
+		deflate(&w->z, Z_NO_FLUSH);
+	}
+	deflate(&w->z, Z_FINISH);
+	out->n += bound - w->z.avail_out;
+	out->p[out->n] = '\0';
+}
+
+static void
+add_blocks(struct buf *out, HPDF_Stream data)
+{
+	HPDF_UINT nblocks = HPDF_MemStream_GetBufCount(data);
+
+	for (HPDF_UINT i = 0; i < nblocks; i++) {
+		HPDF_UINT n = 0;
+		HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(data, i, &n);
+
+		buf_add(out, (const char *)p, n);
+	}
+}
+
+static void
+begin_object(struct writer *w, uint32_t number)
+{
+	w->entries[number] =
+	    (struct entry){1, (uint32_t)(w->out->n - w->start), 0};
+	buf_printf(w->out, "%u 0 obj\n", number);
+}
+
+static void
+end_stream(struct writer *w)
+{
+	buf_puts(w->out, "\nstream\n");
+	buf_str(w->out, buf_view(&w->body));
+	buf_puts(w->out, "\nendstream\nendobj\n");
+	w->body.n = 0;
+}
+
+static void
+write_stream(struct writer *w, uint32_t number, HPDF_Dict dict)
+{
+	HPDF_Stream data = dict->stream, text;
+	HPDF_Number length =
+	    HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
+
+	if (dict->filter == HPDF_STREAM_FILTER_FLATE_DECODE) {
+		add_deflated(w, &w->body, (struct str){"", 0}, data);
+		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
+	} else
+		add_blocks(&w->body, data);
+	if (length) /* of a page: an object that comes later */
+		HPDF_Number_SetValue(length, (HPDF_INT32)w->body.n);
+	else
+		HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)w->body.n);
+	text = HPDF_MemStream_New(dict->mmgr, 1024);
+	dict->stream = NULL;
+	HPDF_Obj_WriteValue(dict, text, NULL);
+	dict->stream = data;
+	begin_object(w, number);
+	add_blocks(w->out, text);
+	HPDF_Stream_Free(text);
+	end_stream(w);
+}
+
+/* Write the object stream that was filled, as an object of its own. */
+static void
+flush_members(struct writer *w)
+{
+	uint32_t number = w->n;
+
+	if (w->nmembers == 0)
+		return;
+	w->n++;
+	add_deflated(w, &w->body, buf_view(&w->head), w->values);
+	begin_object(w, number);
+	buf_printf(w->out,
+	    "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode/Length %zu>>",
+	    w->nmembers, w->head.n, w->body.n);
+	end_stream(w);
+	for (unsigned i = 0; i < w->nmembers; i++)
+		w->entries[w->members[i]] =
+		    (struct entry){2, number, (uint16_t)i};
+	HPDF_MemStream_FreeData(w->values);
+	w->head.n = 0;
+	w->nmembers = 0;
+}
+
+static void
+pack(struct writer *w, uint32_t number, void *obj)
+{
+	buf_printf(
+	    &w->head, "%u %u ", number, (unsigned)HPDF_Stream_Size(w->values));
+	HPDF_Obj_WriteValue(obj, w->values, NULL);
+	HPDF_Stream_WriteChar(w->values, ' ');
+	w->members[w->nmembers++] = number;
+	if (w->nmembers == PER_STREAM)
+		flush_members(w);
+}
+
+/* The file's ID: the hash of what stands before the last object. */
+static void
+write_id(struct writer *w, size_t n)
+{
+	unsigned char digest[32];
+	char hex[33];
+	struct hash hash;
+
+	hash_init(&hash);
+	hash_add(&hash, (struct str){w->out->p + w->start, n});
+	hash_end(&hash, digest);
+	for (int i = 0; i < 16; i++)
+		snprintf(hex + 2 * i, 3, "%02X", digest[i]);
+	buf_printf(w->out, "/ID[<%s><%s>]", hex, hex);
+}
+
+/* Rows of 7 bytes: type, offset or stream, index. */
+static void
+write_xref(struct writer *w)
+{
+	struct buf rows = {0};
+	HPDF_Obj_Header *info =
+	    HPDF_Dict_GetItem(w->doc->trailer, "Info", HPDF_OCLASS_DICT);
+	uint32_t number = w->n++;
+	size_t at = w->out->n - w->start;
+
+	begin_object(w, number);
+	for (uint32_t i = 0; i < w->n; i++) {
+		struct entry e = w->entries[i];
+		char row[7] = {(char)e.type, (char)(e.where >> 24),
+		    (char)(e.where >> 16), (char)(e.where >> 8), (char)e.where,
+		    (char)(e.index >> 8), (char)e.index};
+
+		buf_add(&rows, row, sizeof row);
+	}
+	add_deflated(w, &w->body, buf_view(&rows), NULL);
+	buf_free(&rows);
+	buf_printf(w->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R", w->n,
+	    obj_number((struct obj *)w->doc->catalog));
+	if (info)
+		buf_printf(w->out, "/Info %u 0 R", info->obj_id & 0xFFFFFF);
+	write_id(w, at);
+	buf_printf(w->out, "/Filter/FlateDecode/Length %zu>>", w->body.n);
+	end_stream(w);
+	buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
+}
+
+void
+write_file(struct pdf *pdf, struct buf *out)
+{
+	HPDF_Doc doc = obj_document(pdf);
+	HPDF_List list = doc->xref->entries;
+	struct writer w = {.doc = doc, .out = out, .start = out->n};
+	uint32_t count = list->count;
+
+	w.n = count;
+	w.entries = xmalloc(
+	    sizeof *w.entries * ((size_t)count + count / PER_STREAM + 3));
+	w.entries[0] = (struct entry){0, 0, 0xFFFF};
+	w.values = HPDF_MemStream_New(doc->mmgr, BLOCK);
+	deflateInit(&w.z, LEVEL);
+	buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	for (uint32_t i = 1; i < count; i++) {
+		void *obj = HPDF_Xref_GetEntry(doc->xref, i)->obj;
+		HPDF_Obj_Header *head = obj;
+
+		assert((head->obj_id & 0xFFFFFF) == i);
+		if ((head->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+		    ((HPDF_Dict)obj)->stream)
+			write_stream(&w, i, obj);
+		else
+			pack(&w, i, obj);
+	}
+	flush_members(&w);
+	write_xref(&w);
+	deflateEnd(&w.z);
+	HPDF_Stream_Free(w.values);
+	buf_free(&w.head);
+	buf_free(&w.body);
+	free(w.entries);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* pdf/write.h - all objects to the bytes of one file */
+#ifndef PDF_WRITE_H
+#define PDF_WRITE_H
+
+#include "base/str.h"
+
+struct pdf;
+
+/*
+ * Append the file: streams as objects of their own, everything else in
+ * object streams, a cross-reference stream at the end (ISO 32000-1 7.5.7,
+ * 7.5.8).  The file's ID is the hash of what stands before it.
+ */
+void write_file(struct pdf *, struct buf *out);
+
+#endif
