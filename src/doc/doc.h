@@ -28,20 +28,22 @@ struct sink;
 enum node_kind {
 	/* blocks */
 	NODE_DOCUMENT,
-	NODE_PART,    /* one template file; attribute "layout" names its pages */
+	NODE_PART, /* one template file; attribute "layout" names its pages */
 	NODE_SECTION, /* level 1-6: a HEADING, then its content */
 	NODE_HEADING, /* level */
 	NODE_PARA,
-	NODE_LIST,    /* ordered: `level` is its first number, else 0 */
-	NODE_ITEM,    /* first child may be a LABEL; then blocks */
-	NODE_LABEL,   /* number, bullet or term: generated text */
+	NODE_LIST,  /* ordered: `level` is its first number, else 0 */
+	NODE_ITEM,  /* first child may be a LABEL; then blocks */
+	NODE_LABEL, /* number, bullet or term: generated text */
 	NODE_QUOTE,
-	NODE_BOX,     /* class: definition, method, example, case, policy,
-		       * key-points: LABEL, HEADING, blocks, SOURCE */
-	NODE_DIV,     /* any other fenced div; classes say what it is */
+	NODE_BOX, /* class: definition, method, example, case, policy,
+		   * key-points: LABEL, HEADING, blocks, SOURCE */
+	NODE_DIV, /* any other fenced div; classes say what it is */
 	NODE_PULL_QUOTE,
-	NODE_RECOMMENDATION, /* attributes to, evidence, standard, status, since */
-	NODE_FIGURE,  /* CAPTION, PLOT or IMAGE, then READING, SOURCE, or both absent */
+	NODE_RECOMMENDATION, /* attributes to, evidence, standard, status, since
+			      */
+	NODE_FIGURE,  /* CAPTION, PLOT or IMAGE, then READING, SOURCE, or both
+			 absent */
 	NODE_CAPTION, /* LABEL ("Figure 3"), TITLE, SUBTITLE */
 	NODE_TITLE,   /* of a figure, table or box: a paragraph */
 	NODE_SUBTITLE,
@@ -54,28 +56,28 @@ enum node_kind {
 	NODE_KEY,     /* explanation of marks under a table */
 	NODE_NOTE,    /* a foot note: number, LABEL, paragraphs; `origin` is its
 		       * mark; stands after the block that holds its mark */
-	NODE_CONTENTS,	/* generated list: TOC_ENTRY kids */
-	NODE_TOC_ENTRY, /* level, target: LABEL, inlines, PAGE_REF */
-	NODE_ACRONYMS,	/* generated list: TERM_ENTRY kids */
+	NODE_CONTENTS,     /* generated list: TOC_ENTRY kids */
+	NODE_TOC_ENTRY,    /* level, target: LABEL, inlines, PAGE_REF */
+	NODE_ACRONYMS,     /* generated list: TERM_ENTRY kids */
 	NODE_BIBLIOGRAPHY, /* generated list: paragraphs, headings by type */
-	NODE_TERM_ENTRY, /* LABEL (the term), paragraph */
-	NODE_RULE,	/* thematic break */
+	NODE_TERM_ENTRY,   /* LABEL (the term), paragraph */
+	NODE_RULE,         /* thematic break */
 	/* inlines */
-	NODE_TEXT,	/* leaf */
-	NODE_NUMBER,	/* leaf: a printed value, `value` is its index */
+	NODE_TEXT,   /* leaf */
+	NODE_NUMBER, /* leaf: a printed value, `value` is its index */
 	NODE_EMPH,
 	NODE_STRONG,
-	NODE_SPAN,	/* lang or classes; mark: class "mark", attribute state */
-	NODE_LINK,	/* `href`, or `target` inside the document */
-	NODE_CODE,	/* leaf */
-	NODE_NOTE_MARK,	/* leaf with the number as text; `target` is the NOTE */
-	NODE_PAGE_REF,	/* leaf whose text is the page number of `target`; set by
-			 * layout */
-	NODE_STATUS,	/* leaf: a drawn status mark, `text` empty; attribute
-			 * "state": yes no partial not_full unclear due
-			 * not_applicable */
-	NODE_BREAK,	/* forced line break */
-	NODE_IMAGE,	/* leaf: `href` is the file, attribute "alt" */
+	NODE_SPAN, /* lang or classes; mark: class "mark", attribute state */
+	NODE_LINK, /* `href`, or `target` inside the document */
+	NODE_CODE, /* leaf */
+	NODE_NOTE_MARK, /* leaf with the number as text; `target` is the NOTE */
+	NODE_PAGE_REF, /* leaf whose text is the page number of `target`; set by
+			* layout */
+	NODE_STATUS,   /* leaf: a drawn status mark, `text` empty; attribute
+			* "state": yes no partial not_full unclear due
+			* not_applicable */
+	NODE_BREAK,    /* forced line break */
+	NODE_IMAGE,    /* leaf: `href` is the file, attribute "alt" */
 	NODE_KIND_COUNT
 };
 
@@ -87,24 +89,24 @@ struct attr {
 
 struct node {
 	enum node_kind kind;
-	uint32_t index;		/* in order of creation; 0 is the document */
+	uint32_t index; /* in order of creation; 0 is the document */
 	struct node *parent, *first, *last, *prev, *next;
-	struct place at;	/* what the author wrote */
-	const char *id;		/* anchor, NULL: none */
-	const char *lang;	/* NULL: the parent's */
-	const char *classes;	/* blank-separated, "" if none */
-	struct attr *attrs;	/* other attributes */
+	struct place at;     /* what the author wrote */
+	const char *id;      /* anchor, NULL: none */
+	const char *lang;    /* NULL: the parent's */
+	const char *classes; /* blank-separated, "" if none */
+	struct attr *attrs;  /* other attributes */
 	size_t nattrs;
-	const char *text;	/* of leaves, NUL-terminated UTF-8 */
-	const char *href;	/* LINK, IMAGE: as the author wrote it */
-	struct node *target;	/* LINK, TOC_ENTRY, PAGE_REF, NOTE_MARK, NOTE */
-	int level;		/* see the kinds */
-	int number;		/* of chapters, figures, tables, boxes, notes; 0 none */
-	int value;		/* NUMBER: index into the printed values; else -1 */
+	const char *text;    /* of leaves, NUL-terminated UTF-8 */
+	const char *href;    /* LINK, IMAGE: as the author wrote it */
+	struct node *target; /* LINK, TOC_ENTRY, PAGE_REF, NOTE_MARK, NOTE */
+	int level;           /* see the kinds */
+	int number; /* of chapters, figures, tables, boxes, notes; 0 none */
+	int value;  /* NUMBER: index into the printed values; else -1 */
 	short column, span, rowspan; /* CELL */
-	enum cell_align align;	/* CELL */
-	const char *alt;	/* PLOT, IMAGE, FIGURE: alternative text */
-	void *data;		/* PLOT: the chart; NOTE and marks: of cite.c */
+	enum cell_align align;       /* CELL */
+	const char *alt;             /* PLOT, IMAGE, FIGURE: alternative text */
+	void *data; /* PLOT: the chart; NOTE and marks: of cite.c */
 };
 
 /* A source as citations see it; app makes them from sources.csv.  Texts ""
@@ -127,8 +129,8 @@ struct doc_env {
 	const char *(*acronym)(void *ctx, struct str shortform);
 	size_t (*acronyms)(void *ctx, const char *const **shortforms);
 	/* a discouraged term found in prose: its replacement, or NULL */
-	size_t (*terms)(void *ctx, const char *const **avoid,
-	    const char *const **use);
+	size_t (*terms)(
+	    void *ctx, const char *const **avoid, const char *const **use);
 	/*
 	 * A fence ``` chart.  `spec` is its YAML.  The hook expands `use:`,
 	 * prepares the chart and answers with inline Markdown for its texts
@@ -139,16 +141,20 @@ struct doc_env {
 	/* text of a printed value by its index, NULL if there is none */
 	const char *(*printed)(void *ctx, int value);
 	void *ctx;
+	/* form of citations, keys ibid, hereinafter, accessed, url, publisher,
+	 * cited_in (each true unless switched off); NULL: all true */
+	const struct conf *cite_style;
 };
 
 struct chart_texts {
-	const char *id;	/* "fig-birth"; "" none */
-	struct str title, subtitle, reading, source; /* inline Markdown, n 0 none */
+	const char *id; /* "fig-birth"; "" none */
+	struct str title, subtitle, reading,
+	    source;         /* inline Markdown, n 0 none */
 	const char *alt;    /* plain text, never empty */
 	const char *span;   /* "column" or "page" */
 	const char *attach; /* name of the data attachment, or "" */
-	bool bare;	    /* spark lines and strips: no number, no caption */
-	void *plot;	    /* the chart, kept in PLOT.data */
+	bool bare;          /* spark lines and strips: no number, no caption */
+	void *plot;         /* the chart, kept in PLOT.data */
 };
 
 struct doc {
@@ -156,19 +162,19 @@ struct doc {
 	struct sink *sink;
 	const struct doc_env *env;
 	struct node *root;
-	uint32_t count;		/* nodes created so far */
-	struct map *ids;	/* anchor -> node */
-	struct node **notes;	/* in order of number */
+	uint32_t count;      /* nodes created so far */
+	struct map *ids;     /* anchor -> node */
+	struct node **notes; /* in order of number */
 	size_t nnotes;
-	void *work;		/* of the passes of doc/ */
+	void *work; /* of the passes of doc/ */
 };
 
 struct doc *doc_new(struct arena *, struct sink *, const struct doc_env *);
 
 /* Parse one Markdown text and append it as a PART; front matter becomes its
  * attributes.  Problems are reported at their origin. */
-struct node *doc_add_part(struct doc *, const char *name, struct str text,
-    const struct origin *);
+struct node *doc_add_part(
+    struct doc *, const char *name, struct str text, const struct origin *);
 
 /*
  * After the last part: citations become notes with texts, sections, figures,
@@ -200,8 +206,8 @@ bool node_is_block(const struct node *);
 bool node_is_leaf(const struct node *);
 bool node_has_class(const struct node *, const char *class_name);
 const char *node_attr(const struct node *, const char *name); /* "" if none */
-void node_set_attr(struct doc *, struct node *, const char *name,
-    const char *value);
+void node_set_attr(
+    struct doc *, struct node *, const char *name, const char *value);
 const char *node_lang(const struct node *); /* own or inherited */
 const struct node *node_find_up(const struct node *, enum node_kind);
 const char *node_kind_name(enum node_kind);

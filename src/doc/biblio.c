@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* doc/biblio.c - the list of sources, by type, in the language's order */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "doc/work.h"
+
+static const struct {
+	const char *type, *path, *english;
+} types[] = {
+    {"un-doc", "source_type.un-doc", "United Nations documents"},
+    {"law", "source_type.law", "Laws and treaties"},
+    {"report", "source_type.report", "Reports"},
+    {"book", "source_type.book", "Books"},
+    {"article", "source_type.article", "Articles"},
+    {"dataset", "source_type.dataset", "Data"},
+    {"news", "source_type.news", "News"},
+    {"web", "source_type.web", "Web pages"},
+    {"interview", "source_type.interview", "Interviews"},
+    {"comm", "source_type.comm", "Personal communications"},
+    {"", "source_type.other", "Other sources"},
+};
+
+#define NTYPES (sizeof types / sizeof *types)
+
+struct entry {
+	const struct doc *doc;
+	const struct source *source;
+	size_t type;
+	const char *name; /* author, else title */
+	struct place at;
+};
+
+static size_t
+type_of(const char *name)
+{
+	size_t i = 0;
+
+	while (i + 1 < NTYPES && strcmp(types[i].type, name) != 0)
+		i++;
+	return i;
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct entry *a = pa, *b = pb;
+	int c;
+
+	if (a->type != b->type)
+		return a->type < b->type ? -1 : 1;
+	c = doc_compare(a->doc, a->name, b->name);
+	if (c == 0)
+		c = strcmp(a->source->year, b->source->year);
+	if (c == 0)
+		c = doc_compare(a->doc, a->source->title, b->source->title);
+	return c ? c : strcmp(a->source->key, b->source->key);
+}
+
+static void
+add_entry(struct doc *d, struct node *list, const struct entry *e)
+{
+	struct cite_item it = {.at = list->at,
+	    .source = e->source,
+	    .locator = "",
+	    .pin = "",
+	    .form = CITE_ENTRY};
+	struct node *p = doc_block(d, list, NODE_PARA, "entry");
+	const char *id = arena_printf(d->arena, "source-%s", e->source->key);
+
+	/* a second list has no anchors of its own */
+	if (!map_get(d->ids, id)) {
+		p->id = id;
+		map_put(d->ids, str_from(id), p);
+	}
+	cite_write(d, p, &it);
+	node_text(d, p, STR("."));
+}
+
+static void
+fill(struct doc *d, struct node *list, const struct entry *v, size_t n)
+{
+	const struct node *section = node_find_up(list, NODE_SECTION);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (i == 0 || v[i].type != v[i - 1].type) {
+			struct node *h =
+			    doc_block(d, list, NODE_HEADING, "unlisted");
+
+			h->level = section ? section->level + 1 : 2;
+			node_text(d, h,
+			    str_from(doc_word(d, types[v[i].type].path,
+				types[v[i].type].english)));
+		}
+		add_entry(d, list, &v[i]);
+	}
+}
+
+void
+biblio_fill(struct doc *d)
+{
+	struct work *w = work_of(d);
+	struct entry *v = ARENA_ARRAY(d->arena, struct entry, w->cited.n);
+	struct node *n;
+	size_t i;
+
+	for (i = 0; i < w->cited.n; i++) {
+		const struct source *s = w->cited.v[i]->source;
+
+		v[i] = (struct entry){d, s, type_of(s->type),
+		    s->author[0] ? s->author : s->title, w->cited.v[i]->at};
+	}
+	if (w->cited.n)
+		qsort(v, w->cited.n, sizeof *v, compare);
+	for (n = d->root; n; n = node_next(n, d->root))
+		if (n->kind == NODE_BIBLIOGRAPHY)
+			fill(d, n, v, w->cited.n);
+}

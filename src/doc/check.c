@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* doc/check.c - rules of a good report: structure */
+#include <string.h>
+
+#include "base/arena.h"
+#include "doc/check.h"
+#include "doc/work.h"
+
+/* Has it leaves with text (a status mark counts)? */
+static bool
+has_text(const struct node *root)
+{
+	const struct node *n;
+
+	for (n = root; n; n = node_next(n, root))
+		if (node_is_leaf(n) && n->kind != NODE_NOTE_MARK &&
+		    (n->text[0] || n->kind == NODE_STATUS ||
+			n->kind == NODE_PAGE_REF ||
+			(n->kind == NODE_IMAGE && n->alt && n->alt[0])))
+			return true;
+	return false;
+}
+
+static void
+check_alt(struct doc *d, const struct node *n)
+{
+	if (!n->alt || !n->alt[0])
+		diag(d->sink, DIAG_DOC_NO_ALT, n->at,
+		    n->href ? n->href : "the chart");
+}
+
+/* A heading is at most one level below the one before it. */
+static void
+check_heading(struct doc *d, const struct node *n, int *level)
+{
+	if (!has_text(n))
+		diag(d->sink, DIAG_DOC_HEADING_EMPTY, n->at);
+	if (n->level > *level + 1)
+		diag(d->sink, DIAG_DOC_HEADING_ORDER, n->at, n->level, *level,
+		    *level + 1);
+	*level = n->level;
+}
+
+static void
+check_table(struct doc *d, const struct node *n)
+{
+	const struct node *k;
+	bool head = false;
+
+	for (k = n->first; k; k = k->next)
+		head = head || (k->kind == NODE_ROW && k->level == 1);
+	if (!head)
+		diag(d->sink, DIAG_DOC_TABLE_HEAD, n->at);
+	if (!n->first || n->first->kind != NODE_CAPTION)
+		diag(d->sink, DIAG_DOC_TABLE_CAPTION, n->at);
+}
+
+static void
+check_figure(struct doc *d, const struct node *n)
+{
+	const struct node *c = n->first;
+
+	if (node_has_class(n, "bare"))
+		return;
+	if (!c || c->kind != NODE_CAPTION || !c->last ||
+	    c->last->kind == NODE_LABEL)
+		diag(d->sink, DIAG_DOC_FIGURE_CAPTION, n->at);
+	if (!n->last || n->last->kind != NODE_SOURCE)
+		diag(d->sink, DIAG_DOC_FIGURE_SOURCE, n->at);
+}
+
+static const char *const languages[] = {"ar", "de", "en", "es", "fil", "fr",
+    "id", "it", "ja", "km", "ko", "lo", "ms", "my", "ne", "nl", "pt", "ru",
+    "si", "sw", "ta", "tet", "th", "tl", "vi", "zh"};
+
+/* A language is one that the reports use, with or without a region. */
+static void
+check_lang(struct doc *d, const struct node *n)
+{
+	const size_t count = sizeof languages / sizeof *languages;
+	size_t len = strcspn(n->lang, "-"), i;
+	const char *near;
+
+	for (i = 0; i < count; i++)
+		if (strlen(languages[i]) == len &&
+		    strncmp(languages[i], n->lang, len) == 0)
+			return;
+	near = str_nearest(n->lang, languages, count);
+	diag(d->sink, DIAG_DOC_LANG, n->at, n->lang,
+	    near ? "did you mean '" : "write a code such as 'km'",
+	    near ? near : "", near ? "'?" : "");
+}
+
+void
+doc_check(struct doc *d)
+{
+	const struct node *n;
+	int level = 0;
+
+	for (n = d->root; n; n = node_next(n, d->root)) {
+		if (n->lang)
+			check_lang(d, n);
+		if (n->kind == NODE_HEADING)
+			check_heading(d, n, &level);
+		else if (n->kind == NODE_TABLE)
+			check_table(d, n);
+		else if (n->kind == NODE_FIGURE)
+			check_figure(d, n);
+		else if (n->kind == NODE_LINK && !has_text(n))
+			diag(d->sink, DIAG_DOC_LINK_EMPTY, n->at);
+		else if (n->kind == NODE_IMAGE || n->kind == NODE_PLOT)
+			check_alt(d, n);
+	}
+	check_words(d);
+}

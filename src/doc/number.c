@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* doc/number.c - numbers of chapters, figures, tables, boxes; references */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "doc/work.h"
+
+#define NBSP     "\u00A0"
+#define EN_SPACE "\u2002"
+
+struct counters {
+	int chapters, figures, tables, boxes, recommendations;
+};
+
+static const struct {
+	const char *class_name, *path, *english;
+	bool lettered;
+} boxes[] = {
+    {"definition", "box.definition", "Definition", true},
+    {"method", "box.method", "Method", true},
+    {"example", "box.example", "Example", true},
+    {"case", "box.case", "Case study", true},
+    {"policy", "box.policy", "Policy", true},
+    {"key-points", "box.key-points", "Key points", false},
+};
+
+#define NBOXES (sizeof boxes / sizeof *boxes)
+
+static char *
+roman(struct arena *a, int n)
+{
+	static const struct {
+		int value;
+		const char *sign;
+	} signs[] = {{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
+	struct buf b = {0};
+	size_t i = 0;
+
+	while (n > 0 && i < sizeof signs / sizeof *signs) {
+		if (n < signs[i].value) {
+			i++;
+			continue;
+		}
+		buf_puts(&b, signs[i].sign);
+		n -= signs[i].value;
+	}
+	return (char *)buf_take(&b, a).p;
+}
+
+/* A, B … Z, AA, AB … */
+static char *
+letters(struct arena *a, int n)
+{
+	char s[8];
+	size_t i = sizeof s;
+
+	s[--i] = '\0';
+	for (; n > 0 && i > 0; n = (n - 1) / 26)
+		s[--i] = (char)('A' + (n - 1) % 26);
+	return arena_strdup(a, s + i);
+}
+
+/* --- what references and lists say --- */
+
+/* The number of a node as its label prints it, "" if it has none. */
+static const char *
+number_text(const struct doc *d, const struct node *n)
+{
+	const struct node *part = node_find_up(n, NODE_PART);
+
+	if (n->number == 0)
+		return "";
+	if (n->kind == NODE_BOX)
+		return letters(d->arena, n->number);
+	if (n->kind == NODE_HEADING && part &&
+	    strcmp(node_attr(part, "number"), "roman") == 0)
+		return roman(d->arena, n->number);
+	return arena_printf(d->arena, "%d", n->number);
+}
+
+/* "Figure 3", "Table 4", "Box A", "R1", "Chapter 2"; NULL: no number. */
+static const char *
+name_of(const struct doc *d, const struct node *n)
+{
+	const char *word = NULL, *no = number_text(d, n);
+
+	if (!no[0])
+		return NULL;
+	if (n->kind == NODE_RECOMMENDATION)
+		return arena_printf(d->arena, "%s%s",
+		    doc_word(d, "label.recommendation", "R"), no);
+	if (n->kind == NODE_FIGURE)
+		word = doc_word(d, "label.figure", "Figure");
+	else if (n->kind == NODE_TABLE)
+		word = doc_word(d, "label.table", "Table");
+	else if (n->kind == NODE_BOX)
+		word = doc_word(d, "label.box", "Box");
+	else if (n->kind == NODE_HEADING)
+		word = doc_word(d, "label.chapter", "Chapter");
+	return word ? arena_printf(d->arena, "%s" NBSP "%s", word, no) : NULL;
+}
+
+/* --- numbering --- */
+
+static void
+label_first(struct doc *d, struct node *owner, const char *text)
+{
+	struct node *l = node_new(d, NODE_LABEL, owner->at);
+
+	node_text(d, l, str_from(text));
+	l->first->at = owner->at;
+	if (owner->first)
+		node_insert_before(owner->first, l);
+	else
+		node_append(owner, l);
+}
+
+static bool
+is_numbered_part(const struct node *part)
+{
+	const char *number = part ? node_attr(part, "number") : "";
+
+	if (!part || strcmp(number, "false") == 0 || strcmp(number, "no") == 0)
+		return false;
+	return number[0] || strcmp(node_attr(part, "kind"), "chapter") == 0;
+}
+
+static void
+number_heading(struct doc *d, struct counters *c, struct node *n)
+{
+	if (n->level != 1 || n->parent->kind != NODE_SECTION ||
+	    node_has_class(n, "unnumbered") ||
+	    !is_numbered_part(node_find_up(n, NODE_PART)))
+		return;
+	n->number = ++c->chapters;
+	n->parent->number = n->number;
+	label_first(d, n, number_text(d, n));
+}
+
+static void
+number_float(struct doc *d, int *count, struct node *n)
+{
+	if (!n->first || n->first->kind != NODE_CAPTION ||
+	    node_has_class(n, "unnumbered"))
+		return;
+	n->number = ++*count;
+	label_first(d, n->first, name_of(d, n));
+}
+
+static void
+number_box(struct doc *d, struct counters *c, struct node *n)
+{
+	const char *kind, *name;
+	size_t i = 0;
+
+	while (i + 1 < NBOXES && !node_has_class(n, boxes[i].class_name))
+		i++;
+	kind = doc_word(d, boxes[i].path, boxes[i].english);
+	if (boxes[i].lettered && !node_has_class(n, "unnumbered"))
+		n->number = ++c->boxes;
+	name = name_of(d, n);
+	label_first(d, n,
+	    name ? arena_printf(d->arena, "%s" EN_SPACE "%s", name, kind)
+		 : kind);
+}
+
+static void
+number_nodes(struct doc *d)
+{
+	struct counters c = {0};
+	struct node *n;
+
+	for (n = d->root; n; n = node_next(n, d->root))
+		switch (n->kind) {
+		case NODE_HEADING:
+			number_heading(d, &c, n);
+			break;
+		case NODE_FIGURE:
+			number_float(d, &c.figures, n);
+			break;
+		case NODE_TABLE:
+			number_float(d, &c.tables, n);
+			break;
+		case NODE_BOX:
+			number_box(d, &c, n);
+			break;
+		case NODE_RECOMMENDATION:
+			n->number = ++c.recommendations;
+			label_first(d, n, name_of(d, n));
+			break;
+		default:
+			break;
+		}
+}
+
+/* --- references --- */
+
+static struct node *
+find_target(const struct doc *d, const char *id)
+{
+	struct node *n = map_get(d->ids, id);
+
+	/* @rec-r1 names the recommendation r1 */
+	if (!n && strncmp(id, "rec-", 4) == 0)
+		n = map_get(d->ids, id + 4);
+	return n;
+}
+
+static void
+unknown(struct doc *d, const struct pending *p)
+{
+	const char **names = ARENA_ARRAY(d->arena, const char *, d->ids->n);
+	const char *near;
+	size_t i;
+
+	for (i = 0; i < d->ids->n; i++)
+		names[i] = str_dup(d->arena, d->ids->entries[i].key);
+	near = str_nearest(p->id, names, d->ids->n);
+	diag(d->sink, DIAG_DOC_REF_UNKNOWN, p->node->at, p->id,
+	    near ? "did you mean '" : "give its target {#id}", near ? near : "",
+	    near ? "'?" : "");
+	if (p->generate)
+		node_text(d, p->node, str_from(p->id));
+}
+
+/* Without a number: a heading is quoted, anything else is an error. */
+static void
+name_target(struct doc *d, struct node *link, const struct node *t)
+{
+	const char *name = name_of(d, t);
+
+	if (name) {
+		node_text(d, link, str_from(name));
+		return;
+	}
+	if (t->kind == NODE_HEADING || t->kind == NODE_TITLE) {
+		node_text(d, link, STR("\u201C"));
+		doc_copy_inlines(d, t, link);
+		node_text(d, link, STR("\u201D"));
+		return;
+	}
+	diag(d->sink, DIAG_DOC_REF_NUMBER, link->at, t->id,
+	    node_kind_name(t->kind));
+	node_text(d, link, str_from(t->id));
+}
+
+static void
+resolve(struct doc *d)
+{
+	struct work *w = work_of(d);
+	size_t i;
+
+	for (i = 0; i < w->pending.n; i++) {
+		struct pending *p = &w->pending.v[i];
+		struct node *t = find_target(d, p->id);
+
+		if (!t) {
+			unknown(d, p);
+			continue;
+		}
+		p->node->target = t;
+		if (p->generate && !p->node->first)
+			name_target(d, p->node, t);
+	}
+	w->pending.n = 0;
+}
+
+void
+number_complete(struct doc *d)
+{
+	number_nodes(d);
+	resolve(d);
+}
