@@ -34,7 +34,7 @@ struct table {
 	size_t *columns;   /* column of each field, SIZE_MAX: not there */
 	const char *path;
 	struct map *slots;       /* "AREA\nkey/parts" to struct slot */
-	VEC(const char *) words; /* first key of all rows, for "did you mean" */
+	VEC(const char *) words; /* parts of all keys, for "did you mean" */
 	bool usable;             /* its header was understood */
 	bool asked; /* that it is missing was reported, or is not so */
 };

@@ -163,7 +163,7 @@ catalog_indicators(struct load *l)
 
 enum { NAME_ID, NAME_FORM, NAME_TEXT, NAME_COLUMNS };
 
-/* First parts of all keys, and groups, to themselves. */
+/* All parts of all keys, in a map and as a list. */
 static struct map *
 collect_ids(struct load *l, const char *const **list, size_t *n)
 {

@@ -56,6 +56,21 @@ date_parse(struct str s, struct date *date)
 	return true;
 }
 
+/* The first day of a date as a number that orders. */
+static int
+first_day(struct date d)
+{
+	return d.year * 512 + (d.month ? d.month : 1) * 32 +
+	       (d.day ? d.day : 1);
+}
+
+static int
+last_day(struct date d)
+{
+	return d.year * 512 + (d.month ? d.month : 12) * 32 +
+	       (d.day ? d.day : 31);
+}
+
 bool
 period_parse(struct str s, struct period *period)
 {
@@ -68,7 +83,7 @@ period_parse(struct str s, struct period *period)
 		p.to = p.from;
 		if (slash < s.n &&
 		    (!date_parse(str_slice(s, slash + 1, s.n), &p.to) ||
-			date_compare(p.from, p.to) > 0))
+			first_day(p.from) > last_day(p.to)))
 			return false;
 	}
 	*period = p;
@@ -101,21 +116,6 @@ static int
 sign(int v)
 {
 	return (v > 0) - (v < 0);
-}
-
-/* The first day of a date as a number that orders. */
-static int
-first_day(struct date d)
-{
-	return d.year * 512 + (d.month ? d.month : 1) * 32 +
-	       (d.day ? d.day : 1);
-}
-
-static int
-last_day(struct date d)
-{
-	return d.year * 512 + (d.month ? d.month : 12) * 32 +
-	       (d.day ? d.day : 31);
 }
 
 int

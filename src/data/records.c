@@ -215,8 +215,7 @@ add_key(struct load *l, struct table *t, struct raw *raw)
 			buf_putc(&key, '/');
 		buf_puts(&key, raw->cells[i].text);
 		raw->slot = add_to_slot(l, t, &name, raw, buf_view(&key));
-		if (first)
-			VEC_PUSH(l->arena, &t->words, raw->cells[i].text);
+		VEC_PUSH(l->arena, &t->words, raw->cells[i].text);
 		first = false;
 	}
 	raw->record.key = store_word(l->store, buf_view(&key));
@@ -291,6 +290,16 @@ pick(struct slot *slot, bool *fallen)
 	return found;
 }
 
+static struct str
+last_part(struct str key)
+{
+	size_t i = key.n;
+
+	while (i > 0 && key.p[i - 1] != '/')
+		i--;
+	return str_slice(key, i, key.n);
+}
+
 struct record *
 records_find(struct load *l, const char *target, const char *area,
     struct str key, struct spot at, const char *from)
@@ -319,7 +328,7 @@ records_find(struct load *l, const char *target, const char *area,
 		memo = map_new(l->arena);
 		map_put(l->hints, str_from(target), memo);
 	}
-	text = str_dup(l->arena, key);
+	text = str_dup(l->arena, last_part(key));
 	what = arena_strndup(
 	    l->arena, target, streq(target, "bodies") ? 3 : strlen(target) - 1);
 	if (streq(target, "bodies"))
