@@ -52,12 +52,12 @@ attach_all(struct hooks *h, const struct pdf_attachment **out)
 			continue;
 		VEC_PUSH(h->arena, &all,
 		    (struct pdf_attachment){
-			.name = arena_printf(h->arena, "%s.csv",
-			    n->id ? n->id : "figure"),
+			.name = arena_printf(
+			    h->arena, "%s.csv", n->id ? n->id : "figure"),
 			.mime = "text/csv",
 			.relationship = "Data",
-			.description = arena_printf(h->arena,
-			    "Data of Figure %d", n->number),
+			.description = arena_printf(
+			    h->arena, "Data of Figure %d", n->number),
 			.bytes = chart_csv(h->arena, plot->data),
 			.node = n});
 	}

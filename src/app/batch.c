@@ -32,9 +32,9 @@ struct child {
 	pid_t pid;
 	int fd;
 	struct buf bytes; /* struct outcome, then messages */
-	int status;	  /* of wait4 */
+	int status;       /* of wait4 */
 	double started, seconds;
-	long peak;	  /* resident set, KB */
+	long peak; /* resident set, KB */
 };
 
 static double
@@ -147,7 +147,8 @@ wait_some(struct child *children, size_t n)
 	for (i = 0; i < n && k < 256; i++) {
 		if (children[i].state != CHILD_RUNS)
 			continue;
-		fds[k] = (struct pollfd){.fd = children[i].fd, .events = POLLIN};
+		fds[k] =
+		    (struct pollfd){.fd = children[i].fd, .events = POLLIN};
 		which[k++] = i;
 	}
 	if (poll(fds, (nfds_t)k, -1) < 0)
@@ -172,8 +173,9 @@ report_end(const struct batch *b, const struct job *job, struct child *c)
 		fwrite(all.p + sizeof o, 1, all.n - sizeof o,
 		    streq(b->opts->format, "json") ? stdout : stderr);
 	if (!whole) {
-		fprintf(stderr, "sitan: %s %s: the program %s; this is a "
-				"fault of sitan, not of the input\n",
+		fprintf(stderr,
+		    "sitan: %s %s: the program %s; this is a "
+		    "fault of sitan, not of the input\n",
 		    job->report->name, name,
 		    WIFSIGNALED(c->status) ? strsignal(WTERMSIG(c->status))
 					   : "ended early");
@@ -184,8 +186,8 @@ report_end(const struct batch *b, const struct job *job, struct child *c)
 	if (job->check_only) {
 		if (!streq(b->opts->format, "json"))
 			printf("%s %s %s: %zu errors, %zu warnings\n",
-			    job->report->name, name, job->edition->id,
-			    o.errors, o.warnings);
+			    job->report->name, name, job->edition->id, o.errors,
+			    o.warnings);
 	} else if (o.written) {
 		printf("%s: %zu pages, %zu notes, %zu figures, %zu tables, "
 		       "%zu warnings, %zu KB, %.0f ms, %ld MB\n",

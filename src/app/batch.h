@@ -19,8 +19,8 @@ struct batch {
 };
 
 /* The jobs that the options ask for; false after a usage message. */
-bool batch_plan(struct batch *, struct arena *, const struct opts *,
-    struct workspace *);
+bool batch_plan(
+    struct batch *, struct arena *, const struct opts *, struct workspace *);
 
 /* Prepare fonts, style and words for a language; NULL after messages in the
  * sink. */

@@ -52,8 +52,8 @@ write_document(struct hooks *h, const struct job *job)
 			continue;
 		if (streq(job->dump, "md"))
 			printf("%.*s\n", STR_ARG(out.text));
-		doc_add_part(h->doc, job->report->parts[i], out.text,
-		    &out.origin);
+		doc_add_part(
+		    h->doc, job->report->parts[i], out.text, &out.origin);
 	}
 	doc_complete(h->doc);
 	doc_check(h->doc);
@@ -92,13 +92,12 @@ draw_charts(struct hooks *h, const struct pages *pages, struct pdf_input *in)
 static void
 describe(struct hooks *h, const struct job *job, struct pdf_meta *m)
 {
-	const char *name = store_name(job->work->store, job->kit->lang,
-	    job->subject->id, "short");
+	const char *name = store_name(
+	    job->work->store, job->kit->lang, job->subject->id, "short");
 
-	*m = (struct pdf_meta){
-	    .title = arena_printf(h->arena, "%s: %s %s",
-		name ? name : job->subject->id, job->report->title,
-		job->edition->id),
+	*m = (struct pdf_meta){.title = arena_printf(h->arena, "%s: %s %s",
+				   name ? name : job->subject->id,
+				   job->report->title, job->edition->id),
 	    .author = hooks_setting(h, "author"),
 	    .subject = hooks_setting(h, "subject"),
 	    .keywords = hooks_setting(h, "keywords"),

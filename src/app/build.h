@@ -32,11 +32,11 @@ struct job {
 	const struct area *subject;
 	const struct edition *edition;
 	const struct kit *kit;
-	const char *path;	/* of the PDF */
-	const char *chart;	/* only this chart, not the report's parts */
-	const char *dump;	/* stage to print to stdout, or NULL */
+	const char *path;  /* of the PDF */
+	const char *chart; /* only this chart, not the report's parts */
+	const char *dump;  /* stage to print to stdout, or NULL */
 	bool draft, check_only;
-	int64_t date;		/* of the document, seconds since 1970 */
+	int64_t date; /* of the document, seconds since 1970 */
 };
 
 struct outcome {

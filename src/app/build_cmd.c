@@ -12,12 +12,13 @@
 static bool
 check_words(const struct opts *o)
 {
-	static const char *const stages[] = {"store", "md", "doc", "pages",
-	    "tags", "listen"};
+	static const char *const stages[] = {
+	    "store", "md", "doc", "pages", "tags", "listen"};
 	size_t i, n = sizeof stages / sizeof *stages;
 	const char *near;
 
-	if (o->format && strcmp(o->format, "text") && strcmp(o->format, "json")) {
+	if (o->format && strcmp(o->format, "text") &&
+	    strcmp(o->format, "json")) {
 		fprintf(stderr, "sitan: --format is text or json, not '%s'\n",
 		    o->format);
 		return false;
@@ -28,8 +29,9 @@ check_words(const struct opts *o)
 	if (!o->dump)
 		return true;
 	near = str_nearest(o->dump, stages, n);
-	fprintf(stderr, "sitan: no stage '%s'%s%s%s; one of: store, md, doc, "
-			"pages, tags, listen\n",
+	fprintf(stderr,
+	    "sitan: no stage '%s'%s%s%s; one of: store, md, doc, "
+	    "pages, tags, listen\n",
 	    o->dump, near ? " (did you mean '" : "", near ? near : "",
 	    near ? "'?)" : "");
 	return false;

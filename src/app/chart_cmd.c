@@ -57,8 +57,8 @@ draw(struct arena *a, struct sink *sink, struct job *job, const char *spec,
 	c = conf ? chart_prepare(&h->chart_env, conf, (struct place){0}) : NULL;
 	if (!c)
 		return STATUS_INPUT;
-	return chart_export(c, target == TARGET_SVG ? CHART_SVG : CHART_PNG,
-		   job->path)
+	return chart_export(
+		   c, target == TARGET_SVG ? CHART_SVG : CHART_PNG, job->path)
 		   ? STATUS_DONE
 		   : STATUS_MACHINE;
 }

@@ -9,10 +9,10 @@
 #include "base/file.h"
 #include "base/locale.h"
 #include "base/map.h"
+#include "base/picture.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "layout/style.h"
-#include "pdf/image.h"
 
 /* --- doc asks --- */
 
@@ -85,7 +85,9 @@ hooks_chart_file(struct hooks *h, const char *name, struct place at)
 	if (!found) {
 		const char **names, *near;
 		size_t n = dir_list(h->arena,
-		    path_join(h->arena, h->job->work->dir, "charts"), &names), i;
+			   path_join(h->arena, h->job->work->dir, "charts"),
+			   &names),
+		       i;
 
 		for (i = 0; i < n; i++)
 			names[i] = path_stem(h->arena, names[i]);
@@ -168,10 +170,19 @@ print_value(void *ctx, const char *text, double value, int decimals,
     struct place at)
 {
 	struct hooks *h = ctx;
-	struct printed p = {.text = text, .value = value,
-	    .decimals = decimals, .expression = expression, .format = "",
-	    .unit = "", .indicator = "", .period = "", .dims = "",
-	    .source = "", .obs = obs, .nobs = nobs, .at = at};
+	struct printed p = {.text = text,
+	    .value = value,
+	    .decimals = decimals,
+	    .expression = expression,
+	    .format = "",
+	    .unit = "",
+	    .indicator = "",
+	    .period = "",
+	    .dims = "",
+	    .source = "",
+	    .obs = obs,
+	    .nobs = nobs,
+	    .at = at};
 
 	if (nobs > 0) {
 		p.indicator = obs[0]->indicator->id;
@@ -197,7 +208,7 @@ image_size(void *ctx, const char *href, mpt *w, mpt *h)
 	const struct hooks *k = ctx;
 	char *path = work_find(k->job->work, k->arena, href);
 
-	return path && image_measure(path, w, h);
+	return path && picture_size(path, w, h);
 }
 
 /* --- all together --- */
@@ -205,8 +216,8 @@ image_size(void *ctx, const char *href, mpt *w, mpt *h)
 const char *
 hooks_setting(const struct hooks *h, const char *key)
 {
-	return conf_str(conf_find(h->job->report->conf, "meta"), h->sink, key,
-	    "");
+	return conf_str(
+	    conf_find(h->job->report->conf, "meta"), h->sink, key, "");
 }
 
 static const char *
@@ -231,30 +242,56 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	h->sink = sink;
 	h->job = job;
 	h->view = view_new(a, job->work->store, &job->edition->rule);
-	h->tmpl_env = (struct tmpl_env){.arena = a, .sink = sink,
-	    .view = h->view, .subject = job->subject,
-	    .region = job->report->region, .locale = kit->locale,
-	    .lang = kit->lang, .edition = job->edition->id,
-	    .edition_year = job->edition->year, .report = job->report->name,
-	    .settings = job->report->conf, .folders = job->work->templates,
+	h->tmpl_env = (struct tmpl_env){.arena = a,
+	    .sink = sink,
+	    .view = h->view,
+	    .subject = job->subject,
+	    .region = job->report->region,
+	    .locale = kit->locale,
+	    .lang = kit->lang,
+	    .edition = job->edition->id,
+	    .edition_year = job->edition->year,
+	    .report = job->report->name,
+	    .settings = job->report->conf,
+	    .folders = job->work->templates,
 	    .draft = job->draft};
 	h->tmpl = tmpl_new(&h->tmpl_env);
-	h->chart_env = (struct chart_env){.arena = a, .sink = sink,
-	    .view = h->view, .subject = job->subject,
-	    .region = job->report->region, .locale = kit->locale,
-	    .lang = kit->lang, .edition_year = job->edition->year,
-	    .fonts = kit->fonts, .shaper = kit->shaper,
-	    .style = kit->style->conf, .printed = print_value, .ctx = h};
+	h->chart_env = (struct chart_env){.arena = a,
+	    .sink = sink,
+	    .view = h->view,
+	    .subject = job->subject,
+	    .region = job->report->region,
+	    .locale = kit->locale,
+	    .lang = kit->lang,
+	    .edition_year = job->edition->year,
+	    .fonts = kit->fonts,
+	    .shaper = kit->shaper,
+	    .style = kit->style->conf,
+	    .printed = print_value,
+	    .ctx = h};
 	h->doc_env = (struct doc_env){.lang = kit->lang,
-	    .locale = kit->locale, .source = find_source,
-	    .source_keys = list_sources, .acronym = find_acronym,
-	    .acronyms = list_acronyms, .terms = list_terms,
-	    .chart = prepare_chart, .printed = text_of_value, .ctx = h};
+	    .locale = kit->locale,
+	    .source = find_source,
+	    .source_keys = list_sources,
+	    .acronym = find_acronym,
+	    .acronyms = list_acronyms,
+	    .terms = list_terms,
+	    .chart = prepare_chart,
+	    .printed = text_of_value,
+	    .ctx = h};
 	h->doc = doc_new(a, sink, &h->doc_env);
-	h->layout = (struct layout_env){.arena = a, .sink = sink,
-	    .style = kit->style, .fonts = kit->fonts, .shaper = kit->shaper,
-	    .hyph = kit->hyph, .locale = kit->locale, .lang = kit->lang,
-	    .plot_height = plot_height, .image_size = image_size, .ctx = h,
-	    .running_left = running_left(h), .draft = job->draft};
+	h->layout = (struct layout_env){.arena = a,
+	    .sink = sink,
+	    .style = kit->style,
+	    .fonts = kit->fonts,
+	    .shaper = kit->shaper,
+	    .hyph = kit->hyph,
+	    .locale = kit->locale,
+	    .lang = kit->lang,
+	    .plot_height = plot_height,
+	    .image_size = image_size,
+	    .ctx = h,
+	    .running_left = running_left(h),
+	    .draft = job->draft};
 	return h;
 }

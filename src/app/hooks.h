@@ -35,7 +35,7 @@ const char *hooks_setting(const struct hooks *, const char *key);
 
 /* The spec of charts/<name>.yaml with template marks filled in; NULL after a
  * message at `at`. */
-const struct conf *hooks_chart_file(struct hooks *, const char *name,
-    struct place at);
+const struct conf *hooks_chart_file(
+    struct hooks *, const char *name, struct place at);
 
 #endif

@@ -45,8 +45,8 @@ list_countries(const struct workspace *w)
 static void
 list_indicators(const struct workspace *w)
 {
-	static const char *const types[] = {"number", "verdict", "date",
-	    "text"};
+	static const char *const types[] = {
+	    "number", "verdict", "date", "text"};
 	const struct indicator *const *all;
 	size_t n = store_indicators(w->store, &all), i;
 
@@ -77,8 +77,8 @@ list_files(const struct workspace *w, const char *folder)
 enum exit_status
 cmd_list(const struct opts *o)
 {
-	static const char *const kinds[] = {"reports", "countries",
-	    "indicators", "charts", "styles"};
+	static const char *const kinds[] = {
+	    "reports", "countries", "indicators", "charts", "styles"};
 	struct arena *a = arena_new();
 	enum exit_status status = STATUS_DONE;
 	const char *what = o->nargs ? o->args[0] : "", *near;
@@ -89,8 +89,9 @@ cmd_list(const struct opts *o)
 		;
 	if (k == n) {
 		near = str_nearest(what, kinds, n);
-		fprintf(stderr, "sitan: list takes reports, countries, "
-				"indicators, charts or styles%s%s%s\n",
+		fprintf(stderr,
+		    "sitan: list takes reports, countries, "
+		    "indicators, charts or styles%s%s%s\n",
 		    near ? " (did you mean '" : "", near ? near : "",
 		    near ? "'?)" : "");
 		arena_free(a);

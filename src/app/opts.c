@@ -47,7 +47,7 @@ enum option {
 
 static const struct {
 	const char *name; /* long */
-	char letter;	  /* short, or NUL */
+	char letter;      /* short, or NUL */
 	bool value;
 	enum option option;
 } options[] = {
@@ -75,8 +75,8 @@ opts_help(const char *command)
 	for (i = 0; i < NCOMMANDS; i++) {
 		if (command && strcmp(commands[i].name, command) != 0)
 			continue;
-		printf("sitan %s\n    %s\n", commands[i].usage,
-		    commands[i].what);
+		printf(
+		    "sitan %s\n    %s\n", commands[i].usage, commands[i].what);
 	}
 	if (!command)
 		printf("sitan --help | --version\n\n"
@@ -113,8 +113,10 @@ apply(struct opts *o, enum option option, const char *value)
 		break;
 	case OPT_JOBS:
 		if (!num_parse_int(str_from(value), &n) || n < 1 || n > 256) {
-			fprintf(stderr, "sitan: -j takes a number from 1 to "
-					"256, not '%s'\n", value);
+			fprintf(stderr,
+			    "sitan: -j takes a number from 1 to "
+			    "256, not '%s'\n",
+			    value);
 			return false;
 		}
 		o->jobs = (int)n;
@@ -153,7 +155,8 @@ find_option(const char *arg, const char **value)
 	*value = NULL;
 	for (i = 0; i < NOPTIONS; i++) {
 		n = strlen(options[i].name);
-		if (arg[1] == '-' && strncmp(arg + 2, options[i].name, n) == 0 &&
+		if (arg[1] == '-' &&
+		    strncmp(arg + 2, options[i].name, n) == 0 &&
 		    (arg[2 + n] == '\0' || arg[2 + n] == '=')) {
 			*value = arg[2 + n] ? arg + 3 + n : NULL;
 			return (int)i;

@@ -10,7 +10,7 @@
 
 enum exit_status {
 	STATUS_DONE = 0,
-	STATUS_INPUT = 1,   /* errors in the input */
+	STATUS_INPUT = 1, /* errors in the input */
 	STATUS_USAGE = 2,
 	STATUS_MACHINE = 3, /* out of memory, unwritable output, crash */
 };
@@ -20,7 +20,7 @@ struct opts {
 	const char *args[64]; /* what is no option */
 	size_t nargs;
 	const char *report, *countries, *lang, *edition, *out, *dump, *format;
-	int jobs;	      /* 0: as many as there are cores */
+	int jobs; /* 0: as many as there are cores */
 	bool force, draft, help, version;
 };
 

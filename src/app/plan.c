@@ -24,10 +24,10 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
     const char *style, const char *lang)
 {
 	struct kit *k = ARENA_NEW(a, struct kit);
-	char *words = work_find(w, a,
-	    arena_printf(a, "templates/locale/%s.yaml", lang));
-	char *path = work_find(w, a,
-	    arena_printf(a, "templates/styles/%s.yaml", style));
+	char *words =
+	    work_find(w, a, arena_printf(a, "templates/locale/%s.yaml", lang));
+	char *path =
+	    work_find(w, a, arena_printf(a, "templates/styles/%s.yaml", style));
 
 	if (!path) {
 		diag(sink, DIAG_STYLE_FILE, (struct place){0}, style);
@@ -36,8 +36,8 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	k->lang = lang;
 	k->style_name = style;
 	k->fonts = font_set_new(a);
-	k->locale = locale_new(a, lang,
-	    words ? conf_read(a, sink, words) : NULL);
+	k->locale =
+	    locale_new(a, lang, words ? conf_read(a, sink, words) : NULL);
 	k->style = style_read(a, sink, k->fonts, path, lang);
 	k->shaper = shaper_new(a, sink);
 	k->hyph = hyph_new(a);
@@ -151,9 +151,14 @@ add_jobs(struct batch *b, const struct report *r, int64_t date)
 	}
 	kit = kit_new(b->work, b->arena, b->work->sink, r->style, lang);
 	for (i = 0; kit && i < r->nsubjects; i++) {
-		struct job j = {.work = b->work, .report = r,
-		    .subject = r->subjects[i], .edition = e, .kit = kit,
-		    .dump = o->dump, .draft = o->draft, .date = date};
+		struct job j = {.work = b->work,
+		    .report = r,
+		    .subject = r->subjects[i],
+		    .edition = e,
+		    .kit = kit,
+		    .dump = o->dump,
+		    .draft = o->draft,
+		    .date = date};
 
 		if (!in_list(o->countries, j.subject->id))
 			continue;
@@ -169,8 +174,8 @@ add_jobs(struct batch *b, const struct report *r, int64_t date)
 }
 
 bool
-batch_plan(struct batch *b, struct arena *a, const struct opts *o,
-    struct workspace *w)
+batch_plan(
+    struct batch *b, struct arena *a, const struct opts *o, struct workspace *w)
 {
 	int64_t date = document_date();
 	size_t i;

@@ -94,9 +94,9 @@ stamps_read(struct arena *a, const struct workspace *w, const char *out)
 static void
 digest_job(const struct stamps *s, const struct job *j, char out[65])
 {
-	char *all = arena_printf(s->arena, "%s %s %s %s %s %d",
-	    s->inputs, j->report->name, j->subject->id, j->edition->id,
-	    j->kit->lang, (int)j->draft);
+	char *all = arena_printf(s->arena, "%s %s %s %s %s %d", s->inputs,
+	    j->report->name, j->subject->id, j->edition->id, j->kit->lang,
+	    (int)j->draft);
 
 	hash_hex(str_from(all), out);
 }

@@ -16,8 +16,8 @@ struct job;
 struct stamps;
 struct workspace;
 
-struct stamps *stamps_read(struct arena *, const struct workspace *,
-    const char *out);
+struct stamps *stamps_read(
+    struct arena *, const struct workspace *, const char *out);
 bool stamps_fresh(const struct stamps *, const struct job *);
 void stamps_set(struct stamps *, const struct job *, bool good);
 /* Nothing is said when the file cannot be written: reports are then built

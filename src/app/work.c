@@ -144,11 +144,10 @@ read_subjects(struct workspace *w, struct report *r)
 	size_t i;
 
 	if (c && c->kind == CONF_SCALAR) {
-		struct view *v = view_new(w->arena, w->store,
-		    &(struct edition_rule){0});
+		struct view *v =
+		    view_new(w->arena, w->store, &(struct edition_rule){0});
 
-		r->nsubjects =
-		    view_members(v, w->arena, c->text, &members);
+		r->nsubjects = view_members(v, w->arena, c->text, &members);
 		r->subjects = members;
 		if (r->nsubjects == 0)
 			find_area(w, c->text, c->at);
@@ -172,8 +171,8 @@ read_parts(struct workspace *w, struct report *r)
 	r->parts = ARENA_ARRAY(w->arena, const char *, n);
 	r->part_places = ARENA_ARRAY(w->arena, struct place, n);
 	for (i = 0; i < n; i++) {
-		r->parts[i] = arena_printf(w->arena, "%s/%s", r->name,
-		    c->kids[i]->text);
+		r->parts[i] =
+		    arena_printf(w->arena, "%s/%s", r->name, c->kids[i]->text);
 		r->part_places[i] = c->kids[i]->at;
 	}
 	r->nparts = n;
@@ -195,8 +194,8 @@ read_prefer(struct workspace *w, const struct conf *c)
 static void
 read_editions(struct workspace *w, struct report *r)
 {
-	static const char *const keys[] = {"id", "cutoff", "access", "prefer",
-	    NULL};
+	static const char *const keys[] = {
+	    "id", "cutoff", "access", "prefer", NULL};
 	static const char *const access[] = {"public", "restricted", NULL};
 	const struct conf *c = conf_list(r->conf, w->sink, "editions");
 	size_t i, n = c ? c->n : 0;
@@ -213,10 +212,10 @@ read_editions(struct workspace *w, struct report *r)
 		if (!date_parse(str_from(cutoff), &out->rule.cutoff))
 			diag(w->sink, DIAG_CONF_KIND, e->at, "cutoff",
 			    "a date such as 2026-09-30");
-		out->rule.restricted = conf_choice(e, w->sink, "access",
-					   access, "access", 0) == 1;
-		out->rule.prefer = read_prefer(w,
-		    conf_find(e, "prefer") ? e : r->conf);
+		out->rule.restricted =
+		    conf_choice(e, w->sink, "access", access, "access", 0) == 1;
+		out->rule.prefer =
+		    read_prefer(w, conf_find(e, "prefer") ? e : r->conf);
 	}
 }
 

@@ -22,7 +22,7 @@ struct map;
 struct style;
 
 struct edition {
-	const char *id;	     /* "2026" */
+	const char *id; /* "2026" */
 	int year;
 	struct edition_rule rule;
 };
@@ -34,7 +34,7 @@ struct report {
 	const struct area **subjects;
 	size_t nsubjects;
 	const struct area *region; /* NULL: none */
-	const char **parts;	   /* paths below the template folders */
+	const char **parts;        /* paths below the template folders */
 	struct place *part_places;
 	size_t nparts;
 	struct edition *editions;
@@ -43,17 +43,17 @@ struct report {
 
 struct workspace {
 	struct arena *arena;
-	struct sink *sink;	   /* messages of data and manifests */
+	struct sink *sink; /* messages of data and manifests */
 	const char *dir;
-	const char *folders[4];	   /* DIR, $SITAN_SHARE, share; NULL-ended */
-	const char *templates[4];  /* the same, + "/templates" */
+	const char *folders[4];   /* DIR, $SITAN_SHARE, share; NULL-ended */
+	const char *templates[4]; /* the same, + "/templates" */
 	struct store *store;
 	struct report *reports;
 	size_t nreports;
-	struct map *sources;	   /* key -> struct source */
+	struct map *sources; /* key -> struct source */
 	const char **source_keys;
 	size_t nsources;
-	struct map *acronyms;	   /* short -> long */
+	struct map *acronyms; /* short -> long */
 	const char **acronym_keys;
 	size_t nacronyms;
 	const char **terms_avoid, **terms_use;

@@ -96,6 +96,10 @@ const struct printed *tmpl_eval(struct tmpl *, struct str expression,
  * on missing data (no message) or is wrong (message at `at`). */
 int tmpl_condition(struct tmpl *, struct str expression, struct place at);
 
+/* Number a value that something else than a template prints (a chart's label);
+ * the struct is copied, its texts are borrowed.  Returns its index. */
+int tmpl_add_printed(struct tmpl *, const struct printed *);
+
 /* The values printed so far by index. */
 size_t tmpl_printed(const struct tmpl *, const struct printed *const **);
 
