@@ -54,8 +54,8 @@ struct chart_env {
 };
 
 /* NULL after an error was reported at the spec's place. */
-struct chart *chart_prepare(const struct chart_env *, const struct conf *spec,
-    struct place at);
+struct chart *chart_prepare(
+    const struct chart_env *, const struct conf *spec, struct place at);
 
 /* The texts around and about the plot: as the spec gives them, else made from
  * the data.  Inline Markdown, except the plain alt text (at most 300
@@ -98,8 +98,7 @@ struct chart_sheet;
 struct chart_sheet *chart_sheet_new(struct arena *);
 /* Draw a plot for the PLOT leaf at its final size. */
 void chart_draw(struct chart_sheet *, const struct chart *,
-    const struct node *leaf, mpt width, mpt height,
-    struct chart_drawing *out);
+    const struct node *leaf, mpt width, mpt height, struct chart_drawing *out);
 /* End the document; its bytes.  The sheet is freed. */
 struct str chart_sheet_end(struct chart_sheet *, struct arena *);
 

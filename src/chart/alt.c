@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/alt.c - the alternative text: form; measure and period; the finding
+ * with first and last value; place among the countries; what is missing
+ *
+ * Sentences are added as long as they fit; the order is that of importance.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "chart/flow.h"
+#include "chart/fraction.h"
+#include "chart/plot.h"
+#include "chart/text.h"
+#include "chart/timeline.h"
+#include "chart/words.h"
+
+/* Add a sentence if the text stays within its length. */
+static void
+add(struct buf *b, const char *text)
+{
+	size_t now = b->n ? utf8_length(buf_view(b)) + 1 : 0;
+
+	if (!text || !*text || now + utf8_length(str_from(text)) > ALT_MAX)
+		return;
+	if (b->n)
+		buf_putc(b, ' ');
+	buf_puts(b, text);
+}
+
+static const char *
+form(const struct chart *c)
+{
+	static const char *const paths[] = {
+#define X(id, name, words) "chart.form." name,
+	    CHART_KINDS(X)
+#undef X
+	};
+	const char *words =
+	    word(c, paths[c->spec.kind], spec_kind_words(c->spec.kind));
+
+	return arena_printf(c->env.arena, "%s.", words);
+}
+
+static const char *
+subject_change(const struct chart *c, const struct finding *f)
+{
+	const struct measure *m = f->series->measure;
+	const char *unit = m->percent ? "" : unit_words(c, m);
+	struct filler fill[] = {
+	    {"country", capital(c, area_the(c, f->series->area))},
+	    {"direction", text_direction(c, f->direction)},
+	    {"from", point_text(c, f->series, f->a, false)},
+	    {"to", f->b ? point_text(c, f->series, f->b, false) : ""},
+	    {"year", year_text(c, f->a->x)},
+	    {"last", f->b ? year_text(c, f->b->x) : ""},
+	    {"unit", *unit && !*m->word
+			 ? arena_printf(c->env.arena, " %s", unit)
+			 : ""},
+	    {0}};
+
+	if (m->wanted->indicator->unit[0] &&
+	    streq(m->wanted->indicator->unit, "usd"))
+		fill[6].text = "";
+	if (!f->b)
+		return sentence(c, "chart.alt.one",
+		    "{country}: {from}{unit} in {year}.", fill);
+	if (f->direction == 0)
+		return sentence(c, "chart.alt.flat",
+		    "{country} {direction}: {from}{unit} in {year}, {to} in "
+		    "{last}.",
+		    fill);
+	return sentence(c, "chart.alt.change",
+	    "{country} {direction} from {from} in {year} to {to}{unit} in "
+	    "{last}.",
+	    fill);
+}
+
+static const char *
+subject_place(const struct chart *c, const struct measure *m)
+{
+	bool high = m->wanted->indicator->better != BETTER_LOWER;
+	struct place_among p = series_rank(c, m, 0, high);
+
+	if (p.n < 2)
+		return "";
+	return sentence(c, high ? "chart.alt.rank_high" : "chart.alt.rank_low",
+	    high ? "It is {rank} of {n} countries, the highest first."
+		 : "It is {rank} of {n} countries, the lowest first.",
+	    (struct filler[]){{"rank", ordinal_word(c, p.rank)},
+		{"n", count_word(c, (size_t)p.n)}, {0}});
+}
+
+/* Highest and lowest of the compared countries. */
+static const char *
+extremes(const struct chart *c, const struct measure *m)
+{
+	const struct series *top = NULL, *low = NULL;
+
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (s->measure != m || !s->n)
+			continue;
+		if (!top || series_last(s)->v > series_last(top)->v)
+			top = s;
+		if (!low || series_last(s)->v < series_last(low)->v)
+			low = s;
+	}
+	if (!top || top == low)
+		return "";
+	return sentence(c, "chart.alt.extremes",
+	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",
+	    (struct filler[]){{"top", area_short(c, top->area)},
+		{"high", point_text(c, top, series_last(top), false)},
+		{"bottom", area_short(c, low->area)},
+		{"low", point_text(c, low, series_last(low), false)}, {0}});
+}
+
+static const char *
+missing(const struct chart *c)
+{
+	if (!c->nmissing)
+		return "";
+	return sentence(c, "chart.alt.missing", "No data: {countries}.",
+	    (struct filler[]){
+		{"countries", text_areas(c, c->missing, c->nmissing)}, {0}});
+}
+
+static void
+alt_series(const struct chart *c, struct buf *b)
+{
+	const struct measure *m = &c->measures[0];
+	struct finding f;
+
+	add(b, arena_printf(c->env.arena, "%s, %s.", text_measure(c, m, false),
+		   text_span(c, c->from, c->to)));
+	if (text_finding(c, &f)) {
+		add(b, subject_change(c, &f));
+		add(b, subject_place(c, m));
+	} else if (c->spec.highlight) {
+		add(b,
+		    sentence(c, "chart.alt.no_subject", "{country}: no data.",
+			(struct filler[]){
+			    {"country", area_short(c, c->spec.highlight)},
+			    {0}}));
+	}
+	add(b, missing(c));
+	if (c->spec.nareas > 1)
+		add(b, extremes(c, m));
+}
+
+/* Several indicators: the subject's newest value of each. */
+static void
+alt_panels(const struct chart *c, struct buf *b)
+{
+	if (c->spec.highlight)
+		add(b, arena_printf(c->env.arena, "%s, %s.",
+			   capital(c, area_the(c, c->spec.highlight)),
+			   text_span(c, c->from, c->to)));
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		const struct point *p = series_last(s);
+
+		if (s->area != c->env.subject)
+			continue;
+		add(b,
+		    sentence(c, "chart.alt.panel", "{measure}: {value}{year}.",
+			(struct filler[]){
+			    {"measure", text_measure(c, s->measure, false)},
+			    {"value", p ? point_text(c, s, p, false)
+					: word(c, "label.no_data", "no data")},
+			    {"year", p ? arena_printf(c->env.arena, " (%s)",
+					     year_text(c, p->x))
+				       : ""},
+			    {0}}));
+	}
+}
+
+static void
+alt_tally(const struct chart *c, struct buf *b)
+{
+	struct tally s = text_tally_sum(c);
+
+	add(b,
+	    sentence(c, "chart.alt.tally",
+		"Legal requirements in {country}: of {n}, {met} met, {part} "
+		"partly met, {not} not met, {unclear} unclear, {unknown} not "
+		"assessed.",
+		(struct filler[]){{"country", area_the(c, c->env.subject)},
+		    {"n", number_text(c, s.total, 0)},
+		    {"met", number_text(c, s.count[TALLY_YES], 0)},
+		    {"part", number_text(c, s.count[TALLY_PARTIAL], 0)},
+		    {"not", number_text(c, s.count[TALLY_NO], 0)},
+		    {"unclear", number_text(c, s.count[TALLY_UNCLEAR], 0)},
+		    {"unknown", number_text(c, s.count[TALLY_UNKNOWN], 0)},
+		    {0}}));
+	for (size_t i = 0; i < c->ntallies; i++)
+		add(b, sentence(c, "chart.alt.tally_part",
+			   "{topic}: {met} of {n} met.",
+			   (struct filler[]){{"topic", c->tallies[i].name},
+			       {"met", number_text(c,
+					   c->tallies[i].count[TALLY_YES], 0)},
+			       {"n", number_text(c, c->tallies[i].total, 0)},
+			       {0}}));
+}
+
+static void
+alt_timeline(const struct chart *c, struct buf *b)
+{
+	const struct timeline *t = c->timeline;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct lane_events *l = &t->lanes[i];
+		double from = l->n ? l->v[0].from : 0, to = from;
+
+		for (size_t k = 0; k < l->n; k++)
+			if (l->v[k].to - 0.01 > to)
+				to = l->v[k].to - 0.01;
+		add(b,
+		    l->n ? sentence(c, "chart.alt.lane",
+			       "{lane}: {n}, {period}.",
+			       (struct filler[]){{"lane", l->name},
+				   {"n", number_text(c, (double)l->n, 0)},
+				   {"period", text_span(c, (int)from, (int)to)},
+				   {0}})
+			 : sentence(c, "chart.alt.lane_empty",
+			       "{lane}: none dated.",
+			       (struct filler[]){{"lane", l->name}, {0}}));
+	}
+}
+
+static void
+alt_flow(const struct chart *c, struct buf *b)
+{
+	for (size_t i = 0; i < c->flow->n; i++)
+		add(b, sentence(c, "chart.alt.flow", "{a} to {b}.",
+			   (struct filler[]){
+			       {"a", area_short(c, c->flow->v[i].origin)},
+			       {"b", area_short(c, c->flow->v[i].destination)},
+			       {0}}));
+}
+
+static void
+alt_pictogram(const struct chart *c, struct buf *b)
+{
+	struct pictogram p;
+
+	if (!pictogram_value(c, &p))
+		return;
+	add(b,
+	    arena_printf(c->env.arena, "%s: %s.", fraction_text(c, p.fraction),
+		c->spec.text ? c->spec.text
+			     : c->spec.wanted[0].indicator->name));
+	add(b, arena_printf(c->env.arena, "%s: %s %s.",
+		   area_short(c, c->env.subject), p.value, p.when));
+}
+
+const char *
+text_alt(const struct chart *c)
+{
+	struct buf b = {0};
+
+	add(&b, form(c));
+	if (c->timeline)
+		alt_timeline(c, &b);
+	else if (c->flow)
+		alt_flow(c, &b);
+	else if (c->ntallies)
+		alt_tally(c, &b);
+	else if (c->spec.kind == KIND_PICTOGRAM)
+		alt_pictogram(c, &b);
+	else if (c->spec.nwanted > 1)
+		alt_panels(c, &b);
+	else
+		alt_series(c, &b);
+	return buf_take(&b, c->env.arena).p;
+}

@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/canvas.c - drawing with Cairo, and the document of all plots
+ *
+ * Coordinates are divided by 1000 at the border to Cairo and nowhere else.
+ */
+#include "chart/canvas.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/bidi.h"
+#include "text/shape.h"
+
+#define HALO        2.4
+#define HATCH_WIDTH 0.8
+#define HATCH_STEP  4.0
+#define LONG_NAME   24 /* bytes; longer texts end with an ellipsis */
+
+struct canvas {
+	struct arena *arena;
+	cairo_t *cr;
+	const struct theme *theme;
+	const struct node *leaf;
+	mpt width, height;
+	uint32_t paper;
+	struct place at;
+	bool mirror;
+	VEC(struct chart_run) runs;
+};
+
+struct canvas *
+canvas_new(struct arena *arena, void *cairo, const struct theme *theme,
+    const struct node *leaf, mpt width, mpt height)
+{
+	struct canvas *c = ARENA_NEW(arena, struct canvas);
+
+	c->arena = arena;
+	c->cr = cairo;
+	c->theme = theme;
+	c->leaf = leaf;
+	c->width = width;
+	c->height = height;
+	c->paper = theme->white;
+	cairo_set_tolerance(c->cr, 0.05);
+	return c;
+}
+
+void
+canvas_mirror(struct canvas *c, bool mirror)
+{
+	c->mirror = mirror;
+}
+
+mpt
+canvas_width(const struct canvas *c)
+{
+	return c->width;
+}
+
+mpt
+canvas_height(const struct canvas *c)
+{
+	return c->height;
+}
+
+void
+canvas_paper(struct canvas *c, uint32_t colour)
+{
+	c->paper = colour;
+}
+
+void
+canvas_at(struct canvas *c, struct place at)
+{
+	c->at = at;
+}
+
+static double
+pt(mpt v)
+{
+	return v / 1000.0;
+}
+
+static double
+x_of(const struct canvas *c, mpt x)
+{
+	return pt(c->mirror ? c->width - x : x);
+}
+
+static void
+set_colour(struct canvas *c, uint32_t rgb)
+{
+	cairo_set_source_rgb(c->cr, (rgb >> 16 & 255) / 255.0,
+	    (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
+}
+
+static void
+stroke(struct canvas *c, const struct pen *pen)
+{
+	double dash[4];
+	int n = 0;
+
+	while (n < 4 && pen->dash[n] > 0) {
+		dash[n] = pt(pen->dash[n]);
+		n++;
+	}
+	set_colour(c, pen->colour);
+	cairo_set_line_width(c->cr, pt(pen->width));
+	cairo_set_dash(c->cr, dash, n, 0);
+	cairo_set_line_cap(
+	    c->cr, pen->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+	cairo_set_line_join(
+	    c->cr, pen->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+	cairo_stroke(c->cr);
+}
+
+static void
+trace(struct canvas *c, const struct xy *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0)
+			cairo_move_to(c->cr, x_of(c, p[i].x), pt(p[i].y));
+		else
+			cairo_line_to(c->cr, x_of(c, p[i].x), pt(p[i].y));
+	}
+}
+
+void
+canvas_line(
+    struct canvas *c, mpt x1, mpt y1, mpt x2, mpt y2, const struct pen *pen)
+{
+	struct xy p[2] = {{x1, y1}, {x2, y2}};
+
+	canvas_path(c, p, 2, pen);
+}
+
+void
+canvas_path(
+    struct canvas *c, const struct xy *p, size_t n, const struct pen *pen)
+{
+	if (n < 2)
+		return;
+	trace(c, p, n);
+	stroke(c, pen);
+}
+
+void
+canvas_fill(struct canvas *c, const struct xy *p, size_t n, uint32_t colour)
+{
+	if (n < 3)
+		return;
+	trace(c, p, n);
+	cairo_close_path(c->cr);
+	set_colour(c, colour);
+	cairo_fill(c->cr);
+}
+
+static void
+rect(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+{
+	cairo_rectangle(
+	    c->cr, x_of(c, c->mirror ? x + w : x), pt(y), pt(w), pt(h));
+}
+
+void
+canvas_rect(struct canvas *c, mpt x, mpt y, mpt w, mpt h, uint32_t fill,
+    const struct pen *pen)
+{
+	if (w <= 0 || h <= 0)
+		return;
+	rect(c, x, y, w, h);
+	set_colour(c, fill);
+	cairo_fill(c->cr);
+	if (!pen)
+		return;
+	rect(c, x, y, w, h);
+	stroke(c, pen);
+}
+
+void
+canvas_disc(
+    struct canvas *c, mpt x, mpt y, mpt r, uint32_t fill, const struct pen *pen)
+{
+	cairo_new_sub_path(c->cr);
+	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r), 0, 2 * M_PI);
+	cairo_close_path(c->cr);
+	set_colour(c, fill);
+	if (!pen) {
+		cairo_fill(c->cr);
+		return;
+	}
+	cairo_fill_preserve(c->cr);
+	stroke(c, pen);
+}
+
+void
+canvas_sector(struct canvas *c, mpt x, mpt y, mpt r1, mpt r2, double from,
+    double to, uint32_t fill)
+{
+	double a = (from - 0.25) * 2 * M_PI, b = (to - 0.25) * 2 * M_PI;
+
+	cairo_new_sub_path(c->cr);
+	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r2), a, b);
+	cairo_arc_negative(c->cr, x_of(c, x), pt(y), pt(r1), b, a);
+	cairo_close_path(c->cr);
+	set_colour(c, fill);
+	cairo_fill(c->cr);
+}
+
+void
+canvas_wave(
+    struct canvas *c, mpt x1, mpt y1, mpt x2, mpt y2, const struct pen *pen)
+{
+	double a = x_of(c, x1), b = x_of(c, x2), m = (a + b) / 2;
+
+	cairo_move_to(c->cr, a, pt(y1));
+	cairo_curve_to(c->cr, m, pt(y1), m, pt(y2), b, pt(y2));
+	stroke(c, pen);
+}
+
+void
+canvas_hatch(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+{
+	struct pen line = {c->theme->grey500, PT(HATCH_WIDTH), {0}, false};
+	struct pen edge = {c->theme->grey500, PT(0.5), {0}, false};
+	double left = x_of(c, c->mirror ? x + w : x), top = pt(y);
+
+	if (w <= 0 || h <= 0)
+		return;
+	rect(c, x, y, w, h);
+	set_colour(c, c->paper);
+	cairo_fill(c->cr);
+	canvas_clip(c, x, y, w, h);
+	for (double d = HATCH_STEP / 2; d < pt(w) + pt(h); d += HATCH_STEP) {
+		cairo_move_to(c->cr, left + d, top);
+		cairo_line_to(c->cr, left + d - pt(h), top + pt(h));
+	}
+	stroke(c, &line);
+	canvas_unclip(c);
+	rect(c, x, y, w, h);
+	stroke(c, &edge);
+}
+
+void
+canvas_clip(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+{
+	cairo_save(c->cr);
+	rect(c, x, y, w, h);
+	cairo_clip(c->cr);
+}
+
+void
+canvas_unclip(struct canvas *c)
+{
+	cairo_restore(c->cr);
+}
+
+/* --- text --- */
+
+/* An outline of a glyph, placed on the page. */
+struct pen_at {
+	cairo_t *cr;
+	double x, y, scale;
+};
+
+static void
+outline_move(void *ctx, float x, float y)
+{
+	const struct pen_at *p = ctx;
+
+	cairo_move_to(p->cr, p->x + x * p->scale, p->y - y * p->scale);
+}
+
+static void
+outline_line(void *ctx, float x, float y)
+{
+	const struct pen_at *p = ctx;
+
+	cairo_line_to(p->cr, p->x + x * p->scale, p->y - y * p->scale);
+}
+
+static void
+outline_curve(
+    void *ctx, float x1, float y1, float x2, float y2, float x, float y)
+{
+	const struct pen_at *p = ctx;
+	double s = p->scale;
+
+	cairo_curve_to(p->cr, p->x + x1 * s, p->y - y1 * s, p->x + x2 * s,
+	    p->y - y2 * s, p->x + x * s, p->y - y * s);
+}
+
+static void
+outline_close(void *ctx)
+{
+	const struct pen_at *p = ctx;
+
+	cairo_close_path(p->cr);
+}
+
+static const struct outline_sink outlines = {
+    outline_move, outline_line, outline_curve, outline_close};
+
+/* Add the outlines of a run to the path. */
+static void
+trace_run(struct canvas *c, const struct chart_run *at)
+{
+	const struct run *r = at->run;
+	double scale = pt(r->size) / r->font->upem;
+	double x = pt(at->x), y = pt(at->y - r->raise);
+
+	for (size_t i = 0; i < r->nglyphs; i++) {
+		const struct glyph *g = &r->glyphs[i];
+		struct pen_at p = {c->cr, x + g->x_offset * scale,
+		    y - g->y_offset * scale, scale};
+
+		font_outline(r->font, g->id, &outlines, &p);
+		x += g->advance * scale + pt(r->letter_space);
+	}
+}
+
+/* One piece of a text after bidi: the bytes from..to, all of one level. */
+struct piece {
+	size_t from, to;
+	uint8_t level;
+	struct run *runs;
+	size_t nruns;
+};
+
+/* Split at changes of level and shape; in visual order. */
+static size_t
+shape_label(struct canvas *c, struct str text, const struct face *face,
+    struct run ***out)
+{
+	const struct chart_env *e = c->theme->env;
+	uint8_t *levels = bidi_levels(c->arena, text, false);
+	VEC(struct piece) pieces = {0};
+	VEC(struct run *) runs = {0};
+	uint8_t *lv;
+	size_t *order;
+
+	for (size_t i = 0; i < text.n;) {
+		struct piece p = {i, text.n, levels ? levels[i] : 0, NULL, 0};
+
+		while (levels && i < text.n && levels[i] == p.level)
+			i++;
+		p.to = levels ? i : text.n;
+		i = p.to;
+		p.nruns = shape_text(e->shaper, str_slice(text, p.from, p.to),
+		    face, e->lang, p.level & 1, c->leaf, c->at, &p.runs);
+		VEC_PUSH(c->arena, &pieces, p);
+	}
+	lv = ARENA_ARRAY(c->arena, uint8_t, pieces.n);
+	order = ARENA_ARRAY(c->arena, size_t, pieces.n);
+	for (size_t i = 0; i < pieces.n; i++)
+		lv[i] = pieces.v[i].level;
+	bidi_reorder(lv, pieces.n, order);
+	for (size_t i = 0; i < pieces.n; i++)
+		for (size_t k = 0; k < pieces.v[order[i]].nruns; k++)
+			VEC_PUSH(c->arena, &runs, &pieces.v[order[i]].runs[k]);
+	*out = runs.v;
+	return runs.n;
+}
+
+static void
+draw_halo(struct canvas *c, size_t from)
+{
+	struct pen pen = {c->paper, PT(HALO), {0}, true};
+
+	for (size_t i = from; i < c->runs.n; i++)
+		trace_run(c, &c->runs.v[i]);
+	stroke(c, &pen);
+}
+
+static mpt
+set_text(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, struct str text, int value, bool halo)
+{
+	struct face face = theme_face(c->theme, style, text);
+	struct run **runs;
+	size_t n = shape_label(c, text, &face, &runs), first = c->runs.n;
+	mpt width = 0;
+
+	for (size_t i = 0; i < n; i++)
+		width += runs[i]->width;
+	if (c->mirror) {
+		x = c->width - x;
+		if (align != ALIGN_MIDDLE)
+			align = align == ALIGN_LEFT ? ALIGN_RIGHT : ALIGN_LEFT;
+	}
+	if (align == ALIGN_MIDDLE)
+		x -= width / 2;
+	else if (align == ALIGN_RIGHT)
+		x -= width;
+	for (size_t i = 0; i < n; i++) {
+		VEC_PUSH(c->arena, &c->runs,
+		    (struct chart_run){runs[i], x, y, value});
+		x += runs[i]->width;
+	}
+	if (halo)
+		draw_halo(c, first);
+	return width;
+}
+
+static int
+register_number(const struct canvas *c, const struct printed *p)
+{
+	const struct chart_env *e = c->theme->env;
+
+	if (!e->printed || !p->expression)
+		return -1;
+	return e->printed(e->ctx, p->text, p->value, p->decimals, p->expression,
+	    p->obs, p->nobs, c->at);
+}
+
+mpt
+canvas_text(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, const char *text)
+{
+	return set_text(c, x, y, align, style, str_from(text), -1, false);
+}
+
+mpt
+canvas_text_halo(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, const char *text)
+{
+	return set_text(c, x, y, align, style, str_from(text), -1, true);
+}
+
+mpt
+canvas_number(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, const struct printed *p)
+{
+	return set_text(c, x, y, align, style, str_from(p->text),
+	    register_number(c, p), false);
+}
+
+mpt
+canvas_number_halo(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, const struct printed *p)
+{
+	return set_text(c, x, y, align, style, str_from(p->text),
+	    register_number(c, p), true);
+}
+
+mpt
+text_width(const struct theme *t, enum text_style style, const char *text)
+{
+	struct face face = theme_face(t, style, str_from(text));
+
+	return shape_width(t->env->shaper, str_from(text), &face, t->env->lang);
+}
+
+mpt
+text_size(const struct theme *t, enum text_style style)
+{
+	return t->text[style].size;
+}
+
+mpt
+text_drop(const struct theme *t, enum text_style style)
+{
+	return t->text[style].size * 36 / 100;
+}
+
+const char *
+text_fit(
+    const struct theme *t, enum text_style style, const char *text, mpt width)
+{
+	size_t n = strlen(text);
+	const char *mark = n > LONG_NAME ? "…" : ".";
+	char *cut;
+
+	if (text_width(t, style, text) <= width)
+		return text;
+	cut = arena_printf(t->env->arena, "%s%s", text, mark);
+	while (n > 1) {
+		do
+			n--;
+		while (n > 1 && ((unsigned char)text[n] & 0xC0) == 0x80);
+		if (text[n - 1] == ' ' || text[n - 1] == ',')
+			continue;
+		memcpy(cut + n, mark, strlen(mark) + 1);
+		if (text_width(t, style, cut) <= width)
+			break;
+	}
+	return cut;
+}
+
+void
+canvas_end(struct canvas *c, bool fill, struct chart_run **runs, size_t *n)
+{
+	if (fill) {
+		for (size_t i = 0; i < c->runs.n; i++) {
+			trace_run(c, &c->runs.v[i]);
+			set_colour(c, c->runs.v[i].run->colour);
+			cairo_fill(c->cr);
+		}
+	}
+	if (runs) {
+		*runs = c->runs.v;
+		*n = c->runs.n;
+	}
+	assert(cairo_status(c->cr) == CAIRO_STATUS_SUCCESS);
+}

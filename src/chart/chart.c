@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/chart.c - preparing charts, and the plots of all kinds */
+#include "chart/chart.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "chart/flow.h"
+#include "chart/fraction.h"
+#include "chart/plot.h"
+#include "chart/pyramid.h"
+#include "chart/text.h"
+#include "chart/timeline.h"
+#include "chart/words.h"
+#include "text/bidi.h"
+
+static const struct plot *const plots[KIND_COUNT] = {
+    [KIND_LINE] = &plot_line,
+    [KIND_AREA] = &plot_area,
+    [KIND_BAR] = &plot_bar,
+    [KIND_HBAR] = &plot_hbar,
+    [KIND_GROUPED] = &plot_grouped,
+    [KIND_STACKED] = &plot_stacked,
+    [KIND_DOT] = &plot_dot,
+    [KIND_DUMBBELL] = &plot_dot,
+    [KIND_SLOPE] = &plot_slope,
+    [KIND_SCATTER] = &plot_scatter,
+    [KIND_PYRAMID] = &plot_pyramid,
+    [KIND_MULTIPLES] = &plot_multiples,
+    [KIND_TIMELINE] = &plot_timeline,
+    [KIND_PICTOGRAM] = &plot_pictogram,
+    [KIND_DONUT] = &plot_donut,
+    [KIND_FLOW] = &plot_flow,
+    [KIND_SPARK] = &plot_spark,
+    [KIND_STRIP] = &plot_strip,
+};
+
+const struct plot *
+plot_of(const struct chart *c)
+{
+	if (c->spec.kind == KIND_LINE && c->spec.cover)
+		return &plot_cover;
+	return plots[c->spec.kind];
+}
+
+void
+plot_draw(const struct chart *c, struct canvas *cv)
+{
+	const struct plot *p = plot_of(c);
+
+	canvas_at(cv, c->spec.at);
+	canvas_mirror(cv, p->mirrors && bidi_is_rtl(c->env.lang));
+	p->draw(c, cv);
+}
+
+/* --- preparing --- */
+
+/* How many series colour, dash and marker can tell apart. */
+static size_t
+series_most(enum chart_kind k)
+{
+	return k == KIND_LINE ? 4 : k == KIND_MULTIPLES ? 24 : 6;
+}
+
+/* Kinds whose series stand on one axis or make one whole. */
+static bool
+shares_axis(enum chart_kind k)
+{
+	return k != KIND_MULTIPLES && k != KIND_SCATTER;
+}
+
+static bool
+series_fit(const struct chart *c)
+{
+	const struct wanted *w = c->spec.wanted;
+	size_t n = c->spec.nwanted, most = series_most(c->spec.kind);
+
+	if (n > most && c->spec.kind != KIND_HBAR) {
+		diag(c->env.sink, DIAG_CHART_SERIES, c->spec.at,
+		    spec_kind_name(c->spec.kind), (unsigned)most);
+		return false;
+	}
+	for (size_t i = 1; i < n && shares_axis(c->spec.kind); i++)
+		if (!streq(w[i].indicator->unit, w[0].indicator->unit)) {
+			diag(c->env.sink, DIAG_CHART_UNITS, w[i].at,
+			    w[0].indicator->unit, w[i].indicator->unit);
+			return false;
+		}
+	return true;
+}
+
+/* Kinds that show only the subject's own values. */
+static bool
+is_alone(const struct chart *c)
+{
+	return c->spec.nareas <= 1 &&
+	       (c->spec.kind == KIND_BAR || c->spec.kind == KIND_AREA ||
+		   c->spec.kind == KIND_DONUT || c->spec.kind == KIND_STACKED ||
+		   c->spec.kind == KIND_GROUPED);
+}
+
+static bool
+any_pair(const struct chart *c)
+{
+	const struct point *a, *b;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		if (series_pair(c, &c->series[i], &a, &b))
+			return true;
+	return false;
+}
+
+/* Why there is nothing to draw; NULL: there is something. */
+static const char *
+nothing(const struct chart *c)
+{
+	const char *subject = c->env.subject ? c->env.subject->id : "any area";
+	const char *id = c->spec.nwanted ? c->spec.wanted[0].indicator->id : "";
+	struct pictogram picto;
+	struct age_row *ages;
+	double lo, hi;
+
+	if (c->spec.kind == KIND_SPARK || c->spec.kind == KIND_STRIP)
+		return NULL;
+	if (c->spec.kind == KIND_TIMELINE)
+		return c->timeline ? NULL
+				   : arena_printf(c->env.arena,
+					 "no dated record of %s for its lanes",
+					 subject);
+	if (c->spec.kind == KIND_FLOW)
+		return c->flow ? NULL
+			       : arena_printf(c->env.arena,
+				     "no movement on record for %s", subject);
+	if (c->spec.ntopics)
+		return c->ntallies ? NULL : "no indicator has its topics";
+	if (c->spec.kind == KIND_PICTOGRAM ? pictogram_value(c, &picto)
+	    : c->spec.kind == KIND_PYRAMID ? pyramid_rows(c, &ages) > 0
+	    : is_alone(c)                  ? c->subject != NULL
+	    : c->spec.kind == KIND_SLOPE   ? any_pair(c)
+					   : series_range(c, NULL, &lo, &hi))
+		return NULL;
+	if (is_alone(c) || c->spec.kind == KIND_PICTOGRAM ||
+	    c->spec.kind == KIND_PYRAMID)
+		return arena_printf(
+		    c->env.arena, "no value of '%s' for %s", id, subject);
+	return arena_printf(
+	    c->env.arena, "no value of '%s' for any of its countries", id);
+}
+
+struct chart *
+chart_prepare(
+    const struct chart_env *env, const struct conf *conf, struct place at)
+{
+	struct chart *c = ARENA_NEW(env->arena, struct chart);
+	const char *why;
+
+	c->env = *env;
+	if (!spec_read(&c->spec, &c->env, conf, at) || !series_fit(c) ||
+	    !theme_read(&c->theme, &c->env))
+		return NULL;
+	series_load(c);
+	if (c->spec.kind == KIND_STACKED || c->spec.kind == KIND_DONUT)
+		tally_load(c);
+	if (c->spec.kind == KIND_TIMELINE)
+		c->timeline = timeline_load(c);
+	if (c->spec.kind == KIND_FLOW)
+		c->flow = flow_load(c);
+	why = nothing(c);
+	if (why) {
+		diag(
+		    env->sink, DIAG_CHART_NO_DATA, c->spec.at, c->spec.id, why);
+		return NULL;
+	}
+	text_make(c);
+	return c;
+}
+
+/* --- what others ask --- */
+
+mpt
+chart_height(const struct chart *c, mpt width)
+{
+	return plot_of(c)->height(c, width);
+}
+
+const char *
+chart_id(const struct chart *c)
+{
+	return c->spec.id;
+}
+
+const char *
+chart_title(const struct chart *c)
+{
+	return c->title;
+}
+
+const char *
+chart_subtitle(const struct chart *c)
+{
+	return c->subtitle;
+}
+
+const char *
+chart_reading(const struct chart *c)
+{
+	return c->reading;
+}
+
+const char *
+chart_source(const struct chart *c)
+{
+	return c->source;
+}
+
+const char *
+chart_alt(const struct chart *c)
+{
+	return c->alt;
+}
+
+bool
+chart_spans_page(const struct chart *c)
+{
+	return c->spec.page_width;
+}
+
+bool
+chart_is_bare(const struct chart *c)
+{
+	return c->spec.kind == KIND_SPARK || c->spec.kind == KIND_STRIP ||
+	       c->spec.cover;
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/export.c - the Cairo document of all plots of a report, and a chart
+ * as a file of its own with its texts set around it
+ */
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <cairo.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "chart/plot.h"
+#include "chart/words.h"
+
+/* A date for all documents: it is dropped when pages are taken over. */
+#define DOCUMENT_DATE "2000-01-01T00:00:00Z"
+
+#define MARGIN       PT(12)
+#define WIDTH_PAGE   PT(481.89)
+#define WIDTH_COLUMN PT(232.44)
+#define READING_MOST PT(390)
+#define PNG_SCALE    2.0
+
+static cairo_status_t
+write_bytes(void *to, const unsigned char *p, unsigned n)
+{
+	buf_add(to, (const char *)p, n);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* --- the sheet of a report --- */
+
+struct chart_sheet {
+	struct arena *arena;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	struct buf bytes;
+	size_t pages;
+};
+
+struct chart_sheet *
+chart_sheet_new(struct arena *arena)
+{
+	struct chart_sheet *s = ARENA_NEW(arena, struct chart_sheet);
+
+	s->arena = arena;
+	s->surface =
+	    cairo_pdf_surface_create_for_stream(write_bytes, &s->bytes, 1, 1);
+	cairo_pdf_surface_restrict_to_version(
+	    s->surface, CAIRO_PDF_VERSION_1_5);
+	cairo_pdf_surface_set_metadata(
+	    s->surface, CAIRO_PDF_METADATA_CREATE_DATE, DOCUMENT_DATE);
+	s->cr = cairo_create(s->surface);
+	return s;
+}
+
+void
+chart_draw(struct chart_sheet *s, const struct chart *c,
+    const struct node *leaf, mpt width, mpt height, struct chart_drawing *out)
+{
+	struct canvas *cv;
+
+	cairo_pdf_surface_set_size(s->surface, width / 1000.0, height / 1000.0);
+	cv = canvas_new(s->arena, s->cr, &c->theme, leaf, width, height);
+	plot_draw(c, cv);
+	out->width = width;
+	out->height = height;
+	out->page = s->pages++;
+	canvas_end(cv, false, &out->runs, &out->nruns);
+	cairo_show_page(s->cr);
+}
+
+struct str
+chart_sheet_end(struct chart_sheet *s, struct arena *arena)
+{
+	cairo_destroy(s->cr);
+	cairo_surface_finish(s->surface);
+	cairo_surface_destroy(s->surface);
+	return buf_take(&s->bytes, arena);
+}
+
+/* --- a chart as a file --- */
+
+/* A piece of a text between blanks or changes of style. */
+struct piece {
+	const char *text;
+	enum text_style style;
+	bool blank; /* a blank stands before it */
+};
+
+struct pieces {
+	struct arena *arena;
+	VEC(struct piece) all;
+};
+
+static void
+add_piece(struct pieces *p, struct buf *word, enum text_style style, bool blank)
+{
+	if (!word->n)
+		return;
+	VEC_PUSH(p->arena, &p->all,
+	    (struct piece){buf_take(word, p->arena).p, style, blank});
+}
+
+/* Is it one of the characters that number marks are made of? */
+static bool
+is_mark(uint32_t code)
+{
+	return code >= 0xF0000;
+}
+
+/* Inline Markdown: emphasis, escapes; everything else as it stands. */
+static void
+split(struct pieces *p, const char *text, enum text_style plain,
+    enum text_style strong, enum text_style emphasis)
+{
+	const char *at = text, *end = text + strlen(text);
+	enum text_style style = plain;
+	struct buf word = {0};
+	bool blank = p->all.n > 0;
+
+	while (at < end) {
+		const char *from = at;
+		uint32_t code = utf8_decode(&at, end);
+
+		if (is_mark(code))
+			continue;
+		if (code == ' ' || code == '\n') {
+			add_piece(p, &word, style, blank);
+			blank = true;
+		} else if (code == '*') {
+			bool two = at < end && *at == '*';
+			enum text_style other = two ? strong : emphasis;
+
+			add_piece(p, &word, style, blank);
+			blank = at - text > 1 && from[-1] == ' ';
+			at += two;
+			style = style == plain ? other : plain;
+		} else if (code == '\\' && at < end) {
+			from = at;
+			utf8_decode(&at, end);
+			buf_add(&word, from, (size_t)(at - from));
+		} else {
+			buf_add(&word, from, (size_t)(at - from));
+		}
+	}
+	add_piece(p, &word, style, blank);
+}
+
+/* Set the pieces in lines; without a canvas only measure.  Returns the height
+ * that they take. */
+static mpt
+set_lines(const struct chart *c, struct canvas *cv, const struct pieces *p,
+    mpt top, mpt width, mpt leading)
+{
+	mpt x = 0, y = top;
+
+	if (!p->all.n)
+		return 0;
+	for (size_t i = 0; i < p->all.n; i++) {
+		const struct piece *w = &p->all.v[i];
+		mpt blank = x > 0 && w->blank
+				? text_width(&c->theme, w->style, " ")
+				: 0;
+		mpt wide = text_width(&c->theme, w->style, w->text);
+
+		if (x > 0 && w->blank && x + blank + wide > width) {
+			x = blank = 0;
+			y += leading;
+		}
+		if (cv)
+			canvas_text(cv, MARGIN + x + blank,
+			    y + leading / 2 +
+				text_size(&c->theme, w->style) * 387 / 1000,
+			    ALIGN_LEFT, w->style, w->text);
+		x += blank + wide;
+	}
+	return y + leading - top;
+}
+
+static mpt
+set_text(const struct chart *c, struct canvas *cv, const char *label,
+    enum text_style label_style, const char *text, enum text_style style,
+    enum text_style emphasis, mpt top, mpt width, mpt leading)
+{
+	struct pieces p = {.arena = c->env.arena};
+
+	if (!*text)
+		return 0;
+	if (label) {
+		split(&p, label, label_style, label_style, label_style);
+	}
+	split(&p, text, style, label_style, emphasis);
+	return set_lines(c, cv, &p, top, width, leading);
+}
+
+/* All texts and the room of the plot; returns the height of the figure. */
+static mpt
+set_figure(const struct chart *c, struct canvas *cv, mpt width, mpt plot,
+    mpt *plot_top)
+{
+	mpt y = MARGIN;
+	mpt reading = width < READING_MOST ? width : READING_MOST;
+
+	if (!chart_is_bare(c)) {
+		y += set_text(c, cv, NULL, TEXT_TITLE, c->title, TEXT_TITLE,
+		    TEXT_TITLE, y, width, PT(14));
+		y += set_text(c, cv, NULL, TEXT_SUBTITLE, c->subtitle,
+		    TEXT_SUBTITLE, TEXT_SUBTITLE, y, width, PT(11));
+		y += PT(7);
+	}
+	*plot_top = y;
+	y += plot;
+	if (chart_is_bare(c))
+		return y + MARGIN;
+	y += PT(7);
+	y += set_text(c, cv, word(c, "label.how_to_read", "How to read"),
+	    TEXT_READING_LABEL, c->reading, TEXT_READING, TEXT_READING, y,
+	    reading, PT(11));
+	y += PT(3);
+	y += set_text(c, cv, word(c, "label.source", "Source"),
+	    TEXT_SOURCE_LABEL, c->source, TEXT_SOURCE, TEXT_SOURCE_TITLE, y,
+	    width, PT(9.5));
+	return y + MARGIN;
+}
+
+/* Draw the whole figure. */
+static void
+draw_figure(
+    const struct chart *c, cairo_t *cr, mpt width, mpt height, mpt plot_height)
+{
+	struct arena *a = c->env.arena;
+	uint32_t paper = c->spec.cover ? c->theme.petrol900 : c->theme.white;
+	struct canvas *texts, *plot;
+	mpt top;
+
+	cairo_set_source_rgb(cr, (paper >> 16 & 255) / 255.0,
+	    (paper >> 8 & 255) / 255.0, (paper & 255) / 255.0);
+	cairo_paint(cr);
+	texts = canvas_new(a, cr, &c->theme, NULL, width, height);
+	set_figure(c, texts, width - 2 * MARGIN, plot_height, &top);
+	canvas_end(texts, true, NULL, NULL);
+	cairo_translate(cr, MARGIN / 1000.0, top / 1000.0);
+	plot =
+	    canvas_new(a, cr, &c->theme, NULL, width - 2 * MARGIN, plot_height);
+	plot_draw(c, plot);
+	canvas_end(plot, true, NULL, NULL);
+}
+
+static void
+escape_xml(struct buf *b, const char *s)
+{
+	for (; *s; s++) {
+		if (*s == '&')
+			buf_puts(b, "&amp;");
+		else if (*s == '<')
+			buf_puts(b, "&lt;");
+		else if (*s == '>')
+			buf_puts(b, "&gt;");
+		else
+			buf_putc(b, *s);
+	}
+}
+
+/* The alternative text as the SVG's description. */
+static struct str
+describe_svg(const struct chart *c, struct str svg)
+{
+	static const char open[] = "<svg ";
+	const char *at = strstr(svg.p, open), *end;
+	struct buf b = {0};
+
+	end = at ? strchr(at, '>') : NULL;
+	if (!end)
+		return svg;
+	buf_add(&b, svg.p, (size_t)(at - svg.p));
+	buf_puts(&b, "<svg role=\"img\" ");
+	buf_add(&b, at + sizeof open - 1, (size_t)(end - at) - sizeof open + 2);
+	buf_puts(&b, "\n<desc>");
+	escape_xml(&b, c->alt);
+	buf_puts(&b, "</desc>");
+	buf_puts(&b, end + 1);
+	return buf_take(&b, c->env.arena);
+}
+
+static mpt
+file_width(const struct chart *c)
+{
+	if (c->spec.kind == KIND_SPARK)
+		return PT(144);
+	if (c->spec.kind == KIND_STRIP)
+		return PT(80);
+	return c->spec.page_width ? WIDTH_PAGE : WIDTH_COLUMN;
+}
+
+bool
+chart_export(const struct chart *c, enum chart_format format, const char *path)
+{
+	mpt plot = file_width(c), width = plot + 2 * MARGIN, height, top;
+	mpt plot_height = chart_height(c, plot);
+	double scale = format == CHART_PNG ? PNG_SCALE : 1;
+	cairo_surface_t *surface;
+	struct buf bytes = {0};
+	struct str out;
+	cairo_t *cr;
+
+	height = set_figure(c, NULL, plot, plot_height, &top);
+	if (format == CHART_SVG)
+		surface = cairo_svg_surface_create_for_stream(
+		    write_bytes, &bytes, width / 1000.0, height / 1000.0);
+	else
+		surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+		    (int)ceil(width / 1000.0 * scale),
+		    (int)ceil(height / 1000.0 * scale));
+	cr = cairo_create(surface);
+	cairo_scale(cr, scale, scale);
+	draw_figure(c, cr, width, height, plot_height);
+	cairo_destroy(cr);
+	if (format == CHART_PNG)
+		cairo_surface_write_to_png_stream(surface, write_bytes, &bytes);
+	cairo_surface_finish(surface);
+	cairo_surface_destroy(surface);
+	out = buf_take(&bytes, c->env.arena);
+	if (format == CHART_SVG)
+		out = describe_svg(c, out);
+	if (file_write(path, out))
+		return true;
+	diag(c->env.sink, DIAG_CHART_WRITE, c->spec.at, path, strerror(errno));
+	return false;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/fraction.h - shares as "3 in 4", for pictograms */
+#ifndef CHART_FRACTION_H
+#define CHART_FRACTION_H
+
+#include <stdbool.h>
+
+#include "chart/canvas.h"
+
+struct chart;
+struct obs;
+
+struct fraction {
+	int k, n;
+};
+
+/* The fraction of `of` figures nearest to a share of 0 to 1; of 0: with the
+ * fewest figures (at most ten) that come close. */
+struct fraction fraction_near(double share, int of);
+const char *fraction_text(const struct chart *, struct fraction);
+
+/* What a pictogram says. */
+struct pictogram {
+	const struct obs *obs;
+	struct fraction fraction;
+	bool about; /* the fraction is not exact */
+	struct printed number;
+	const char *value; /* "73.3%" */
+	const char *when;  /* "in 2014", "published in 2017" */
+};
+
+/* False: the subject has no value. */
+bool pictogram_value(const struct chart *, struct pictogram *);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/plot_picto.c - "1 in 10": whole figures of people, some of them filled
+ *
+ * The share is the nearest fraction of few figures (at most ten, or as many as
+ * the spec says), never a part of a figure.
+ */
+#include <math.h>
+
+#include "base/arena.h"
+#include "chart/fraction.h"
+#include "chart/plot.h"
+#include "chart/words.h"
+
+#define PITCH  PT(16.2)
+#define FIGURE PT(32)
+#define LINE   PT(13)
+#define MANY   10 /* figures, where the spec leaves it open */
+
+struct fraction
+fraction_near(double share, int of)
+{
+	struct fraction best = {0, of ? of : MANY};
+	double least = INFINITY;
+
+	if (of) {
+		best.k = (int)lround(share * of);
+		return best;
+	}
+	for (int n = 2; n <= MANY; n++) {
+		int k = (int)lround(share * n);
+		double off = fabs(share - (double)k / n);
+		bool none = k == 0 && share > 0, all = k == n && share < 1;
+		double cost = off + (none || all ? 0.05 : 0) + n * 0.0015 +
+			      (n == 7 || n == 9 ? 0.01 : 0);
+
+		if (cost < least) {
+			least = cost;
+			best = (struct fraction){k, n};
+		}
+	}
+	return best;
+}
+
+/* A head over a body with legs, in tenths of a point from the figure's
+ * middle and top. */
+static const short body[][2] = {{-42, 98}, {42, 98}, {58, 114}, {58, 196},
+    {36, 196}, {36, 312}, {-36, 312}, {-36, 196}, {-58, 196}, {-58, 114}};
+
+static void
+draw_figure(const struct chart *c, struct canvas *cv, mpt x, bool filled)
+{
+	struct pen edge = {c->theme.grey500, PT(0.8), {0}, true};
+	struct pen own = {c->theme.country, PT(0.8), {0}, true};
+	const struct pen *pen = filled ? &own : &edge;
+	uint32_t fill = filled ? c->theme.country : c->theme.white;
+	size_t n = sizeof body / sizeof body[0];
+	mpt middle = x + PT(6.4);
+	struct xy p[sizeof body / sizeof body[0] + 1];
+
+	for (size_t i = 0; i <= n; i++) {
+		p[i].x = middle + body[i % n][0] * 100;
+		p[i].y = body[i % n][1] * 100;
+	}
+	canvas_disc(cv, middle, PT(4.6), PT(3.8), fill, pen);
+	canvas_fill(cv, p, n, fill);
+	canvas_path(cv, p, n + 1, pen);
+}
+
+/* The observation that a pictogram shows; also one that has no period. */
+static const struct obs *
+find_obs(const struct chart *c, const struct series **series)
+{
+	const struct wanted *w = &c->spec.wanted[0];
+	struct obs_key key = {w->area ? w->area : c->env.subject, w->indicator,
+	    w->place, w->sex, w->age, w->group};
+	enum absence why;
+	const struct obs *o = view_newest(c->env.view, &key, &why);
+
+	*series = c->nseries ? &c->series[0] : NULL;
+	for (size_t i = 0; i < c->nseries; i++)
+		if (c->series[i].subject)
+			*series = &c->series[i];
+	return o && isfinite(o->value) && o->value >= 0 ? o : NULL;
+}
+
+static const char *
+when_text(const struct chart *c, const struct obs *o)
+{
+	if (o->period.to.year)
+		return sentence(c, "when.year", "in {date}",
+		    (struct filler[]){
+			{"date", year_text(c, o->period.to.year)}, {0}});
+	return sentence(c, "when.published", "published in {date}",
+	    (struct filler[]){{"date", year_text(c, o->known.year)}, {0}});
+}
+
+const char *
+fraction_text(const struct chart *c, struct fraction f)
+{
+	return sentence(c, "fraction.in", "{a} in {b}",
+	    (struct filler[]){{"a", number_text(c, f.k, 0)},
+		{"b", number_text(c, f.n, 0)}, {0}});
+}
+
+static double
+share_of(const struct obs *o)
+{
+	return fmin(
+	    streq(o->indicator->unit, "percent") ? o->value / 100 : o->value,
+	    1);
+}
+
+bool
+pictogram_value(const struct chart *c, struct pictogram *p)
+{
+	const struct series *s;
+	const struct obs *o = find_obs(c, &s);
+	struct point point;
+
+	if (!o || !s)
+		return false;
+	point = (struct point){o->period.to.year, o->value, o};
+	p->obs = o;
+	p->fraction = fraction_near(share_of(o), c->spec.of);
+	p->about =
+	    o->comparator == CMP_ABOUT ||
+	    fabs(share_of(o) - (double)p->fraction.k / p->fraction.n) > 0.001;
+	p->number = point_number(c, s, &point);
+	p->value = point_text(c, s, &point, false);
+	p->when = when_text(c, o);
+	return true;
+}
+
+static mpt
+pictogram_height(const struct chart *c, mpt width)
+{
+	(void)c;
+	(void)width;
+	return FIGURE + 2 * LINE + PT(2);
+}
+
+static void
+draw_words(const struct chart *c, struct canvas *cv, const struct pictogram *p)
+{
+	const char *text =
+	    c->spec.text ? c->spec.text : c->spec.wanted[0].indicator->name;
+	mpt y = FIGURE + PT(12), x = 0, width = canvas_width(cv);
+	const char *share = fraction_text(c, p->fraction);
+
+	if (p->about)
+		share = sentence(c, "fraction.about", "about {n}",
+		    (struct filler[]){{"n", share}, {0}});
+	x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_STRONG, capital(c, share)) +
+	     PT(4);
+	canvas_text(cv, x, y, ALIGN_LEFT, TEXT_ROW,
+	    text_fit(&c->theme, TEXT_ROW, text, width - x));
+	y += PT(11);
+	x = canvas_number(cv, 0, y, ALIGN_LEFT, TEXT_AXIS, &p->number);
+	if (c->measures[0].percent)
+		x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_AXIS, "%");
+	canvas_text(cv, x + PT(2.5), y, ALIGN_LEFT, TEXT_AXIS, p->when);
+}
+
+static void
+pictogram_draw(const struct chart *c, struct canvas *cv)
+{
+	struct pictogram p;
+	mpt pitch = PITCH;
+
+	if (!pictogram_value(c, &p)) {
+		canvas_hatch(cv, 0, 0, 5 * PITCH, FIGURE);
+		canvas_text(cv, 0, FIGURE + PT(12), ALIGN_LEFT, TEXT_AXIS,
+		    word(c, "label.no_data", "no data"));
+		return;
+	}
+	if (p.fraction.n * pitch > canvas_width(cv))
+		pitch = canvas_width(cv) / p.fraction.n;
+	for (int i = 0; i < p.fraction.n; i++)
+		draw_figure(c, cv, i * pitch, i < p.fraction.k);
+	draw_words(c, cv, &p);
+}
+
+const struct plot plot_pictogram = {pictogram_height, pictogram_draw, true};

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/series.c - from the spec's wishes to points that can be drawn */
+#include "chart/series.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "chart/plot.h"
+#include "chart/words.h"
+#include "data/store.h"
+
+const char *
+area_short(const struct chart *c, const struct area *a)
+{
+	const char *name =
+	    store_name(c->env.view->store, c->env.lang, a->id, "short");
+
+	return name && *name ? name : a->id;
+}
+
+const char *
+area_the(const struct chart *c, const struct area *a)
+{
+	const char *name =
+	    store_name(c->env.view->store, c->env.lang, a->id, "the");
+
+	return name && *name ? name : area_short(c, a);
+}
+
+/* A value that may stand as a point (DATA 2.3, rule 6). */
+static bool
+is_point(const struct obs *o)
+{
+	return isfinite(o->value) && o->comparator != CMP_LESS &&
+	       o->comparator != CMP_MORE && o->period.to.year != 0;
+}
+
+static void
+load_points(struct chart *c, struct series *s)
+{
+	const struct wanted *w = s->measure->wanted;
+	struct obs_key key = {
+	    s->area, w->indicator, w->place, w->sex, w->age, w->group};
+	const struct obs **all;
+	size_t n = view_series(c->env.view, c->env.arena, &key, false, &all);
+
+	s->points = ARENA_ARRAY(c->env.arena, struct point, n);
+	for (size_t i = 0; i < n; i++) {
+		struct point p = {
+		    all[i]->period.to.year, all[i]->value, all[i]};
+
+		if (!is_point(all[i]) || (c->spec.from && p.x < c->spec.from) ||
+		    (c->spec.to && p.x > c->spec.to))
+			continue;
+		if (s->n && s->points[s->n - 1].x == p.x)
+			s->n--;
+		s->points[s->n++] = p;
+	}
+}
+
+static int
+by_year_value(const void *pa, const void *pb)
+{
+	const struct point *a = pa, *b = pb;
+
+	if (a->x != b->x)
+		return a->x < b->x ? -1 : 1;
+	return a->v < b->v ? -1 : a->v > b->v;
+}
+
+/* The median of the years that enough countries have a value for. */
+static struct series *
+load_median(struct chart *c, const struct measure *m)
+{
+	VEC(struct point) all = {0};
+	VEC(struct point) out = {0};
+	struct series *s;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		if (c->series[i].measure == m)
+			for (size_t k = 0; k < c->series[i].n; k++)
+				VEC_PUSH(
+				    c->env.arena, &all, c->series[i].points[k]);
+	if (all.n < MEDIAN_LEAST)
+		return NULL;
+	qsort(all.v, all.n, sizeof *all.v, by_year_value);
+	for (size_t i = 0, k; i < all.n; i = k) {
+		size_t n;
+
+		for (k = i; k < all.n && all.v[k].x == all.v[i].x;)
+			k++;
+		n = k - i;
+		if (n >= MEDIAN_LEAST)
+			VEC_PUSH(c->env.arena, &out,
+			    (struct point){all.v[i].x,
+				(all.v[i + (n - 1) / 2].v +
+				    all.v[i + n / 2].v) /
+				    2,
+				NULL});
+	}
+	if (out.n < 2)
+		return NULL;
+	s = ARENA_NEW(c->env.arena, struct series);
+	s->measure = m;
+	s->name = capital(c, word(c, "label.median", "median"));
+	s->points = out.v;
+	s->n = out.n;
+	return s;
+}
+
+static void
+add_series(struct chart *c, struct measure *m, const struct area *a)
+{
+	const struct wanted *w = m->wanted;
+	struct series *s = &c->series[c->nseries++];
+
+	s->measure = m;
+	s->area = a;
+	s->subject = a == c->spec.highlight;
+	s->name =
+	    c->spec.nwanted > 1 && w->name ? w->name
+	    : c->spec.nwanted > 1 && c->spec.countries == COUNTRIES_SUBJECT
+		? w->indicator->short_name
+		: area_short(c, a);
+	load_points(c, s);
+}
+
+/* Millions and billions for counts; the indicator's decimals otherwise. */
+static void
+choose_scaling(struct chart *c, struct measure *m)
+{
+	double lo = 0, hi = 0, top;
+
+	m->divide = 1;
+	m->word = "";
+	m->decimals = c->spec.decimals >= 0 ? c->spec.decimals
+					    : m->wanted->indicator->decimals;
+	m->percent = streq(m->wanted->indicator->unit, "percent");
+	if (!series_range(c, m, &lo, &hi))
+		return;
+	top = fmax(fabs(lo), fabs(hi));
+	m->divide = top >= 1e9 ? 1e9 : top >= 1e6 ? 1e6 : 1;
+	m->word = scale_word(c, m);
+	if (m->divide > 1 && c->spec.decimals < 0)
+		m->decimals = top / m->divide < 10 ? 2 : 1;
+}
+
+static void
+find_missing(struct chart *c)
+{
+	VEC(const struct area *) missing = {0};
+
+	for (size_t i = 0; i < c->spec.nareas; i++) {
+		bool any = false;
+
+		for (size_t k = 0; k < c->nseries; k++)
+			any |= c->series[k].area == c->spec.areas[i] &&
+			       c->series[k].n > 0;
+		if (!any)
+			VEC_PUSH(c->env.arena, &missing, c->spec.areas[i]);
+	}
+	c->missing = missing.v;
+	c->nmissing = missing.n;
+}
+
+static void
+find_years(struct chart *c)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (!s->n)
+			continue;
+		if (!any || s->points[0].x < c->from)
+			c->from = s->points[0].x;
+		if (!any || s->points[s->n - 1].x > c->to)
+			c->to = s->points[s->n - 1].x;
+		any = true;
+	}
+}
+
+void
+series_load(struct chart *c)
+{
+	size_t n = c->spec.nwanted;
+
+	c->measures = ARENA_ARRAY(c->env.arena, struct measure, n);
+	c->series =
+	    ARENA_ARRAY(c->env.arena, struct series, n * (c->spec.nareas + 1));
+	for (size_t i = 0; i < n; i++) {
+		const struct wanted *w = &c->spec.wanted[i];
+		struct measure *m = &c->measures[i];
+
+		m->wanted = w;
+		if (w->area)
+			add_series(c, m, w->area);
+		for (size_t k = 0; !w->area && k < c->spec.nareas; k++)
+			add_series(c, m, c->spec.areas[k]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		choose_scaling(c, &c->measures[i]);
+		if (c->spec.median)
+			c->measures[i].median = load_median(c, &c->measures[i]);
+	}
+	for (size_t i = 0; i < c->nseries && !c->subject; i++)
+		if (c->series[i].subject && c->series[i].n)
+			c->subject = &c->series[i];
+	find_missing(c);
+	find_years(c);
+}
+
+const struct point *
+series_first(const struct series *s)
+{
+	return s && s->n ? &s->points[0] : NULL;
+}
+
+const struct point *
+series_last(const struct series *s)
+{
+	return s && s->n ? &s->points[s->n - 1] : NULL;
+}
+
+const struct point *
+series_at(const struct series *s, int year)
+{
+	for (size_t i = 0; s && i < s->n; i++)
+		if (s->points[i].x == year)
+			return &s->points[i];
+	return NULL;
+}
+
+bool
+series_range(
+    const struct chart *c, const struct measure *m, double *lo, double *hi)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (m && s->measure != m)
+			continue;
+		for (size_t k = 0; k < s->n; k++) {
+			double v = s->points[k].v / s->measure->divide;
+
+			if (!any || v < *lo)
+				*lo = v;
+			if (!any || v > *hi)
+				*hi = v;
+			any = true;
+		}
+	}
+	return any;
+}
+
+bool
+series_pair(const struct chart *c, const struct series *s,
+    const struct point **a, const struct point **b)
+{
+	const int *y = c->spec.years;
+
+	*a = y[0] ? series_at(s, y[0]) : series_first(s);
+	*b = y[1] ? series_at(s, y[1]) : series_last(s);
+	return *a && *b && (*a)->x < (*b)->x;
+}
+
+struct place_among
+series_rank(const struct chart *c, const struct measure *m, int year,
+    bool highest_first)
+{
+	struct place_among place = {1, 0};
+	const struct point *own = NULL;
+
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (s->measure == m && s->subject)
+			own = year ? series_at(s, year) : series_last(s);
+	}
+	if (!own)
+		return (struct place_among){0, 0};
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		const struct point *p;
+
+		if (s->measure != m)
+			continue;
+		p = year ? series_at(s, year) : series_last(s);
+		if (!p)
+			continue;
+		place.n++;
+		place.rank += highest_first ? p->v > own->v : p->v < own->v;
+	}
+	return place;
+}
+
+/* --- verdicts --- */
+
+static enum tally_state
+state_of(enum verdict v)
+{
+	switch (v) {
+	case VERDICT_YES:
+		return TALLY_YES;
+	case VERDICT_NO:
+		return TALLY_NO;
+	case VERDICT_PARTIAL:
+	case VERDICT_NOT_FULL:
+		return TALLY_PARTIAL;
+	case VERDICT_UNCLEAR:
+		return TALLY_UNCLEAR;
+	default:
+		return TALLY_UNKNOWN;
+	}
+}
+
+/* Verdicts of which "yes" is bad news are counted the other way round. */
+static enum tally_state
+met(const struct indicator *ind, enum tally_state s)
+{
+	if (ind->better != BETTER_LOWER)
+		return s;
+	return s == TALLY_YES ? TALLY_NO : s == TALLY_NO ? TALLY_YES : s;
+}
+
+enum tally_state
+tally_state_of(const struct obs *o)
+{
+	return met(o->indicator, state_of(o->verdict));
+}
+
+static void
+load_tally(
+    struct chart *c, const char *topic, const char *name, struct tally *t)
+{
+	const struct indicator *const *all;
+	size_t n = store_indicators(c->env.view->store, &all);
+	VEC(const struct obs *) found = {0};
+
+	t->topic = topic;
+	t->name = name ? name : word_of(c, "topic", topic);
+	for (size_t i = 0; i < n; i++) {
+		struct obs_key key = {c->env.subject, all[i], "", "", "", ""};
+		const struct obs *o;
+		enum absence why;
+
+		if (all[i]->type != IND_VERDICT ||
+		    !streq(all[i]->topic, topic) ||
+		    all[i]->better == BETTER_NONE)
+			continue;
+		o = view_newest(c->env.view, &key, &why);
+		t->count[o ? tally_state_of(o) : TALLY_UNKNOWN]++;
+		t->total++;
+		if (o)
+			VEC_PUSH(c->env.arena, &found, o);
+	}
+	t->obs = found.v;
+	t->nobs = found.n;
+}
+
+void
+tally_load(struct chart *c)
+{
+	c->tallies = ARENA_ARRAY(c->env.arena, struct tally, c->spec.ntopics);
+	for (size_t i = 0; i < c->spec.ntopics; i++) {
+		struct tally *t = &c->tallies[c->ntallies];
+
+		load_tally(c, c->spec.topics[i], c->spec.topic_names[i], t);
+		if (t->total)
+			c->ntallies++;
+		else
+			*t = (struct tally){0};
+	}
+}

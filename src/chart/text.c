@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/text.c - parts of sentences about a chart, and which texts it gets
+ */
+#include "chart/text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/locale.h"
+#include "base/num.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "chart/plot.h"
+#include "chart/words.h"
+
+bool
+text_finding(const struct chart *c, struct finding *f)
+{
+	const struct measure *m;
+	double a, b;
+
+	*f = (struct finding){0};
+	if (!c->subject)
+		return false;
+	f->series = c->subject;
+	m = c->subject->measure;
+	if (!series_pair(c, c->subject, &f->a, &f->b)) {
+		f->a = series_last(c->subject);
+		f->b = NULL;
+		return true;
+	}
+	a = num_round(f->a->v / m->divide, m->decimals);
+	b = num_round(f->b->v / m->divide, m->decimals);
+	f->direction = b > a ? 1 : b < a ? -1 : 0;
+	return true;
+}
+
+const char *
+text_direction(const struct chart *c, int direction)
+{
+	return direction > 0   ? word(c, "trend.up", "rose")
+	       : direction < 0 ? word(c, "trend.down", "fell")
+			       : word(c, "trend.flat", "was stable");
+}
+
+const char *
+text_measure(const struct chart *c, const struct measure *m, bool inside)
+{
+	const struct wanted *w = m->wanted;
+	const char *name = w->name ? w->name : w->indicator->short_name;
+	char *low;
+
+	if (!*name)
+		name = w->indicator->name;
+	if (!inside || !streq(c->env.lang, "en") || !name[0] || name[0] < 'A' ||
+	    name[0] > 'Z' || (name[1] >= 'A' && name[1] <= 'Z'))
+		return name;
+	low = arena_strdup(c->env.arena, name);
+	low[0] = (char)(low[0] - 'A' + 'a');
+	return low;
+}
+
+const char *
+text_span(const struct chart *c, double from, double to)
+{
+	if (from == to)
+		return year_text(c, to);
+	return arena_printf(
+	    c->env.arena, "%s–%s", year_text(c, from), year_text(c, to));
+}
+
+const char *
+text_areas(const struct chart *c, const struct area *const *all, size_t n)
+{
+	struct str *names = ARENA_ARRAY(c->env.arena, struct str, n);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = str_from(area_short(c, all[i]));
+	if (c->env.locale) {
+		locale_list(c->env.locale, names, n, "and", &b);
+	} else {
+		for (size_t i = 0; i < n; i++) {
+			buf_puts(&b, i ? ", " : "");
+			buf_str(&b, names[i]);
+		}
+	}
+	return b.n ? buf_take(&b, c->env.arena).p : "";
+}
+
+size_t
+text_compared(const struct chart *c)
+{
+	return c->spec.nareas - c->nmissing;
+}
+
+struct tally
+text_tally_sum(const struct chart *c)
+{
+	struct tally sum = {.topic = "", .name = ""};
+	VEC(const struct obs *) all = {0};
+
+	for (size_t i = 0; i < c->ntallies; i++) {
+		for (int s = 0; s < TALLY_STATES; s++)
+			sum.count[s] += c->tallies[i].count[s];
+		sum.total += c->tallies[i].total;
+		for (size_t k = 0; k < c->tallies[i].nobs; k++)
+			VEC_PUSH(c->env.arena, &all, c->tallies[i].obs[k]);
+	}
+	sum.obs = all.v;
+	sum.nobs = all.n;
+	return sum;
+}
+
+struct printed
+text_tally_number(
+    const struct chart *c, const struct tally *t, enum tally_state state)
+{
+	VEC(const struct obs *) those = {0};
+	struct printed n = {0};
+	struct buf b = {0};
+
+	n.value = t->count[state];
+	n.text = number_text(c, n.value, 0);
+	for (size_t i = 0; i < t->nobs; i++)
+		if (tally_state_of(t->obs[i]) == state)
+			VEC_PUSH(c->env.arena, &those, t->obs[i]);
+	if (!those.n)
+		return n;
+	for (size_t i = 0; i < those.n; i++)
+		buf_printf(&b, "%s%s", i ? ", " : "[",
+		    obs_expression(c->env.arena, those.v[i]));
+	buf_puts(&b, "] | count");
+	n.expression = buf_take(&b, c->env.arena).p;
+	n.obs = those.v;
+	n.nobs = those.n;
+	return n;
+}
+
+static const char *
+given_alt(struct chart *c)
+{
+	size_t n = utf8_length(str_from(c->spec.alt));
+
+	if (n > ALT_MAX)
+		diag(
+		    c->env.sink, DIAG_CHART_TEXT_LONG, c->spec.at, (unsigned)n);
+	return c->spec.alt;
+}
+
+void
+text_make(struct chart *c)
+{
+	bool bare = chart_is_bare(c);
+
+	c->title = c->spec.title ? c->spec.title : bare ? "" : text_title(c);
+	c->subtitle = c->spec.subtitle ? c->spec.subtitle
+		      : bare           ? ""
+				       : text_subtitle(c);
+	c->reading = c->spec.reading ? c->spec.reading
+		     : bare          ? ""
+				     : text_reading(c);
+	c->source = c->spec.source ? c->spec.source
+		    : bare         ? ""
+				   : text_source(c);
+	c->alt = c->spec.alt && *c->spec.alt ? given_alt(c) : text_alt(c);
+}

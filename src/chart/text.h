@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/text.h - the words around a plot, made from its data */
+#ifndef CHART_TEXT_H
+#define CHART_TEXT_H
+
+#include <stdbool.h>
+
+#include "chart/series.h"
+
+struct chart;
+
+/* Fill title, subtitle, reading, source and alt of the chart: the spec's, or
+ * sentences that are true for the data drawn. */
+void text_make(struct chart *);
+
+/* Each part; inline Markdown with recorded numbers. */
+const char *text_title(const struct chart *);
+const char *text_subtitle(const struct chart *);
+const char *text_reading(const struct chart *);
+const char *text_source(const struct chart *);
+/* Plain, at most ALT_MAX characters. */
+const char *text_alt(const struct chart *);
+
+#define ALT_MAX 300
+
+/* The subject's change over the chart, for sentences. */
+struct finding {
+	const struct series *series;
+	const struct point *a, *b; /* b NULL: one value only */
+	int direction;             /* of the printed values: -1, 0, 1 */
+};
+
+/* False: the subject has no value. */
+bool text_finding(const struct chart *, struct finding *);
+
+/* "rose", "fell", "was stable". */
+const char *text_direction(const struct chart *, int direction);
+/* The short name of the chart's indicator; `inside` a sentence. */
+const char *text_measure(
+    const struct chart *, const struct measure *, bool inside);
+/* "2000–2024", or one year. */
+const char *text_span(const struct chart *, double from, double to);
+/* Names of areas as a list of the language. */
+const char *text_areas(
+    const struct chart *, const struct area *const *, size_t n);
+/* "eleven countries" compared: those with a value. */
+size_t text_compared(const struct chart *);
+/* How legal requirements stand, over all topics. */
+struct tally text_tally_sum(const struct chart *);
+/* The whole tally of a state as a recorded number. */
+struct printed text_tally_number(
+    const struct chart *, const struct tally *, enum tally_state);
+
+#endif

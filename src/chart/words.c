@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/words.c - words of the language, and numbers as charts print them */
+#include "chart/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/locale.h"
+#include "base/num.h"
+#include "base/str.h"
+#include "chart/plot.h"
+
+/* Marks around a recorded number in template output (DESIGN section 5). */
+#define MARK_FIRST 0xF0000u
+#define MARK_END   0x10FFFDu
+
+const char *
+word(const struct chart *c, const char *path, const char *fallback)
+{
+	const char *w = c->env.locale ? locale_word(c->env.locale, path) : NULL;
+
+	return w ? w : fallback;
+}
+
+const char *
+word_of(const struct chart *c, const char *group, const char *code)
+{
+	char *path = arena_printf(c->env.arena, "%s.%s", group, code);
+	char *plain = arena_strdup(c->env.arena, code);
+
+	for (char *p = plain; *p; p++)
+		if (*p == '_' || *p == '-')
+			*p = ' ';
+	if (*plain >= 'a' && *plain <= 'z')
+		*plain = (char)(*plain - 'a' + 'A');
+	return word(c, path, plain);
+}
+
+const char *
+sentence(const struct chart *c, const char *path, const char *fallback,
+    const struct filler *fill)
+{
+	const char *p = word(c, path, fallback);
+	struct buf b = {0};
+
+	while (*p) {
+		const char *end = *p == '{' ? strchr(p, '}') : NULL;
+		const struct filler *f = fill;
+
+		while (end && f->name &&
+		       (strlen(f->name) != (size_t)(end - p - 1) ||
+			   memcmp(f->name, p + 1, (size_t)(end - p - 1)) != 0))
+			f++;
+		if (end && f->name) {
+			buf_puts(&b, f->text ? f->text : "");
+			p = end + 1;
+		} else {
+			buf_putc(&b, *p++);
+		}
+	}
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
+capital(const struct chart *c, const char *text)
+{
+	struct buf b = {0};
+
+	if (!c->env.locale || !*text)
+		return text;
+	locale_sentence(c->env.locale, str_from(text), &b);
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
+number_text(const struct chart *c, double v, int decimals)
+{
+	struct buf b = {0};
+	char fixed[NUM_TEXT];
+
+	if (c->env.locale) {
+		locale_number(c->env.locale, v, decimals, &b);
+	} else {
+		num_fixed(v, decimals, fixed);
+		buf_puts(&b, fixed);
+	}
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
+tick_text(const struct chart *c, double v, int decimals)
+{
+	return number_text(c, v, decimals);
+}
+
+const char *
+count_word(const struct chart *c, size_t n)
+{
+	struct buf b = {0};
+
+	if (!c->env.locale || n > 12)
+		return number_text(c, (double)n, 0);
+	locale_words(c->env.locale, (double)n, &b);
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
+ordinal_word(const struct chart *c, int n)
+{
+	struct buf b = {0};
+
+	if (!c->env.locale)
+		return number_text(c, n, 0);
+	locale_ordinal_words(c->env.locale, n, &b);
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
+year_text(const struct chart *c, double year)
+{
+	struct buf b = {0};
+	char fixed[NUM_TEXT];
+
+	num_fixed(year, 0, fixed);
+	if (!c->env.locale)
+		return arena_strdup(c->env.arena, fixed);
+	locale_date(c->env.locale, (int)year, 0, 0, &b);
+	return buf_take(&b, c->env.arena).p;
+}
+
+static void
+add_argument(struct buf *b, const char *name, const char *text)
+{
+	if (text && *text)
+		buf_printf(b, ", %s: \"%s\"", name, text);
+}
+
+const char *
+obs_expression(struct arena *arena, const struct obs *o)
+{
+	struct buf b = {0};
+	char *period = period_text(arena, o->period);
+
+	buf_printf(&b, "%s[", o->indicator->id);
+	if (strlen(period) == 4)
+		buf_printf(&b, "%s, ", period);
+	else if (*period)
+		buf_printf(&b, "\"%s\", ", period);
+	buf_printf(&b, "area: \"%s\"", o->area->id);
+	add_argument(&b, "place", o->place);
+	add_argument(&b, "sex", o->sex);
+	add_argument(&b, "age", o->age);
+	add_argument(&b, "group", o->group);
+	buf_putc(&b, ']');
+	return buf_take(&b, arena).p;
+}
+
+struct printed
+point_number(
+    const struct chart *c, const struct series *s, const struct point *p)
+{
+	const struct measure *m = s->measure;
+	struct arena *a = c->env.arena;
+	struct printed n = {0};
+
+	n.value = p->v / m->divide;
+	n.decimals = m->decimals;
+	n.text = number_text(c, n.value, n.decimals);
+	if (p->obs) {
+		const struct obs **list = ARENA_NEW(a, const struct obs *);
+
+		*list = p->obs;
+		n.obs = list;
+		n.nobs = 1;
+		n.expression = obs_expression(a, p->obs);
+		if (m->divide > 1)
+			n.expression = arena_printf(
+			    a, "%s / %.0f", n.expression, m->divide);
+	}
+	return n;
+}
+
+const char *
+marked_number(const struct chart *c, const struct printed *p)
+{
+	const struct chart_env *e = &c->env;
+	struct buf b = {0};
+	int index = -1;
+
+	if (e->printed && p->expression)
+		index = e->printed(e->ctx, p->text, p->value, p->decimals,
+		    p->expression, p->obs, p->nobs, c->spec.at);
+	if (index < 0)
+		return p->text;
+	buf_utf8(&b, MARK_FIRST + (uint32_t)index);
+	buf_puts(&b, p->text);
+	buf_utf8(&b, MARK_END);
+	return buf_take(&b, e->arena).p;
+}
+
+/* "{n} million" around a number, or around nothing for the word alone. */
+static const char *
+scaled(const struct chart *c, const struct measure *m, const char *n)
+{
+	const struct filler fill[] = {{"n", n}, {0}};
+
+	if (m->divide >= 1e9)
+		return sentence(c, "compact.billion", "{n} billion", fill);
+	if (m->divide >= 1e6)
+		return sentence(c, "compact.million", "{n} million", fill);
+	return n;
+}
+
+const char *
+scale_word(const struct chart *c, const struct measure *m)
+{
+	return str_dup(c->env.arena, str_trim(str_from(scaled(c, m, ""))));
+}
+
+/* An entry of a unit in the locale file. */
+static const char *
+unit_entry(const struct chart *c, const char *unit, const char *entry,
+    const char *fallback)
+{
+	if (!*unit)
+		return fallback;
+	return word(
+	    c, arena_printf(c->env.arena, "unit.%s.%s", unit, entry), fallback);
+}
+
+const char *
+point_text(const struct chart *c, const struct series *s, const struct point *p,
+    bool marked)
+{
+	const struct measure *m = s->measure;
+	const char *unit = m->wanted->indicator->unit;
+	struct printed n = point_number(c, s, p);
+	const char *text = marked ? marked_number(c, &n) : n.text;
+	const char *mark = unit_entry(c, unit, "mark", m->percent ? "%" : "");
+
+	text = scaled(c, m, text);
+	if (!*mark)
+		return text;
+	if (*unit_entry(c, unit, "before", ""))
+		return arena_printf(c->env.arena, "%s%s", mark, text);
+	return arena_printf(c->env.arena, "%s%s", text, mark);
+}
+
+const char *
+unit_words(const struct chart *c, const struct measure *m)
+{
+	const struct wanted *w = m->wanted;
+	const char *text;
+
+	if (w->unit)
+		return w->unit;
+	if (m->percent)
+		return unit_entry(c, "percent", "mark", "%");
+	text = word_of(c, "unit", w->indicator->unit);
+	text = unit_entry(c, w->indicator->unit, "other", text);
+	if (*m->word)
+		return arena_printf(
+		    c->env.arena, "%s%s%s", m->word, *text ? " " : "", text);
+	return text;
+}
+
+const char *
+escape_text(struct arena *arena, const char *s)
+{
+	struct buf b = {0};
+
+	if (!*s)
+		return "";
+	for (; *s; s++) {
+		if (strchr("\\`*_[]<>{}#|@^~", *s))
+			buf_putc(&b, '\\');
+		buf_putc(&b, *s);
+	}
+	return buf_take(&b, arena).p;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart/words.h - words of the language, and numbers as charts print them
+ *
+ * Words come from templates/locale/<lang>.yaml under `chart`, `unit` and
+ * `topic`; the English text is the fallback.
+ */
+#ifndef CHART_WORDS_H
+#define CHART_WORDS_H
+
+#include <stddef.h>
+
+#include "chart/canvas.h"
+#include "chart/series.h"
+
+struct buf;
+struct chart;
+
+/* The word at a path such as "chart.no_data". */
+const char *word(const struct chart *, const char *path, const char *fallback);
+/* A word for a code, such as "topic", "ocse": its text with blanks when the
+ * language has none. */
+const char *word_of(const struct chart *, const char *group, const char *code);
+
+/* A name and its text, for a sentence; ended by a NULL name. */
+struct filler {
+	const char *name, *text;
+};
+
+/* The sentence at a path with each {name} replaced. */
+const char *sentence(const struct chart *, const char *path,
+    const char *fallback, const struct filler *);
+
+/* With a capital, for the start of a sentence or a label. */
+const char *capital(const struct chart *, const char *);
+
+/* "{v}" formatted by the language. */
+const char *number_text(const struct chart *, double v, int decimals);
+/* "one" to "ten" in words, figures above. */
+const char *count_word(const struct chart *, size_t n);
+const char *ordinal_word(const struct chart *, int n);
+/* A year: no thousands mark. */
+const char *year_text(const struct chart *, double year);
+
+/* A point's number as its label has it: "73.3", "17.8" (million). */
+struct printed point_number(
+    const struct chart *, const struct series *, const struct point *);
+/* A tick of an axis. */
+const char *tick_text(const struct chart *, double v, int decimals);
+
+/*
+ * In a sentence: with unit mark or scale word ("73.3%", "17.8 million").  The
+ * number carries the marks of template output when `marked` (texts that are
+ * Markdown) and numbers are recorded.
+ */
+const char *point_text(const struct chart *, const struct series *,
+    const struct point *, bool marked);
+/* A recorded number for a sentence, with text before and after it. */
+const char *marked_number(const struct chart *, const struct printed *);
+
+/* "million", "billion" or "". */
+const char *scale_word(const struct chart *, const struct measure *);
+
+/* Words for a unit: "per 1,000", "%"; "" when the name says enough. */
+const char *unit_words(const struct chart *, const struct measure *);
+
+/* The closed expression of an observation. */
+const char *obs_expression(struct arena *, const struct obs *);
+
+/* Text with Markdown's special characters escaped. */
+const char *escape_text(struct arena *, const char *);
+
+#endif
