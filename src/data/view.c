@@ -121,8 +121,7 @@ obs_absence(const struct view *v, const struct obs *o)
 	}
 	if (o->n < SMALL_BASE && strcmp(o->indicator->unit, "percent") == 0)
 		return ABSENT_WITHHELD;
-	if (o->indicator->guard && o->value > 0 &&
-	    o->value < v->rule.threshold && o->comparator != CMP_LESS)
+	if (view_guards(v, o))
 		return ABSENT_SUPPRESSED;
 	return ABSENT_NO;
 }
@@ -157,11 +156,6 @@ compare_key(const struct obs *o, const struct obs_key *k, bool whole)
 	return c;
 }
 
-struct slice {
-	const struct obs *const *v;
-	size_t n;
-};
-
 /* Index of the first observation that is not before the key, or, with
  * `after`, that is behind it. */
 static size_t
@@ -181,8 +175,8 @@ bound(const struct slice *all, const struct obs_key *k, bool whole, bool after)
 	return lo;
 }
 
-static struct slice
-find_slice(const struct view *v, const struct obs_key *k, bool whole)
+struct slice
+view_slice(const struct view *v, const struct obs_key *k, bool whole)
 {
 	struct slice all;
 	size_t from;
@@ -209,9 +203,8 @@ run_begin(const struct slice *s, size_t end)
 	return i;
 }
 
-/* The best visible statement of [from, to), or NULL. */
-static const struct obs *
-best_of(const struct view *v, const struct slice *s, size_t from, size_t to,
+const struct obs *
+view_best(const struct view *v, const struct slice *s, size_t from, size_t to,
     bool forecasts)
 {
 	const struct obs *best = NULL;
@@ -257,7 +250,7 @@ why_unseen(const struct view *v, const struct obs_key *k, const struct slice *s)
 		return ABSENT_AFTER_CUTOFF;
 	if (!is_total(k) || !k->area || !k->indicator)
 		return ABSENT_ABSENT;
-	all = find_slice(v, k, false);
+	all = view_slice(v, k, false);
 	for (i = 0; i < all.n; i++)
 		if (is_visible(v, all.v[i]))
 			break;
@@ -275,7 +268,7 @@ answer(const struct obs *o, enum absence reason, enum absence *why)
 const struct obs *
 view_newest(const struct view *v, const struct obs_key *k, enum absence *why)
 {
-	struct slice s = find_slice(v, k, true);
+	struct slice s = view_slice(v, k, true);
 	enum absence first = ABSENT_NO;
 	size_t end = s.n, from;
 
@@ -286,7 +279,7 @@ view_newest(const struct view *v, const struct obs_key *k, enum absence *why)
 		from = run_begin(&s, end);
 		if (date_is_after(s.v[from]->period.to, v->rule.cutoff))
 			continue;
-		o = best_of(v, &s, from, end, false);
+		o = view_best(v, &s, from, end, false);
 		if (!o)
 			continue;
 		reason = obs_absence(v, o);
@@ -313,7 +306,7 @@ const struct obs *
 view_at(const struct view *v, const struct obs_key *k, struct period period,
     enum absence *why)
 {
-	struct slice s = find_slice(v, k, true), found = {0};
+	struct slice s = view_slice(v, k, true), found = {0};
 	enum absence first = ABSENT_NO;
 	size_t end, from;
 	int exact;
@@ -327,7 +320,7 @@ view_at(const struct view *v, const struct obs_key *k, struct period period,
 				continue;
 			if (!found.n)
 				found = (struct slice){s.v + from, end - from};
-			o = best_of(v, &s, from, end, true);
+			o = view_best(v, &s, from, end, true);
 			if (!o)
 				continue;
 			if (obs_absence(v, o) == ABSENT_NO)
@@ -346,7 +339,7 @@ size_t
 view_series(const struct view *v, struct arena *a, const struct obs_key *k,
     bool undated, const struct obs ***out)
 {
-	struct slice s = find_slice(v, k, true);
+	struct slice s = view_slice(v, k, true);
 	VEC(const struct obs *) list = {0};
 	size_t from, to;
 
@@ -359,7 +352,7 @@ view_series(const struct view *v, struct arena *a, const struct obs_key *k,
 			to++;
 		if (!date_known(s.v[from]->period.to) && !undated)
 			continue;
-		o = best_of(v, &s, from, to, true);
+		o = view_best(v, &s, from, to, true);
 		if (o && obs_absence(v, o) == ABSENT_NO)
 			VEC_PUSH(a, &list, o);
 	}
@@ -396,7 +389,7 @@ view_others(const struct view *v, struct arena *a, const struct obs *o,
     const struct obs ***out)
 {
 	struct obs_key key = key_of(o);
-	struct slice s = find_slice(v, &key, true);
+	struct slice s = view_slice(v, &key, true);
 	bool current =
 	    !date_known(o->period.to) || view_newest(v, &key, NULL) == o;
 	VEC(const struct obs *) list = {0};
@@ -431,7 +424,7 @@ const struct obs *
 view_tie(const struct view *v, const struct obs *o)
 {
 	struct obs_key key = key_of(o);
-	struct slice s = find_slice(v, &key, true);
+	struct slice s = view_slice(v, &key, true);
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
@@ -450,7 +443,7 @@ view_keys(const struct view *v, struct arena *a, const struct area *area,
     const struct indicator *in, struct obs_key **out)
 {
 	struct obs_key key = {.area = area, .indicator = in};
-	struct slice s = find_slice(v, &key, false);
+	struct slice s = view_slice(v, &key, false);
 	VEC(struct obs_key) list = {0};
 	size_t i;
 

@@ -15,15 +15,12 @@ enum disclosure { DISCLOSE_SHOW, DISCLOSE_BRACKET, DISCLOSE_WITHHOLD };
  */
 enum disclosure disclose_base(double base);
 
-/* Whether a count alone is too small: 1 to threshold - 1.  0 is no count of
- * anybody; NAN is none at all. */
-bool disclose_is_small(double count, double threshold);
-
 /*
  * Which of n counts that add up to a printed total must be hidden.  The small
- * ones are; when they are but one, or their sum is small, so is the next
- * smallest that is not 0, until the total does not give them away.  Missing
- * counts (NAN) are hidden already.  How many are hidden is returned.
+ * ones, 1 to threshold - 1, are; when they are but one, or their sum is small,
+ * so is the next smallest that is not 0, until the total does not give them
+ * away.  Missing counts (NAN) are hidden already.  How many are hidden is
+ * returned.
  */
 size_t disclose_counts(
     const double *counts, size_t n, double threshold, bool *hidden);

@@ -260,6 +260,50 @@ periods(void **state)
 	assert_string_equal(at(v, "cases", "2019"), "2019 60 wdi-2026");
 }
 
+static const char *
+by_sex(const struct view *v, const char *sex, const char *age)
+{
+	struct obs_key k = key("cases");
+	enum absence why;
+	const struct obs *o;
+
+	k.sex = sex;
+	k.age = age;
+	o = view_newest(v, &k, &why);
+	return show(o, why);
+}
+
+/* A small count is not to be had by subtraction. */
+static void
+complements(void **state)
+{
+	struct view *v;
+
+	(void)state;
+	workspace_obs(&w, "cases,2014,,,,,43,,,,,,,web,,,\n"
+			  "cases,2014,,F,,,40,,,,,,,web,,,\n"
+			  "cases,2014,,M,,,3,,,,,,,web,,,\n"
+			  "cases,2014,,,0-17,,20,,,,,,,web,,,\n"
+			  "cases,2014,,,18+,,23,,,,,,,web,,,\n"
+			  "cases,2014,,F,0-9,,4,,,,,,,web,,,\n"
+			  "cases,2014,,F,10-17,,9,,,,,,,web,,,\n"
+			  "cases,2014,,F,18-30,,14,,,,,,,web,,,\n"
+			  "cases,2014,,F,31+,,13,,,,,,,web,,,\n"
+			  "cases,2013,,F,,,40,,,,,,,web,,,\n"
+			  "cases,2013,,M,,,3,,,,,,,web,,,\n");
+	v = view("", false, NULL);
+	assert_string_equal(by_sex(v, "", ""), "2014 43 web");
+	assert_string_equal(by_sex(v, "M", ""), "suppressed");
+	assert_string_equal(by_sex(v, "", "0-17"), "2014 20 web");
+	assert_string_equal(by_sex(v, "F", "0-9"), "suppressed");
+	assert_string_equal(by_sex(v, "F", "10-17"), "suppressed");
+	assert_string_equal(by_sex(v, "F", "18-30"), "2014 14 web");
+	/* without a total there is nothing to subtract from */
+	assert_string_equal(by_sex(v, "F", ""), "2013 40 web");
+	v->rule.threshold = 1;
+	assert_string_equal(by_sex(v, "M", ""), "2014 3 web");
+}
+
 static void
 keys(void **state)
 {
@@ -420,6 +464,7 @@ main(void)
 	    cmocka_unit_test(reasons),
 	    cmocka_unit_test(withdrawn),
 	    cmocka_unit_test(periods),
+	    cmocka_unit_test(complements),
 	    cmocka_unit_test(keys),
 	    cmocka_unit_test(records),
 	    cmocka_unit_test(groups),

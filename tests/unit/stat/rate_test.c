@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "data/guard.h"
 #include "stat/disclose.h"
 #include "stat/rank.h"
 #include "stat/rate.h"
@@ -94,9 +95,9 @@ survey_base(void **state)
 	assert_int_equal(disclose_base(49), DISCLOSE_BRACKET);
 	assert_int_equal(disclose_base(50), DISCLOSE_SHOW);
 	assert_int_equal(disclose_base(NAN), DISCLOSE_SHOW);
-	assert_true(disclose_is_small(1, 6) && disclose_is_small(5, 6));
-	assert_false(disclose_is_small(0, 6) || disclose_is_small(6, 6) ||
-		     disclose_is_small(NAN, 6));
+	assert_true(guard_is_small(1, 6) && guard_is_small(5, 6));
+	assert_false(guard_is_small(0, 6) || guard_is_small(6, 6) ||
+		     guard_is_small(NAN, 6));
 }
 
 static void
