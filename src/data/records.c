@@ -431,6 +431,44 @@ check_unique(struct load *l, struct table *t, struct raw *raw)
 	return true;
 }
 
+/* Groups of respondents, as "study\ngroup", for the themes that they name. */
+static struct map *
+respondent_groups(struct load *l)
+{
+	const struct record_table *t =
+	    store_table(l->store, STR("respondents"));
+	size_t i;
+
+	if (l->groups)
+		return l->groups;
+	l->groups = map_new(l->arena);
+	for (i = 0; i < t->n; i++) {
+		const struct record *r = t->rows[i];
+		const char *key = arena_printf(l->arena, "%s\n%s",
+		    record_text(r, "study"), record_text(r, "group"));
+
+		map_put(l->groups, str_from(key), l);
+	}
+	return l->groups;
+}
+
+/* Groups are one vocabulary for each study: that of its respondents. */
+static bool
+check_group(struct load *l, struct table *t, struct raw *raw)
+{
+	const char *study = record_text(&raw->record, "study");
+	const char *group = record_text(&raw->record, "group");
+
+	if (!streq(t->view.schema->name, "themes") ||
+	    map_get(respondent_groups(l),
+		arena_printf(l->arena, "%s\n%s", study, group)))
+		return true;
+	diag(l->sink, DIAG_THEME_GROUP,
+	    cell_place(t, raw, (size_t)table_field(t->view.schema, "group")),
+	    group, study);
+	return false;
+}
+
 static void
 drop_fallen_refs(struct table *t)
 {
@@ -463,8 +501,9 @@ records_resolve(struct load *l, struct table *t)
 		if (raw->rejected)
 			continue;
 		raw->record.area = area_of(l, raw);
-		raw->rejected =
-		    !date_record(l, t, raw) || !check_unique(l, t, raw);
+		raw->rejected = !date_record(l, t, raw) ||
+				!check_unique(l, t, raw) ||
+				!check_group(l, t, raw);
 	}
 	drop_fallen_refs(t);
 	for (i = 0; i < t->raws.n; i++)

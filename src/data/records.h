@@ -22,6 +22,7 @@ struct load {
 	struct sink *sink;
 	struct store *store;
 	struct map *hints;  /* table name to memo of cell_hint */
+	struct map *groups; /* of respondents; NULL: not made */
 	const char *folder; /* DIR/data */
 };
 

@@ -262,6 +262,9 @@ size_t view_others(const struct view *, struct arena *, const struct obs *,
  */
 const struct obs *view_tie(const struct view *, const struct obs *o);
 
+/* Report OBS_TIE for every key and period, for lint. */
+void view_report_ties(const struct view *, struct sink *);
+
 /* All visible distinct (place, sex, age, group) keys of an indicator. */
 size_t view_keys(const struct view *, struct arena *, const struct area *,
     const struct indicator *, struct obs_key **);

@@ -438,6 +438,31 @@ view_tie(const struct view *v, const struct obs *o)
 	return NULL;
 }
 
+void
+view_report_ties(const struct view *v, struct sink *sink)
+{
+	struct slice all;
+	size_t from, to;
+
+	all.n = store_obs(v->store, &all.v);
+	for (from = 0; from < all.n; from = to) {
+		struct obs_key key = key_of(all.v[from]);
+		const struct obs *best, *tie = NULL;
+
+		for (to = from + 1; to < all.n; to++)
+			if (compare_key(all.v[to], &key, true) != 0 ||
+			    period_compare(
+				all.v[to]->period, all.v[from]->period) != 0)
+				break;
+		best = view_best(v, &all, from, to, true);
+		if (best)
+			tie = view_tie(v, best);
+		if (tie)
+			diag(sink, DIAG_OBS_TIE, best->at, best->source->key,
+			    tie->source->key, best->indicator->id);
+	}
+}
+
 size_t
 view_keys(const struct view *v, struct arena *a, const struct area *area,
     const struct indicator *in, struct obs_key **out)

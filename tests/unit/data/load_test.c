@@ -344,6 +344,28 @@ records(void **state)
 }
 
 static void
+themes(void **state)
+{
+	(void)state;
+	workspace_obs(&w, "");
+	workspace_put("data/respondents.csv",
+	    "study,place,method,group,n\n"
+	    "two-cities-2019,KHM-poipet,idi,dosavy,3\n"
+	    "two-cities-2019,KHM-poipet,fgd,,1\n");
+	workspace_put("data/themes.csv",
+	    "study,place,theme,group,stance\n"
+	    "two-cities-2019,KHM-poipet,high_schools,dosavy,unsure\n"
+	    "two-cities-2019,KHM-poipet,high_schools,police,raised\n");
+	workspace_load(&w);
+	assert_string_equal(w.messages,
+	    "data/themes.csv:3:41: error: group 'police' is not among the "
+	    "respondents of study 'two-cities-2019'; use a group of "
+	    "respondents.csv, or add it there\n");
+	unlink("data/respondents.csv");
+	unlink("data/themes.csv");
+}
+
+static void
 names(void **state)
 {
 	(void)state;
@@ -424,6 +446,7 @@ main(void)
 	    cmocka_unit_test(columns),
 	    cmocka_unit_test(files),
 	    cmocka_unit_test(records),
+	    cmocka_unit_test(themes),
 	    cmocka_unit_test(names),
 	    cmocka_unit_test(catalogues),
 	};

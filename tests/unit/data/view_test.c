@@ -163,6 +163,7 @@ static void
 ties(void **state)
 {
 	struct obs_key k;
+	const struct diag **d;
 	struct view *v;
 	const struct obs *o;
 
@@ -180,6 +181,13 @@ ties(void **state)
 	o = view_newest(v, &k, NULL);
 	assert_string_equal(show(o, 0), "2014 7 wdi-2018");
 	assert_string_equal(show(view_tie(v, o), 0), "2014 8 web");
+	w.sink = sink_new(w.arena);
+	view_report_ties(v, w.sink);
+	assert_int_equal(sink_sorted(w.sink, &d), 1);
+	assert_string_equal(d[0]->text,
+	    "'wdi-2018' and 'web' give different values of 'hdi_rank' for "
+	    "the same key, known at the same time; name one in 'prefer'");
+	assert_int_equal(d[0]->at.line, 4);
 }
 
 static void
