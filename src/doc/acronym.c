@@ -24,110 +24,176 @@ struct acronym_use {
 struct acronyms {
 	struct doc *doc;
 	struct map *uses;
-	char first[32]; /* bits: bytes that an acronym begins with */
+	unsigned char first[32]; /* bits: bytes that an acronym begins with */
 	size_t longest;
 };
 
-static bool
-is_word(char c)
+/* Bytes of the letter or digit at s, 0 for anything else; punctuation outside
+ * of ASCII (U+0080-00BF, U+2000-207F) is no letter. */
+static size_t
+letter(const char *s)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+	const unsigned char *p = (const unsigned char *)s;
+	size_t n = 1;
+
+	if (p[0] < 0x80)
+		return isalnum(p[0]) ? 1 : 0;
+	if (p[0] < 0xC3 || (p[0] == 0xE2 && p[1] <= 0x81))
+		return 0;
+	while ((p[n] & 0xC0) == 0x80)
+		n++;
+	return n;
 }
 
-/* The next acronym of a text at or after *i; its length, 0 at the end.  The
- * plural "NGOs" is found as "NGO". */
+/* Bytes of the word at s, parts joined by hyphens. */
 static size_t
-next_acronym(const struct acronyms *a, const char *s, size_t *i,
-    const char **name, const char **expansion)
+word_length(const char *s)
+{
+	size_t n = 0, m;
+
+	for (;;) {
+		if ((m = letter(s + n)) == 0 && n && s[n] == '-' &&
+		    letter(s + n + 1))
+			m = 1;
+		if (m == 0)
+			return n;
+		n += m;
+	}
+}
+
+static bool
+may_begin(const struct acronyms *a, const char *s)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	return a->first[c / 8] >> c % 8 & 1;
+}
+
+/* The acronym that the word begins with: all of it, its singular ("NGOs"),
+ * what stands before a hyphen.  Its length, 0 if there is none. */
+static size_t
+match(const struct acronyms *a, struct str word, const char **expansion)
 {
 	const struct doc_env *e = a->doc->env;
-	size_t from, n;
+	size_t n = word.n, dash = str_find(word, '-', 0);
+
+	if (n <= a->longest && (*expansion = e->acronym(e->ctx, word)))
+		return n;
+	if (n > 2 && n <= a->longest + 1 && word.p[n - 1] == 's' &&
+	    (*expansion = e->acronym(e->ctx, str_slice(word, 0, n - 1))))
+		return n - 1;
+	return dash < n ? match(a, str_slice(word, 0, dash), expansion) : 0;
+}
+
+/* The next acronym of a text at or after *i; its length, 0 at the end. */
+static size_t
+next_acronym(
+    const struct acronyms *a, const char *s, size_t *i, const char **expansion)
+{
+	size_t n, found;
 
 	while (s[*i]) {
-		while (s[*i] && !is_word(s[*i]))
+		if ((n = word_length(s + *i)) == 0) {
 			++*i;
-		from = *i;
-		while (is_word(s[*i]) ||
-		       (s[*i] == '-' && *i > from && is_word(s[*i + 1])))
-			++*i;
-		n = *i - from;
-		if (n < 2 || n > a->longest + 1 ||
-		    !(a->first[(unsigned char)s[from] / 8] >>
-			    ((unsigned char)s[from] % 8) &
-			1))
 			continue;
-		*expansion = e->acronym(e->ctx, (struct str){s + from, n});
-		if (!*expansion && s[from + n - 1] == 's')
-			*expansion =
-			    e->acronym(e->ctx, (struct str){s + from, --n});
-		if (!*expansion)
-			continue;
-		*name = arena_strndup(a->doc->arena, s + from, n);
-		*i = from;
-		return n;
+		}
+		if (n > 1 && may_begin(a, s + *i) &&
+		    (found = match(a, (struct str){s + *i, n}, expansion)))
+			return found;
+		*i += n;
 	}
 	return 0;
 }
 
 static struct acronym_use *
-use_of(struct acronyms *a, const char *name, const char *expansion,
-    struct place at)
+use_of(
+    struct acronyms *a, struct str name, const char *expansion, struct place at)
 {
-	struct acronym_use *u = map_get(a->uses, name);
+	struct acronym_use *u = map_find(a->uses, name);
 
 	if (u)
 		return u;
 	u = ARENA_NEW(a->doc->arena, struct acronym_use);
-	u->name = name;
+	u->name = str_dup(a->doc->arena, name);
 	u->expansion = expansion;
 	u->at = at;
-	map_put(a->uses, str_from(name), u);
+	map_put(a->uses, name, u);
 	return u;
 }
 
-/* May acronyms be written out in this leaf? */
+/* Do the parts of this layout hold running text? */
+static bool
+is_body(const struct node *part)
+{
+	static const char *const others[] = {
+	    "cover", "imprint", "contents", "acronyms", "statistics"};
+	const char *layout = node_attr(part, "layout");
+	size_t i;
+
+	if (strcmp(node_attr(part, "acronyms"), "false") == 0)
+		return false;
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(layout, others[i]) == 0)
+			return false;
+	return true;
+}
+
+/* May acronyms be written out below this node?  Divs that are no running text
+ * (statistics, margin figures) have classes of their own. */
+static bool
+is_text(const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_DOCUMENT:
+	case NODE_SECTION:
+	case NODE_LIST:
+	case NODE_ITEM:
+	case NODE_BOX:
+	case NODE_RECOMMENDATION:
+	case NODE_EMPH:
+	case NODE_STRONG:
+		return true;
+	case NODE_PART:
+		return is_body(n);
+	case NODE_PARA:
+		return !node_has_class(n, "code");
+	case NODE_DIV:
+		return !n->classes[0] || node_has_class(n, "lead") ||
+		       node_has_class(n, "columns");
+	case NODE_SPAN:
+		return !n->lang && !node_has_class(n, "short");
+	default:
+		return false;
+	}
+}
+
 static bool
 may_expand(const struct node *leaf)
 {
-	const struct node *n, *part = node_find_up(leaf, NODE_PART);
+	const struct node *n;
 
-	if (leaf->kind != NODE_TEXT ||
-	    (part && strcmp(node_attr(part, "acronyms"), "false") == 0))
-		return false;
 	for (n = leaf->parent; n; n = n->parent)
-		switch (n->kind) {
-		case NODE_HEADING:
-		case NODE_TITLE:
-		case NODE_CAPTION:
-		case NODE_TABLE:
-		case NODE_FIGURE:
-		case NODE_NOTE:
-		case NODE_LINK:
-		case NODE_LABEL:
-		case NODE_SOURCE:
-		case NODE_PULL_QUOTE:
-		case NODE_QUOTE:
+		if (!is_text(n))
 			return false;
-		case NODE_SPAN:
-			if (node_has_class(n, "short") || n->lang)
-				return false;
-			break;
-		case NODE_PARA:
-			if (node_has_class(n, "code"))
-				return false;
-			break;
-		default:
-			break;
-		}
-	return true;
+	return leaf->kind == NODE_TEXT;
 }
 
 /* Did the author write "Long Form (ABBR)", or is it in brackets anyway? */
 static bool
-is_introduced(const char *s, size_t i, size_t n)
+is_introduced(const struct node *leaf, size_t i, size_t n)
 {
-	return i > 0 && s[i - 1] == '(' &&
-	       (s[i + n] == ')' || (s[i + n] == 's' && s[i + n + 1] == ')'));
+	const struct node *prev = leaf->prev, *next = leaf->next;
+	const char *s = leaf->text;
+	char before = i > 0 ? s[i - 1] : '\0', after = s[i + n];
+
+	if (after == 's')
+		after = s[i + n + 1];
+	/* a printed value is a leaf of its own */
+	if (i == 0 && prev && prev->kind == NODE_TEXT && prev->text[0])
+		before = prev->text[strlen(prev->text) - 1];
+	if (!after && next && next->kind == NODE_TEXT)
+		after = next->text[0];
+	return before == '(' && (after == ')' || after == ',' || after == ';');
 }
 
 /* Does a sentence begin at s[i]? */
@@ -144,7 +210,7 @@ expand(struct buf *out, const struct node *leaf, size_t i, size_t n,
     const struct acronym_use *u)
 {
 	const char *s = leaf->text;
-	bool plural = s[i + n] == 's' && !is_word(s[i + n + 1]);
+	bool plural = s[i + n] == 's' && !letter(s + i + n + 1);
 	char first = u->expansion[0];
 
 	if (first && begins_sentence(leaf, s, i))
@@ -161,25 +227,24 @@ static void
 visit(struct acronyms *a, struct node *leaf)
 {
 	bool may = may_expand(leaf), changed = false;
-	const char *s = leaf->text, *name, *expansion;
+	const char *s = leaf->text, *expansion;
 	size_t i = 0, n, done = 0;
 	struct buf out = {0};
 
-	while ((n = next_acronym(a, s, &i, &name, &expansion)) != 0) {
-		struct acronym_use *u = use_of(a, name, expansion, leaf->at);
+	while ((n = next_acronym(a, s, &i, &expansion)) != 0) {
+		struct acronym_use *u =
+		    use_of(a, (struct str){s + i, n}, expansion, leaf->at);
 		size_t end = i + n;
 
-		if (is_introduced(s, i, n)) {
+		if (is_introduced(leaf, i, n)) {
 			u->expanded = true;
 		} else if (may && !u->expanded) {
 			buf_add(&out, s + done, i - done);
 			expand(&out, leaf, i, n, u);
-			done = end + (s[end] == 's' && !is_word(s[end + 1]));
+			done = end + (s[end] == 's' && !letter(s + end + 1));
 			u->expanded = changed = true;
 		}
-		i = end;
-		while (is_word(s[i]))
-			i++;
+		i = end + word_length(s + end);
 	}
 	if (changed) {
 		buf_puts(&out, s + done);
@@ -251,7 +316,7 @@ acronym_complete(struct doc *d)
 	for (i = 0; i < count; i++) {
 		unsigned char c = (unsigned char)names[i][0];
 
-		a.first[c / 8] |= (char)(1 << c % 8);
+		a.first[c / 8] |= (unsigned char)(1 << c % 8);
 		if (strlen(names[i]) > a.longest)
 			a.longest = strlen(names[i]);
 	}

@@ -91,6 +91,33 @@ check_lang(struct doc *d, const struct node *n)
 	    near ? near : "", near ? "'?" : "");
 }
 
+/* A mark whose index no printed value has is a character of the author's. */
+static void
+check_value(struct doc *d, const struct node *n)
+{
+	uint32_t code = n->value < 0xFFFD
+			    ? 0xF0000u + (uint32_t)n->value
+			    : 0x100000u - 0xFFFDu + (uint32_t)n->value;
+
+	if (d->env->printed && !d->env->printed(d->env->ctx, n->value))
+		diag(d->sink, DIAG_DOC_CHARACTER, n->at, code, "private-use");
+}
+
+static void
+check_sources(struct doc *d)
+{
+	const struct work *w = work_of(d);
+	size_t i;
+
+	for (i = 0; i < w->cited.n; i++) {
+		const struct source *s = w->cited.v[i]->source;
+
+		if (!s->year[0] && !s->accessed[0])
+			diag(d->sink, DIAG_DOC_SOURCE_DATE, w->cited.v[i]->at,
+			    s->key);
+	}
+}
+
 void
 doc_check(struct doc *d)
 {
@@ -110,6 +137,10 @@ doc_check(struct doc *d)
 			diag(d->sink, DIAG_DOC_LINK_EMPTY, n->at);
 		else if (n->kind == NODE_IMAGE || n->kind == NODE_PLOT)
 			check_alt(d, n);
+		else if (n->kind == NODE_NUMBER)
+			check_value(d, n);
 	}
+	check_sources(d);
 	check_words(d);
+	check_numbers(d);
 }

@@ -3,9 +3,55 @@
 #ifndef DOC_CHECK_H
 #define DOC_CHECK_H
 
-struct doc;
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Repeated words, numbers, acronyms and terms in prose. */
+#include "base/diag.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+struct doc;
+struct map;
+struct node;
+
+/* What a stretch of a block's text is. */
+enum check_flag {
+	CHECK_NUMBER = 1, /* a printed value */
+	CHECK_CITED = 2,  /* of a source: title, author */
+	CHECK_OTHER = 4,  /* code, links, another language, short marks */
+	CHECK_EMPH = 8,   /* set off: a title, perhaps */
+};
+
+struct check_run {
+	size_t from; /* in the block's text */
+	const struct node *leaf;
+	unsigned flags;
+};
+
+/* The text of one block, its leaves joined. */
+struct check_block {
+	struct doc *doc;
+	const struct node *node;
+	struct str text;
+	struct check_run *runs;
+	size_t nruns;
+	bool prose; /* a paragraph of the body, not of a note or table */
+	bool note;
+};
+
+/* Flags and place of a position of the text. */
+unsigned check_flags(const struct check_block *, size_t pos);
+struct place check_place(const struct check_block *, size_t pos);
+/* The word (letters, digits, inner hyphens and apostrophes) at a position. */
+size_t check_word(struct str, size_t pos);
+
+/* Call back for each block of text. */
+void check_blocks(struct doc *,
+    void (*visit)(const struct check_block *, void *ctx), void *ctx);
+
+/* Repeated words, acronyms and terms in prose. */
 void check_words(struct doc *);
+/* Numbers in prose that no value stands behind, or that begin a sentence. */
+void check_numbers(struct doc *);
 
 #endif

@@ -133,7 +133,7 @@ authors(struct doc *d, const char *list, bool brief)
 	}
 	for (i = 0; i < n; i++) {
 		if (i + 1 == n && i > 0)
-			buf_printf(&b, " %s ", doc_word(d, "list.and", "and"));
+			buf_puts(&b, doc_word(d, "list.and", " and "));
 		else if (i > 0)
 			buf_puts(&b, brief ? ", " : "; ");
 		buf_str(&b, v[i]);
@@ -203,7 +203,7 @@ static void
 hereinafter(struct writer *w, const struct source *s)
 {
 	buf_printf(&w->text, " (%s ",
-	    doc_word(w->doc, "cite.hereinafter", "hereinafter"));
+	    doc_word(w->doc, "label.hereinafter", "hereinafter"));
 	quoted(w, s->short_title);
 	buf_putc(&w->text, ')');
 }
@@ -249,7 +249,7 @@ accessed(struct writer *w, const struct source *s)
 	    sscanf(s->accessed, "%4d-%2d-%2d", &y, &m, &d) > 0) {
 		comma(w);
 		buf_printf(&w->text, "%s ",
-		    doc_word(w->doc, "cite.accessed", "accessed"));
+		    doc_word(w->doc, "label.accessed", "accessed"));
 		if (w->doc->env->locale)
 			locale_date(w->doc->env->locale, y, m, d, &w->text);
 		else
@@ -343,7 +343,7 @@ via(struct writer *w, const struct cite_item *it)
 		return;
 	comma(w);
 	buf_printf(
-	    &w->text, "%s ", doc_word(w->doc, "cite.cited_in", "cited in"));
+	    &w->text, "%s ", doc_word(w->doc, "label.cited_in", "cited in"));
 	w->begun = false;
 	if (it->via == CITE_SHORT)
 		short_form(w, &in);
@@ -369,7 +369,7 @@ cite_write(struct doc *d, struct node *parent, const struct cite_item *it)
 	switch (it->form) {
 	case CITE_IBID:
 		comma(&w);
-		inside(&w, NODE_EMPH, doc_word(d, "cite.ibid", "Ibid."), NULL);
+		inside(&w, NODE_EMPH, doc_word(d, "label.ibid", "Ibid."), NULL);
 		if (!it->same_pin)
 			locator(&w, it);
 		break;

@@ -176,7 +176,7 @@ one_locator(const struct doc *d, struct str s, size_t i, struct buf *out)
 	put_number(out, str_slice(s, i + length, i + length + n));
 	n += length;
 	while ((m = conjunction_at(s, i + n)) != 0) {
-		buf_printf(out, " %s ", doc_word(d, "list.and", "and"));
+		buf_puts(out, doc_word(d, "list.and", " and "));
 		n += m;
 		m = number_at(s, i + n, true);
 		put_number(out, str_slice(s, i + n, i + n + m));

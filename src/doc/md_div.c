@@ -137,8 +137,8 @@ evidence(struct md *md, struct node *parent, const struct line_mark *m,
 	id = str_dup(d->arena, p->value);
 	link = doc_block(d, n, NODE_LINK, "");
 	node_text(d, n,
-	    str_from(arena_printf(
-		d->arena, ", %s\u00A0", doc_word(d, "label.page", "p."))));
+	    str_from(arena_printf(d->arena, ", %s\u00A0",
+		doc_word(d, "label.page_short", "p."))));
 	page = doc_block(d, n, NODE_PAGE_REF, "");
 	link->at = page->at = at;
 	VEC_PUSH(

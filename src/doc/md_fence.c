@@ -113,7 +113,7 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 	if (t->bare)
 		return;
 	inline_part(md, f, NODE_READING,
-	    doc_word(d, "label.reading", "How to read"), t->reading, at);
+	    doc_word(d, "label.how_to_read", "How to read"), t->reading, at);
 	inline_part(md, f, NODE_SOURCE, doc_word(d, "label.source", "Source"),
 	    t->source, at);
 }

@@ -116,7 +116,11 @@ literal(struct inlines *in, const char *p)
 		} else if (*p == MD_FILL) {
 			p++;
 		} else if ((unsigned char)*p < 0xF3) {
-			keep(in, p++, 1);
+			from = p++;
+			while (p < end && *p != ',' && *p != MD_FILL &&
+			       (unsigned char)*p < 0xF3)
+				p++;
+			keep(in, from, (size_t)(p - from));
 		} else {
 			from = p;
 			code = utf8_decode(&p, end);

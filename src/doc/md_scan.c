@@ -32,6 +32,15 @@ static const char digits[DIGITS] = {1, 2, 3, 4, 5, 6, 7, 8, 0x0e, 0x0f, 0x10,
     0x11, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c,
     0x1d};
 
+/* Characters at which something may begin or end. */
+static const bool active[256] = {['\\'] = true,
+    ['`'] = true,
+    ['<'] = true,
+    ['['] = true,
+    [']'] = true,
+    ['@'] = true,
+    ['h'] = true};
+
 static size_t
 run_length(struct str s, size_t i)
 {
@@ -128,6 +137,10 @@ match_brackets(struct scan *c)
 	while (i < c->to) {
 		char ch = c->s.p[i];
 
+		if (!active[(unsigned char)ch]) {
+			i++;
+			continue;
+		}
 		next = skip_opaque(c, i);
 		if (next == i && ch == '[') {
 			VEC_PUSH(c->arena, &open, i);
@@ -338,7 +351,7 @@ md_scan(struct frag *f, size_t from, size_t to)
 	c.match = ARENA_ARRAY(c.arena, uint32_t, s.n);
 	match_brackets(&c);
 	for (i = from; i < to;)
-		i = step(&c, i);
+		i = active[(unsigned char)c.s.p[i]] ? step(&c, i) : i + 1;
 }
 
 static long

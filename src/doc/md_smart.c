@@ -31,6 +31,10 @@ static const char *const leads[] = {"Article", "Articles", "Art.", "art.",
 static const char *const units[] = {"million", "billion", "thousand", "percent",
     "per cent", "%", "km", "USD", "riels", "years", "pts"};
 
+/* Characters that typing stands for, or that may have to change. */
+static const bool special[256] = {
+    ['"'] = true, ['\''] = true, [' '] = true, ['.'] = true, ['-'] = true};
+
 static const struct quotes *
 quotes_of(const char *lang)
 {
@@ -174,7 +178,7 @@ md_smart(struct buf *out, struct str text, const char *lang, uint32_t *before,
 		uint32_t last;
 
 		plain = i;
-		while (i < text.n && !strchr("\"' .-", text.p[i]))
+		while (i < text.n && !special[(unsigned char)text.p[i]])
 			i++;
 		if (i > plain) {
 			buf_add(out, text.p + plain, i - plain);

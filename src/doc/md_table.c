@@ -321,7 +321,8 @@ md_legend(
 		n->at = md_place(md, attrs_at + p->at);
 		if (parts[i].kind == NODE_READING)
 			doc_label(md->doc, n,
-			    doc_word(md->doc, "label.reading", "How to read"));
+			    doc_word(
+				md->doc, "label.how_to_read", "How to read"));
 		else if (parts[i].kind == NODE_SOURCE)
 			doc_label(md->doc, n,
 			    doc_word(md->doc, "label.source", "Source"));

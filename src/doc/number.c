@@ -17,12 +17,12 @@ static const struct {
 	const char *class_name, *path, *english;
 	bool lettered;
 } boxes[] = {
-    {"definition", "box.definition", "Definition", true},
-    {"method", "box.method", "Method", true},
-    {"example", "box.example", "Example", true},
-    {"case", "box.case", "Case study", true},
-    {"policy", "box.policy", "Policy", true},
-    {"key-points", "box.key-points", "Key points", false},
+    {"definition", "label.definition", "Definition", true},
+    {"method", "label.method", "Method", true},
+    {"example", "label.example", "Example", true},
+    {"case", "label.case", "Case", true},
+    {"policy", "label.policy", "Policy", true},
+    {"key-points", "label.key_points", "Key points", false},
 };
 
 #define NBOXES (sizeof boxes / sizeof *boxes)
@@ -89,7 +89,7 @@ name_of(const struct doc *d, const struct node *n)
 		return NULL;
 	if (n->kind == NODE_RECOMMENDATION)
 		return arena_printf(d->arena, "%s%s",
-		    doc_word(d, "label.recommendation", "R"), no);
+		    doc_word(d, "label.recommendation_mark", "R"), no);
 	if (n->kind == NODE_FIGURE)
 		word = doc_word(d, "label.figure", "Figure");
 	else if (n->kind == NODE_TABLE)
