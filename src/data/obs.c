@@ -63,13 +63,13 @@ struct reader {
 	struct rows *rows;
 	const char *path;
 	const struct area *area;
+	struct table *indicators, *sources, *areas;
 	size_t columns[C_COUNT];
 	const char *last[C_COUNT]; /* interned text of the row before */
 	size_t last_n[C_COUNT];
 	bool last_ok[C_COUNT]; /* it passed its check */
 	const struct indicator *indicator;
-	struct source
-	    sources[SOURCES]; /* seen of late, by address of the word */
+	struct source seen[SOURCES]; /* seen of late, by address of the word */
 	const struct source *source;
 	struct str f[C_COUNT]; /* fields of the row at hand */
 	unsigned line;
@@ -128,7 +128,7 @@ read_indicator(struct reader *r, struct obs *o)
 		diag(l->sink, DIAG_CELL_EMPTY, place(r, C_INDICATOR),
 		    "indicator", "an observation file");
 	else
-		records_find(l, "indicators", NULL, r->f[C_INDICATOR],
+		records_find(l, r->indicators, NULL, r->f[C_INDICATOR],
 		    spot(r, C_INDICATOR), "observation files");
 	return false;
 }
@@ -139,7 +139,7 @@ read_source(struct reader *r, struct obs *o)
 	struct load *l = r->load;
 	bool same;
 	const char *key = word(r, C_SOURCE, &same);
-	struct source *s = &r->sources[(uintptr_t)key / 16 % SOURCES];
+	struct source *s = &r->seen[(uintptr_t)key / 16 % SOURCES];
 
 	r->source = s;
 	if (s->key != key || !s->record) {
@@ -149,7 +149,7 @@ read_source(struct reader *r, struct obs *o)
 			    "source", "an observation file");
 		else
 			s->record =
-			    records_find(l, "sources", NULL, r->f[C_SOURCE],
+			    records_find(l, r->sources, NULL, r->f[C_SOURCE],
 				spot(r, C_SOURCE), "observation files");
 		if (s->record)
 			s->known = source_known(s->record);
@@ -167,7 +167,7 @@ read_place(struct reader *r, struct obs *o)
 	if (!same || !r->last_ok[C_PLACE])
 		r->last_ok[C_PLACE] =
 		    r->f[C_PLACE].n == 0 ||
-		    records_find(r->load, "areas", NULL, r->f[C_PLACE],
+		    records_find(r->load, r->areas, NULL, r->f[C_PLACE],
 			spot(r, C_PLACE), "observation files");
 	return r->last_ok[C_PLACE];
 }
@@ -503,6 +503,9 @@ read_file(struct load *l, const char *path, const struct area *area)
 
 	r->load = l;
 	r->path = path;
+	r->indicators = records_table(l, "indicators");
+	r->sources = records_table(l, "sources");
+	r->areas = records_table(l, "areas");
 	r->area = area;
 	r->rows = rows_open(l->arena, l->sink, path);
 	if (!r->rows)

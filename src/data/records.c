@@ -114,7 +114,7 @@ read_cell(
 	struct cell *cell = &raw->cells[i];
 	struct place at;
 
-	cell->text = store_word(l->store, text);
+	cell->text = text.n ? arena_strndup(l->arena, text.p, text.n) : "";
 	cell->number = NAN;
 	if (text.n == 0 && !f->required)
 		return true;
@@ -226,7 +226,7 @@ add_key(struct load *l, struct table *t, struct raw *raw)
 /* --- reading --- */
 
 static void
-read_record(struct load *l, struct table *t, const struct row *row)
+read_record(struct load *l, struct table *t, const struct row *row, int access)
 {
 	const struct schema *s = t->view.schema;
 	struct raw *raw = ARENA_NEW(l->arena, struct raw);
@@ -246,8 +246,8 @@ read_record(struct load *l, struct table *t, const struct row *row)
 		if (!read_cell(l, t, raw, i, text))
 			raw->rejected = true;
 	}
-	raw->record.restricted =
-	    streq(record_text(&raw->record, "access"), "restricted");
+	if (access >= 0)
+		raw->record.restricted = raw->cells[access].text[0] != '\0';
 	add_key(l, t, raw);
 	VEC_PUSH(l->arena, &t->raws, raw);
 }
@@ -255,6 +255,7 @@ read_record(struct load *l, struct table *t, const struct row *row)
 void
 records_read(struct load *l, struct table *t)
 {
+	int access = table_field(t->view.schema, "access");
 	struct row row;
 
 	t->path = path_join(l->arena, l->folder,
@@ -267,7 +268,7 @@ records_read(struct load *l, struct table *t)
 		return;
 	t->usable = true;
 	while (rows_next(t->rows, &row))
-		read_record(l, t, &row);
+		read_record(l, t, &row, access);
 }
 
 /* --- references --- */
@@ -290,6 +291,12 @@ pick(struct slot *slot, bool *fallen)
 	return found;
 }
 
+struct table *
+records_table(struct load *l, const char *name)
+{
+	return store_table_of(l->store, table_find(str_from(name)));
+}
+
 static struct str
 last_part(struct str key)
 {
@@ -300,18 +307,28 @@ last_part(struct str key)
 	return str_slice(key, i, key.n);
 }
 
-struct record *
-records_find(struct load *l, const char *target, const char *area,
-    struct str key, struct spot at, const char *from)
+/* "law" for the table of laws, "body" for that of bodies. */
+static const char *
+singular(struct arena *a, const char *name)
 {
-	const struct schema *s = table_find(str_from(target));
-	struct table *t = store_table_of(l->store, s);
+	size_t n = strlen(name);
+
+	if (str_ends(str_from(name), "ies"))
+		return arena_printf(a, "%.*sy", (int)n - 3, name);
+	return arena_strndup(a, name, n - 1);
+}
+
+struct record *
+records_find(struct load *l, struct table *t, const char *area, struct str key,
+    struct spot at, const char *from)
+{
+	const char *name = t->view.schema->name;
 	struct record *found = NULL;
 	struct map *memo;
 	bool fallen = false;
-	char *what, *text;
+	char *text;
 
-	if (s->by_area && area)
+	if (t->view.schema->by_area && area)
 		found = pick(table_slot(t, area, key), &fallen);
 	if (!found && !fallen)
 		found = pick(table_slot(t, NULL, key), &fallen);
@@ -323,18 +340,14 @@ records_find(struct load *l, const char *target, const char *area,
 	t->asked = true;
 	if (!t->usable)
 		return NULL;
-	memo = map_get(l->hints, target);
+	memo = map_get(l->hints, name);
 	if (!memo) {
 		memo = map_new(l->arena);
-		map_put(l->hints, str_from(target), memo);
+		map_put(l->hints, str_from(name), memo);
 	}
 	text = str_dup(l->arena, last_part(key));
-	what = arena_strndup(
-	    l->arena, target, streq(target, "bodies") ? 3 : strlen(target) - 1);
-	if (streq(target, "bodies"))
-		what = arena_printf(l->arena, "%sy", what);
-	diag(l->sink, DIAG_CELL_REF, spot_place(at), what, text,
-	    cell_hint(memo, text, t->words.v, t->words.n));
+	diag(l->sink, DIAG_CELL_REF, spot_place(at), singular(l->arena, name),
+	    text, cell_hint(memo, text, t->words.v, t->words.n));
 	return NULL;
 }
 
@@ -355,15 +368,15 @@ ref_key(
 }
 
 static bool
-resolve_ref(struct load *l, struct table *t, struct raw *raw, size_t i)
+resolve_ref(struct load *l, struct table *t, struct raw *raw, size_t i,
+    struct table *target)
 {
-	const struct field *f = &t->view.schema->fields[i];
 	struct cell *cell = &raw->cells[i];
 
-	if (f->type != FIELD_REF || cell->text[0] == '\0')
+	if (!target || cell->text[0] == '\0')
 		return true;
-	cell->ref = records_find(l, f->target, area_id(raw),
-	    ref_key(l, t, raw, i), cell_spot(t, raw, i), path_name(t->path));
+	cell->ref = records_find(l, target, area_id(raw), ref_key(l, t, raw, i),
+	    cell_spot(t, raw, i), path_name(t->path));
 	return cell->ref != NULL;
 }
 
@@ -488,15 +501,22 @@ drop_fallen_refs(struct table *t)
 void
 records_resolve(struct load *l, struct table *t)
 {
+	const struct schema *s = t->view.schema;
+	struct table **targets =
+	    ARENA_ARRAY(l->arena, struct table *, s->nfields);
 	size_t i, k;
+
+	for (k = 0; k < s->nfields; k++)
+		if (s->fields[k].type == FIELD_REF)
+			targets[k] = records_table(l, s->fields[k].target);
 
 	for (i = 0; i < t->raws.n; i++) {
 		struct raw *raw = t->raws.v[i];
 
 		if (raw->rejected)
 			continue;
-		for (k = 0; k < t->view.schema->nfields; k++)
-			if (!resolve_ref(l, t, raw, k))
+		for (k = 0; k < s->nfields; k++)
+			if (!resolve_ref(l, t, raw, k, targets[k]))
 				raw->rejected = true;
 		if (raw->rejected)
 			continue;

@@ -44,11 +44,13 @@ void records_resolve(struct load *, struct table *);
 /* Note how many rows fell with a rejected one, and close the files. */
 void records_end(struct load *, struct table *);
 
+struct table *records_table(struct load *, const char *name);
+
 /*
  * The row of `target` that a reference names, by its key text; NULL after a
  * message at `at`, or without one when the row was left out itself.
  */
-struct record *records_find(struct load *, const char *target, const char *area,
-    struct str key, struct spot at, const char *from);
+struct record *records_find(struct load *, struct table *target,
+    const char *area, struct str key, struct spot at, const char *from);
 
 #endif

@@ -266,29 +266,32 @@ begin_row(struct rows *r)
 	r->open = true;
 }
 
-/* Split a line without quotes and line end; blanks around fields go, as
- * libcsv does it. */
+/* A field without the blanks around it, which libcsv drops too. */
+static struct str
+trim_blanks(const char *p, const char *end)
+{
+	while (p < end && (*p == ' ' || *p == '\t'))
+		p++;
+	while (end > p && (end[-1] == ' ' || end[-1] == '\t'))
+		end--;
+	return (struct str){p, (size_t)(end - p)};
+}
+
+/* Split a line without quotes and line end. */
 static void
 split_line(struct rows *r, struct str line)
 {
-	const char *p = line.p, *end = p + line.n, *field = p;
+	const char *p, *end = line.p + line.n, *field = line.p;
+	char separator = r->separator;
 
 	r->fields.n = 0;
-	for (;; p++) {
-		const char *q = p;
-
-		if (p < end && *p != r->separator)
+	for (p = line.p; p < end; p++) {
+		if (*p != separator)
 			continue;
-		while (field < q && (*field == ' ' || *field == '\t'))
-			field++;
-		while (q > field && (q[-1] == ' ' || q[-1] == '\t'))
-			q--;
-		VEC_PUSH(r->arena, &r->fields,
-		    (struct str){field, (size_t)(q - field)});
-		if (p == end)
-			break;
+		VEC_PUSH(r->arena, &r->fields, trim_blanks(field, p));
 		field = p + 1;
 	}
+	VEC_PUSH(r->arena, &r->fields, trim_blanks(field, end));
 }
 
 /* The fields that libcsv gave, as views into `texts`. */
