@@ -78,11 +78,14 @@ attach_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
     const struct tags *tags)
 {
 	struct named *files = ARENA_ARRAY(a, struct named, in->nattachments);
-	struct obj *all = obj_array(pdf), *names = obj_array(pdf);
-	struct obj *tree = obj_dict(pdf), *root = obj_dict(pdf);
+	struct obj *all, *names, *tree, *root;
 
 	if (in->nattachments == 0)
 		return;
+	all = obj_array(pdf);
+	names = obj_array(pdf);
+	tree = obj_dict(pdf);
+	root = obj_dict(pdf);
 	for (size_t i = 0; i < in->nattachments; i++) {
 		const struct pdf_attachment *at = &in->attachments[i];
 

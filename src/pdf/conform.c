@@ -42,7 +42,6 @@ conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
 	obj_push(intents, intent);
 	obj_put(catalog, "OutputIntents", intents);
 	obj_put_bool(marks, "Marked", true);
-	obj_put_bool(marks, "Suspects", false);
 	obj_put(catalog, "MarkInfo", marks);
 	obj_put_bool(viewer, "DisplayDocTitle", true);
 	obj_put(catalog, "ViewerPreferences", viewer);

@@ -332,9 +332,8 @@ put_item(struct writer *w, const struct item *item)
 static struct obj *
 write_page(struct writer *w, const struct page *page)
 {
-	struct obj *obj, *resources;
+	struct obj *obj, *resources = obj_dict(w->pdf);
 
-	obj = obj_page(w->pdf, page->width, page->height);
 	w->page = page;
 	w->buf.n = 0;
 	w->mcid = 0;
@@ -344,8 +343,8 @@ write_page(struct writer *w, const struct page *page)
 		put_item(w, &page->items[i]);
 	close_sequence(w);
 	ops_text_end(&w->ops);
-	obj_page_content(obj, buf_view(&w->buf));
-	resources = obj_find(obj, "Resources");
+	obj = obj_page(w->pdf, page->width, page->height, buf_view(&w->buf));
+	obj_put(obj, "Resources", resources);
 	obj_put(resources, "Font", font_file_resources(w->ops.fonts));
 	if (w->xobjects)
 		obj_put(resources, "XObject", w->xobjects);

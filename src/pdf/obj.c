@@ -117,24 +117,22 @@ obj_stream(struct pdf *pdf, struct str data, bool packed)
 	return obj_indirect(pdf, (struct obj *)dict);
 }
 
+/*
+ * HPDF_AddPage would make a stream with its Length in an object of its own and
+ * a graphics state that nobody reads.  The class is set behind AddKids, which
+ * wants the attributes of such a page.
+ */
 struct obj *
-obj_page(struct pdf *pdf, int32_t width, int32_t height)
+obj_page(struct pdf *pdf, int32_t width, int32_t height, struct str operators)
 {
-	HPDF_Page page = HPDF_AddPage(pdf->doc);
+	struct obj *page = obj_indirect(pdf, obj_dict(pdf));
 
-	HPDF_Page_SetWidth(page, (HPDF_REAL)(width / 1000.0));
-	HPDF_Page_SetHeight(page, (HPDF_REAL)(height / 1000.0));
-	return (struct obj *)page;
-}
-
-void
-obj_page_content(struct obj *page, struct str operators)
-{
-	HPDF_PageAttr attr = ((HPDF_Page)page)->attr;
-
-	attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)operators.p,
-	    (HPDF_UINT)operators.n);
+	obj_put_name(page, "Type", "Page");
+	obj_put(page, "MediaBox", obj_box(pdf, 0, 0, width, height));
+	obj_put(page, "Contents", obj_stream(pdf, operators, true));
+	HPDF_Pages_AddKids(pdf->doc->root_pages, (HPDF_Dict)page);
+	((HPDF_Dict)page)->header.obj_class |= HPDF_OSUBCLASS_PAGE;
+	return page;
 }
 
 unsigned

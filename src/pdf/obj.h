@@ -51,9 +51,9 @@ struct obj *obj_indirect(struct pdf *, struct obj *);
  * the file is written. */
 struct obj *obj_stream(struct pdf *, struct str data, bool packed);
 
-/* A new last page, millipoints; its content. */
-struct obj *obj_page(struct pdf *, int32_t width, int32_t height);
-void obj_page_content(struct obj *page, struct str operators);
+/* A new last page, millipoints, and its content. */
+struct obj *obj_page(
+    struct pdf *, int32_t width, int32_t height, struct str operators);
 
 /* The object number; the object is indirect. */
 unsigned obj_number(const struct obj *);

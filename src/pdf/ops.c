@@ -87,7 +87,7 @@ void
 ops_array_end(struct ops *o)
 {
 	if (o->in_string)
-		buf_putc(o->out, '>');
+		buf_putc(o->out, ')');
 	if (o->in_array)
 		buf_puts(o->out, "]TJ\n");
 	o->in_array = o->in_string = false;
@@ -172,7 +172,7 @@ move_pen(struct ops *o, int64_t x, mpt y)
 	if (steps == 0)
 		return;
 	if (o->in_string)
-		buf_putc(o->out, '>');
+		buf_putc(o->out, ')');
 	o->in_string = false;
 	if (!o->in_array)
 		buf_putc(o->out, '[');
@@ -181,21 +181,40 @@ move_pen(struct ops *o, int64_t x, mpt y)
 	o->pen += steps * unit;
 }
 
+/* A byte of a literal string (7.3.4.2). */
+static char *
+put_byte(char *p, unsigned char c)
+{
+	switch (c) {
+	case '(':
+	case ')':
+	case '\\':
+		*p++ = '\\';
+		break;
+	case '\r': /* would be read as a line feed */
+		*p++ = '\\';
+		c = 'r';
+		break;
+	default:
+		break;
+	}
+	*p++ = (char)c;
+	return p;
+}
+
+/* Codes stand in literal strings: half the bytes of hexadecimal ones. */
 static void
 put_code(struct ops *o, uint32_t cid)
 {
-	static const char hex[] = "0123456789ABCDEF";
 	char s[6], *p = s;
 
 	if (!o->in_array)
 		*p++ = '[';
 	if (!o->in_string)
-		*p++ = '<';
+		*p++ = '(';
 	o->in_array = o->in_string = true;
-	*p++ = hex[cid >> 12 & 15];
-	*p++ = hex[cid >> 8 & 15];
-	*p++ = hex[cid >> 4 & 15];
-	*p++ = hex[cid & 15];
+	p = put_byte(p, (unsigned char)(cid >> 8));
+	p = put_byte(p, (unsigned char)cid);
 	buf_add(o->out, s, (size_t)(p - s));
 }
 

@@ -25,7 +25,7 @@
 
 enum {
 	PER_STREAM = 200, /* objects in one object stream */
-	LEVEL = 6,        /* of deflate */
+	LEVEL = 4,        /* of deflate */
 	BLOCK = 65536,    /* of a memory stream */
 };
 
@@ -115,18 +115,13 @@ static void
 write_stream(struct writer *w, uint32_t number, HPDF_Dict dict)
 {
 	HPDF_Stream data = dict->stream, text;
-	HPDF_Number length =
-	    HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
 
 	if (dict->filter == HPDF_STREAM_FILTER_FLATE_DECODE) {
 		add_deflated(w, &w->body, (struct str){"", 0}, data);
 		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
 	} else
 		add_blocks(&w->body, data);
-	if (length) /* of a page: an object that comes later */
-		HPDF_Number_SetValue(length, (HPDF_INT32)w->body.n);
-	else
-		HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)w->body.n);
+	HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)w->body.n);
 	text = HPDF_MemStream_New(dict->mmgr, 1024);
 	dict->stream = NULL;
 	HPDF_Obj_WriteValue(dict, text, NULL);

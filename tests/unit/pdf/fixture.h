@@ -58,9 +58,9 @@ fixture_page(struct fixture *f)
 static inline struct fixture *
 fixture_new(void)
 {
-	static const char *const families[] = {"Charis SIL",
-	    "Noto Serif Khmer", "Noto Serif Thai", "Noto Serif Lao",
-	    "Noto Sans Myanmar", "Noto Naskh Arabic", "Lato"};
+	static const char *const families[] = {"Charis SIL", "Noto Serif Khmer",
+	    "Noto Serif Thai", "Noto Serif Lao", "Noto Sans Myanmar",
+	    "Noto Naskh Arabic", "Lato"};
 	struct arena *a = arena_new();
 	struct fixture *f = ARENA_NEW(a, struct fixture);
 
@@ -68,22 +68,29 @@ fixture_new(void)
 	f->sink = sink_new(a);
 	f->env.lang = "en";
 	f->doc = ARENA_NEW(a, struct doc);
-	*f->doc = (struct doc){.arena = a, .sink = f->sink, .env = &f->env,
-	    .ids = map_new(a)};
+	*f->doc = (struct doc){
+	    .arena = a, .sink = f->sink, .env = &f->env, .ids = map_new(a)};
 	f->doc->root = node_new(f->doc, NODE_DOCUMENT, (struct place){0});
+	f->doc->root->lang = "en";
 	f->pages = ARENA_NEW(a, struct pages);
 	f->pages->arena = a;
 	f->fonts = font_set_new(a);
 	f->shaper = shaper_new(a, f->sink);
 	for (int i = 0; i < 7; i++)
-		f->chain[i] = font_open(f->fonts, f->sink, families[i],
-		    WEIGHT_REGULAR, false);
-	f->face = (struct face){.chain = f->chain, .size = PT(9.5),
-	    .colour = 0x14181b, .features = FEATURE_LIGA};
+		f->chain[i] = font_open(
+		    f->fonts, f->sink, families[i], WEIGHT_REGULAR, false);
+	f->face = (struct face){.chain = f->chain,
+	    .size = PT(9.5),
+	    .colour = 0x14181b,
+	    .features = FEATURE_LIGA};
 	f->meta = (struct pdf_meta){.title = "Test of <tags> & fonts",
-	    .author = "An office", .subject = "A report made by hand",
-	    .keywords = "test, tags", .lang = "en", .creator = "sitan",
-	    .producer = "sitan (libharu 2.3.0)", .date = 1767225600};
+	    .author = "An office",
+	    .subject = "A report made by hand",
+	    .keywords = "test, tags",
+	    .lang = "en",
+	    .creator = "sitan",
+	    .producer = "sitan (libharu 2.3.0)",
+	    .date = 1767225600};
 	f->in.doc = f->doc;
 	f->in.pages = f->pages;
 	f->in.meta = &f->meta;
@@ -102,8 +109,8 @@ fixture_free(struct fixture *f)
 static inline bool
 fixture_write(struct fixture *f)
 {
-	return pdf_write(f->a, f->sink, &f->in, &f->bytes, &f->places,
-	    &f->nplaces);
+	return pdf_write(
+	    f->a, f->sink, &f->in, &f->bytes, &f->places, &f->nplaces);
 }
 
 /* --- nodes --- */
@@ -145,8 +152,7 @@ add_block(struct fixture *f, struct node *parent, enum node_kind kind,
 }
 
 static inline struct node *
-add_heading(struct fixture *f, struct node *parent, int level,
-    const char *text)
+add_heading(struct fixture *f, struct node *parent, int level, const char *text)
 {
 	struct node *s = add(f, parent, NODE_SECTION);
 	struct node *h = add_block(f, s, NODE_HEADING, text);
@@ -156,8 +162,8 @@ add_heading(struct fixture *f, struct node *parent, int level,
 }
 
 static inline struct node *
-add_cell(struct fixture *f, struct node *row, int column, int span,
-    int rowspan, const char *text)
+add_cell(struct fixture *f, struct node *row, int column, int span, int rowspan,
+    const char *text)
 {
 	struct node *c = add(f, row, NODE_CELL);
 
@@ -204,9 +210,11 @@ put_text(struct fixture *f, const struct node *leaf, const char *text,
 	    strcmp(lang, "ar") == 0, leaf, leaf->at, &runs);
 
 	for (size_t i = 0; i < n; i++) {
-		put(f, (struct item){.kind = ITEM_RUN, .artifact = artifact,
-			.leaf = leaf, .run = &runs[i],
-			.box = {f->x, f->y, runs[i].width, 0}});
+		put(f, (struct item){.kind = ITEM_RUN,
+			   .artifact = artifact,
+			   .leaf = leaf,
+			   .run = &runs[i],
+			   .box = {f->x, f->y, runs[i].width, 0}});
 		f->x += runs[i].width;
 	}
 }
@@ -225,8 +233,9 @@ put_leaf(struct fixture *f, const struct node *leaf)
 		    (n->kind == NODE_LABEL && n->parent->kind == NODE_NOTE))
 			break;
 	if (n)
-		put(f, (struct item){.kind = ITEM_LINK, .leaf = n,
-			.box = {x, f->y - PT(8), f->x - x, PT(11)}});
+		put(f, (struct item){.kind = ITEM_LINK,
+			   .leaf = n,
+			   .box = {x, f->y - PT(8), f->x - x, PT(11)}});
 }
 
 /* Set all text under the root, a line for each block; headings and notes can
@@ -239,8 +248,9 @@ put_all(struct fixture *f, const struct node *root)
 			new_line(f);
 		if (n->kind == NODE_HEADING || n->kind == NODE_NOTE ||
 		    n->kind == NODE_NOTE_MARK || n->kind == NODE_TABLE)
-			put(f, (struct item){.kind = ITEM_DEST, .leaf = n,
-				.box = {f->x, f->y - PT(10), 0, 0}});
+			put(f, (struct item){.kind = ITEM_DEST,
+				   .leaf = n,
+				   .box = {f->x, f->y - PT(10), 0, 0}});
 		if (node_is_leaf(n) && n->text && n->text[0])
 			put_leaf(f, n);
 	}
