@@ -38,14 +38,19 @@ page_of(struct side *d)
 	return d->s->pages->v[d->page];
 }
 
+static void
+next_page(struct side *d)
+{
+	d->page++;
+	d->y = d->s->style->top;
+}
+
 /* Place a box, on the next page if it does not fit. */
 static void
 place(struct side *d, const struct vbox *b)
 {
-	if (d->y + b->height > front_foot(d->s)) {
-		d->page++;
-		d->y = d->s->style->top;
-	}
+	if (d->y + b->height > front_foot(d->s))
+		next_page(d);
 	vbox_place(
 	    b, d->s->pages, page_of(d), front_x(d->s, d->left, d->width), d->y);
 	d->y += b->height;
@@ -121,6 +126,15 @@ next_entry(const struct node *n)
 	return n;
 }
 
+/* Does an entry of the second level stand behind this one? */
+static bool
+follows_level2(const struct node *entry)
+{
+	const struct node *next = next_entry(entry->next);
+
+	return next && next->level > 1;
+}
+
 /* The last page's rows end with a rule. */
 static void
 place_end(struct side *d)
@@ -129,6 +143,7 @@ place_end(struct side *d)
 	    d->s->style->grey300);
 }
 
+/* A chapter does not stand alone at the foot, nor a section at the head. */
 static void
 place_contents(struct side *d, const struct node *contents)
 {
@@ -138,9 +153,10 @@ place_contents(struct side *d, const struct node *contents)
 	for (; n; n = next) {
 		bool top = n->level <= 1, follows, more;
 		struct vbox inner, b;
+		mpt need;
 
 		next = next_entry(n->next);
-		follows = next && next->level > 1;
+		follows = follows_level2(n);
 		more = follows && !top;
 		inner =
 		    entry_box(d, n, top ? ROLE_TOC1 : ROLE_TOC2, NUMBER_HANG);
@@ -151,13 +167,11 @@ place_contents(struct side *d, const struct node *contents)
 		if (top)
 			vbox_item(d->s->arena, &b,
 			    rule_item(0, 0, d->width, RULE, st->grey300));
-		/* a chapter does not stand alone at the foot */
-		if (top && follows &&
-		    d->y + b.height + st->roles[ROLE_TOC2].leading >
-			front_foot(d->s)) {
-			d->page++;
-			d->y = st->top;
-		}
+		need = b.height;
+		if (follows && (top || !follows_level2(next)))
+			need += st->roles[ROLE_TOC2].leading;
+		if (d->y + need > front_foot(d->s))
+			next_page(d);
 		place(d, &b);
 	}
 	place_end(d);
@@ -173,10 +187,8 @@ place_list_title(struct side *d, const struct node *list)
 	struct vbox b = {.width = d->width, .at = list->at}, text;
 	mpt room = 4 * s->style->grid;
 
-	if (d->y + room > front_foot(s)) {
-		d->page++;
-		d->y = s->style->top;
-	}
+	if (d->y + room > front_foot(s))
+		next_page(d);
 	if (n && n->kind == NODE_TITLE)
 		para_set(s->env, &l, n, ROLE_LABEL, &o);
 	text = vlist_pack(s->arena, &l, d->width);

@@ -119,6 +119,28 @@ place_name(struct cover *c)
 	front_lines(s, c->page, &l, c->x + measure(c, "name_shift", -3), &y);
 }
 
+/* The country's own name is the whole text, not a word inside Latin: its
+ * script is not scaled down. */
+static void
+place_local(struct cover *c)
+{
+	struct setter own = *c->s, *s = c->s;
+	struct style *st = ARENA_NEW(s->arena, struct style);
+	struct layout_env *env = ARENA_NEW(s->arena, struct layout_env);
+	struct role_style *r = &st->roles[ROLE_COVER_LOCAL];
+
+	*st = *s->style;
+	*env = *s->env;
+	env->style = own.style = st;
+	own.env = env;
+	r->face.scale = r->bold.scale = NULL;
+	r->italic.scale = r->bold_italic.scale = NULL;
+	c->s = &own;
+	place_class(c, "cover-local", ROLE_COVER_LOCAL,
+	    measure(c, "local", 215) + c->down);
+	c->s = s;
+}
+
 static void
 place_titles(struct cover *c)
 {
@@ -126,8 +148,7 @@ place_titles(struct cover *c)
 	mpt title = measure(c, "title", 267) + c->down;
 	mpt subtitle = measure(c, "subtitle", 289) + c->down, next;
 
-	place_class(c, "cover-local", ROLE_COVER_LOCAL,
-	    measure(c, "local", 215) + c->down);
+	place_local(c);
 	next = place_class(c, "cover-title", ROLE_COVER_TITLE, title);
 	if (next > title + st->roles[ROLE_COVER_TITLE].leading)
 		subtitle += next - title - st->roles[ROLE_COVER_TITLE].leading;

@@ -15,6 +15,7 @@
 #define HAIRLINE     PT(0.5)
 #define SPARK_W      PT(144)
 #define RANK_W       PT(70) /* rank in figures and dots */
+#define DOTS_W       PT(46) /* dots alone */
 #define RANK_GAP     PT(4)
 #define HATCH_W      PT(36)
 #define HATCH_H      PT(18)
@@ -25,7 +26,7 @@
 #define STRIP_RIGHT  PT(20) /* from the middle to the right half's text */
 #define TEXT_SPACE   PT(4)
 #define KEY_SPACE    PT(8)
-#define KEY_BETWEEN  PT(17)
+#define KEY_BETWEEN  PT(12)
 #define SOURCE_SPACE PT(3.25)
 #define SIGN_GAP     PT(4)
 
@@ -62,14 +63,20 @@ find_class(const struct node *parent, const char *class_name)
 }
 
 static const struct node *
-find_plot(const struct node *root)
+find_kind(const struct node *root, enum node_kind kind)
 {
 	const struct node *n;
 
 	for (n = root ? root->first : NULL; n; n = node_next(n, root))
-		if (n->kind == NODE_PLOT)
+		if (n->kind == kind)
 			return n;
 	return NULL;
+}
+
+static const struct node *
+find_plot(const struct node *root)
+{
+	return find_kind(root, NODE_PLOT);
 }
 
 static void
@@ -140,6 +147,8 @@ add_number(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 	struct para_options o = {.width = b->width};
 	mpt x = HATCH_W + HATCH_GAP;
 
+	if (!n)
+		n = find_class(stat, "stat-missing");
 	if (!none) {
 		add_text(t, b, n, y, ROLE_STAT_NUMBER, &o, 0);
 		return;
@@ -152,34 +161,39 @@ add_number(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 		add_text(t, b, n, y, ROLE_STAT_UNIT, &o, x);
 }
 
+/* The plot of the cell's figure after `skip` others: spark line, then rank. */
+static const struct node *
+figure_plot(const struct node *stat, int skip)
+{
+	const struct node *n;
+
+	for (n = stat->first; n; n = n->next)
+		if (n->kind == NODE_FIGURE && skip-- == 0)
+			return find_plot(n);
+	return NULL;
+}
+
+/* Dots at the far edge, the rank in figures before them. */
 static void
 add_rank(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 {
 	const struct node *rank = find_class(stat, "stat-rank");
-	const struct node *plot = find_plot(rank);
+	const struct node *plot = rank ? find_plot(rank) : NULL;
 	const struct role_style *r = &t->s->style->roles[ROLE_STAT_CHANGE];
 	struct para_options o = {.width = b->width, .align = PARA_END};
-	mpt h, middle = y - r->face.size / 3;
+	mpt h, w = RANK_W, middle = y - r->face.size / 3;
 
-	if (!rank)
-		return;
+	if (!plot)
+		plot = figure_plot(stat, 1);
+	if (rank && find_kind(rank, NODE_PARA))
+		w = DOTS_W;
 	if (plot) {
-		h = t->s->env->plot_height(t->s->env->ctx, plot, RANK_W);
-		add_plot(
-		    t, b, plot, b->width - RANK_W, middle - h / 2, RANK_W, h);
-		o.width -= RANK_W + RANK_GAP;
+		h = t->s->env->plot_height(t->s->env->ctx, plot, w);
+		add_plot(t, b, plot, b->width - w, middle - h / 2, w, h);
+		o.width -= w + RANK_GAP;
 	}
-	add_text(t, b, rank, y, ROLE_TABLE_HEAD, &o, 0);
-}
-
-static const struct node *
-spark_of(const struct node *stat)
-{
-	const struct node *n = stat->first;
-
-	while (n && n->kind != NODE_FIGURE)
-		n = n->next;
-	return find_plot(n);
+	if (rank)
+		add_text(t, b, rank, y, ROLE_TABLE_HEAD, &o, 0);
 }
 
 static struct vbox
@@ -188,7 +202,7 @@ cell_box(struct statistics *t, const struct node *stat)
 	const struct style *st = t->s->style;
 	struct vbox b = {
 	    .width = t->width, .height = t->height, .at = stat->at};
-	const struct node *spark = spark_of(stat);
+	const struct node *spark = figure_plot(stat, 0);
 	mpt change = measure(t, "change", 102);
 
 	add_rule(t, &b, 0, CELL_RULE, st->petrol900);

@@ -56,7 +56,7 @@ margin_box(const struct summing *m, const struct node *div)
 
 /* Boxes of the text's width at their place in the type area. */
 static void
-add_boxes(struct summing *m, struct vlist *l, mpt space)
+add_boxes(struct summing *m, struct vlist *l, mpt space, bool grid)
 {
 	size_t i;
 
@@ -66,7 +66,7 @@ add_boxes(struct summing *m, struct vlist *l, mpt space)
 		if (m->s->rtl)
 			front_shift(b, m->width - m->text, 0);
 		b->width = m->width;
-		b->flags |= i == 0 ? VBOX_ON_GRID : 0;
+		b->flags |= i == 0 && grid ? VBOX_ON_GRID : 0;
 		if (i == 0 && b->space < space)
 			b->space = space;
 		if (i == 0 && m->tight)
@@ -98,7 +98,7 @@ add_para(struct summing *m, const struct node *n)
 		vbox_item(s->arena, &l.v[0], dest_item(m->run_in, 0, 0));
 	m->run_in = NULL;
 	if (!m->figure) {
-		add_boxes(m, &l, space_before(m));
+		add_boxes(m, &l, space_before(m), true);
 		return;
 	}
 	text = vlist_pack(s->arena, &l, m->text);
@@ -110,7 +110,7 @@ add_para(struct summing *m, const struct node *n)
 		text.height = least;
 	m->figure = NULL;
 	vlist_add(&one, text);
-	add_boxes(m, &one, space_before(m));
+	add_boxes(m, &one, space_before(m), true);
 }
 
 static void
@@ -131,7 +131,7 @@ add_heading(struct summing *m, const struct node *n)
 		l.v[i].penalty = BREAK_NEVER;
 	if (l.n > 0)
 		vbox_item(s->arena, &l.v[0], dest_item(n, 0, 0));
-	add_boxes(m, &l, space_before(m));
+	add_boxes(m, &l, space_before(m), true);
 	m->tight = true;
 }
 
@@ -146,7 +146,7 @@ add_other(struct summing *m, const struct node *n)
 	front_block(m->s, &own, n, &style);
 	if (list && own.body.n > 0 && m->flow.body.n > 0)
 		own.body.v[0].penalty = BREAK_NEVER;
-	add_boxes(m, &own.body, list ? 0 : space_before(m));
+	add_boxes(m, &own.body, list ? 0 : space_before(m), !list);
 }
 
 /* A figure without a paragraph of its own stands beside nothing. */
@@ -165,7 +165,7 @@ flush_figure(struct summing *m)
 	    m->s->rtl ? m->text - m->width : m->width - m->margin, 0);
 	m->figure = NULL;
 	vlist_add(&one, b);
-	add_boxes(m, &one, space_before(m));
+	add_boxes(m, &one, space_before(m), true);
 }
 
 static void

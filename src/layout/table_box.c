@@ -203,9 +203,10 @@ add_row_rule(const struct boxing *b, struct vbox *box, size_t row, mpt y)
 			continue;
 		to = g->x[c->column];
 		if (to > from)
-			add_rule(b, box, from, y, to - g->gap - from,
-			    TABLE_RULE, style_of(b)->grey200);
-		from = to + c->width + g->gap;
+			add_rule(b, box, from, y,
+			    to - g->gaps[c->column - 1] - from, TABLE_RULE,
+			    style_of(b)->grey200);
+		from = to + c->width + g->gaps[c->column + c->span - 1];
 	}
 	if (from < g->width)
 		add_rule(b, box, from, y, g->width - from, TABLE_RULE,

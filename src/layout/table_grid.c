@@ -20,7 +20,7 @@
 #include "text/bidi.h"
 
 #define GAP             PT(6)
-#define HEAD_ONE_LINE   PT(60) /* wider heads may take two lines */
+#define GAP_NUMBER      PT(8) /* more between numbers and text */
 #define HEAT_CELL       PT(44)
 #define HEAT_HEIGHT     PT(22)
 #define HEAT_HEAD       PT(46)
@@ -92,6 +92,12 @@ add_row(struct table_grid *g, const struct node *n, struct busy *busy)
 		VEC_PUSH(a, &g->cells, c);
 		r.n++;
 	}
+	if (r.n > 0) {
+		const struct table_cell *c = &g->cells.v[r.first];
+
+		r.subject = r.subject || table_cell_is(c, "subject");
+		r.total = r.total || table_cell_is(c, "total");
+	}
 	for (i = 0; i < busy->left.n; i++) {
 		busy->left.v[i] -= busy->left.v[i] > 0;
 		r.tied = r.tied || busy->left.v[i] > 0;
@@ -128,163 +134,21 @@ clip_spans(struct table_grid *g)
 	}
 }
 
-/* --- what cells are --- */
-
-enum role
-table_cell_role(const struct table_grid *g, const struct table_cell *c)
-{
-	switch (g->rows.v[c->row].kind) {
-	case TABLE_HEAD:
-		return ROLE_TABLE_HEAD;
-	case TABLE_GROUP:
-		return ROLE_TABLE_GROUP;
-	case TABLE_BODY:
-		break;
-	}
-	return g->small ? ROLE_TABLE_SMALL : ROLE_TABLE_CELL;
-}
-
-/* The only inline of a cell, if it has just one. */
-static const struct node *
-only_inline(const struct table_cell *c)
-{
-	const struct node *p = c->node->first;
-
-	if (!p || p->next || !p->first || p->first->next)
-		return NULL;
-	return p->first;
-}
-
-bool
-table_cell_is(const struct table_cell *c, const char *class_name)
-{
-	const struct node *only = only_inline(c);
-
-	return node_has_class(c->node, class_name) ||
-	       (only && !node_is_leaf(only) &&
-		   node_has_class(only, class_name));
-}
-
-int
-table_cell_step(const struct table_cell *c)
-{
-	const char *s = node_attr(c->node, "step");
-
-	return s[0] >= '1' && s[0] <= '5' && !s[1] ? s[0] - '0' : 0;
-}
-
-static enum para_align
-align_of(const struct table_grid *g, const struct table_cell *c)
-{
-	bool head = g->rows.v[c->row].kind == TABLE_HEAD;
-
-	if (g->rows.v[c->row].kind == TABLE_GROUP)
-		return PARA_RAGGED;
-	if (g->heat && c->column > 0)
-		return PARA_CENTRED;
-	if (head && c->span > 1 && c->column > 0)
-		return PARA_END;
-	switch (c->node->align) {
-	case ALIGN_CENTRE:
-		return PARA_CENTRED;
-	case ALIGN_RIGHT:
-	case ALIGN_DECIMAL:
-		return PARA_END;
-	case ALIGN_LEFT:
-		break;
-	}
-	return PARA_RAGGED;
-}
-
-static bool
-is_muted(const struct table_grid *g, const struct table_cell *c)
-{
-	const char *list = node_attr(g->table, "muted"), *p = list;
-
-	while (*p) {
-		size_t column = 0;
-
-		for (; *p >= '0' && *p <= '9'; p++)
-			column = column * 10 + (size_t)(*p - '0');
-		if (column == c->column + 1)
-			return true;
-		p += *p != '\0';
-	}
-	return false;
-}
-
-static bool
-is_dash(const struct table_cell *c)
-{
-	const struct node *only = only_inline(c);
-
-	return only && node_is_leaf(only) && streq(only->text, "–");
-}
-
-static bool
-own_colour(
-    const struct table_grid *g, const struct table_cell *c, uint32_t *colour)
-{
-	const struct table_row *r = &g->rows.v[c->row];
-	const struct style *st = g->env->style;
-	int step = table_cell_step(c);
-
-	if (r->kind != TABLE_BODY)
-		return false;
-	if (step > 0) {
-		bool inverse = step > 3 && !g->diverging;
-
-		inverse = inverse || (g->diverging && step % 4 == 1);
-		*colour = inverse ? st->white : st->ink;
-	} else if (r->subject && c->column == 0) {
-		*colour = st->country;
-	} else if (is_muted(g, c) || is_dash(c)) {
-		*colour = st->grey700;
-	} else {
-		return false;
-	}
-	return true;
-}
-
-/* --- measuring and setting --- */
-
-static struct para_options
-cell_options(const struct table_grid *g, const struct table_cell *c, mpt width)
-{
-	struct para_options o = {.width = width, .align = align_of(g, c)};
-
-	o.has_colour = own_colour(g, c, &o.colour);
-	return o;
-}
-
-static void
-set_lines(const struct table_grid *g, struct table_cell *c,
-    const struct para_options *o)
-{
-	enum role role = table_cell_role(g, c);
-	const struct node *p;
-
-	c->lines.n = 0;
-	c->height = 0;
-	for (p = c->node->first; p; p = p->next)
-		if (p->kind == NODE_PARA)
-			para_set(g->env, &c->lines, p, role, o);
-	c->height = vlist_height(&c->lines);
-}
+/* --- widths --- */
 
 /* A number is set once and for all, from the left edge. */
 static bool
 set_number(struct table_grid *g, struct table_cell *c)
 {
 	const struct table_row *r = &g->rows.v[c->row];
-	struct para_options o = cell_options(g, c, WIDE);
+	struct para_options o = table_cell_options(g, c, WIDE);
 	struct table_point *at = &g->points[c->column];
 
 	if (r->kind != TABLE_BODY || c->node->align != ALIGN_DECIMAL ||
 	    g->heat || c->span > 1 || !point_is_number(c->node))
 		return false;
 	o.align = PARA_RAGGED;
-	set_lines(g, c, &o);
+	table_cell_set(g, c, &o);
 	if (c->lines.n != 1 || !point_find(&c->lines.v[0], g->point, c))
 		return false;
 	c->number = true;
@@ -293,29 +157,6 @@ set_number(struct table_grid *g, struct table_cell *c)
 	if (c->end - c->point > at->after)
 		at->after = c->end - c->point;
 	return true;
-}
-
-static struct para_widths
-measure(const struct table_grid *g, const struct table_cell *c)
-{
-	enum role role = table_cell_role(g, c);
-	struct para_widths w = {0};
-	const struct node *p;
-
-	for (p = c->node->first; p; p = p->next) {
-		struct para_widths one;
-
-		if (p->kind != NODE_PARA)
-			continue;
-		one = para_measure(g->env, p, role);
-		w.min = one.min > w.min ? one.min : w.min;
-		w.max = one.max > w.max ? one.max : w.max;
-	}
-	if (role == ROLE_TABLE_HEAD && w.max > HEAD_ONE_LINE) {
-		w.max = w.max / 2 > HEAD_ONE_LINE ? w.max / 2 : HEAD_ONE_LINE;
-		w.max = w.max > w.min ? w.max : w.min;
-	}
-	return w;
 }
 
 static void
@@ -329,7 +170,7 @@ want(struct column_width *c, mpt min, mpt max)
 static void
 want_span(struct table_grid *g, const struct table_cell *c)
 {
-	struct para_widths w = measure(g, c);
+	struct para_widths w = table_cell_widths(g, c);
 	mpt gaps = g->gap * (mpt)(c->span - 1), min = 0, max = 0;
 	struct column_width *at = &g->columns[c->column];
 	size_t i;
@@ -364,7 +205,7 @@ measure_cells(struct table_grid *g)
 			continue;
 		if (set_number(g, c))
 			continue;
-		w = measure(g, c);
+		w = table_cell_widths(g, c);
 		want(at, w.min, w.max);
 	}
 	for (i = 0; i < g->ncolumns; i++) {
@@ -400,30 +241,64 @@ fix_heat(struct table_grid *g)
 		g->columns[i].fixed = cell;
 }
 
+static bool
+ends_flush(const struct table_cell *c)
+{
+	return c->node->align == ALIGN_RIGHT || c->node->align == ALIGN_DECIMAL;
+}
+
+/* Gaps behind columns and their sum: numbers do not touch the text behind
+ * them. */
+static mpt
+choose_gaps(struct table_grid *g)
+{
+	mpt all = 0;
+	size_t i, k;
+
+	for (i = 0; i + 1 < g->ncolumns; i++)
+		g->gaps[i] = g->gap;
+	for (i = 0; i < g->rows.n && !g->heat; i++) {
+		const struct table_row *r = &g->rows.v[i];
+
+		for (k = r->first; k + 1 < r->first + r->n; k++) {
+			const struct table_cell *c = &g->cells.v[k];
+
+			if (r->kind == TABLE_BODY && c->span == 1 &&
+			    ends_flush(c) && !ends_flush(c + 1))
+				g->gaps[c->column] = g->gap + GAP_NUMBER;
+		}
+	}
+	for (i = 0; i < g->ncolumns; i++)
+		all += g->gaps[i];
+	return all;
+}
+
 static void
 choose_widths(struct table_grid *g)
 {
 	struct sink *sink = g->env->sink;
-	mpt x = 0, gaps = g->gap * (mpt)(g->ncolumns - 1);
+	mpt x = 0, gaps = choose_gaps(g);
 	const char *bad;
 	size_t i;
 
 	bad = table_widths_read(
 	    node_attr(g->table, "widths"), g->columns, g->ncolumns);
 	if (bad)
-		diag(sink, DIAG_TABLE_WIDTHS, g->table->at, bad,
+		diag(sink, DIAG_TABLE_WIDTHS, g->table->at,
+		    arena_strndup(g->env->arena, bad, strcspn(bad, " \t,")),
 		    (unsigned)g->ncolumns);
 	fix_heat(g);
 	if (g->width <= gaps) {
-		g->gap = 0;
 		gaps = 0;
+		for (i = 0; i < g->ncolumns; i++)
+			g->gaps[i] = 0;
 	}
 	if (!table_widths(g->columns, g->ncolumns, g->width - gaps))
 		diag(
 		    sink, DIAG_TABLE_WIDE, g->table->at, (unsigned)g->ncolumns);
 	for (i = 0; i < g->ncolumns; i++) {
 		g->x[i] = x;
-		x += g->columns[i].width + g->gap;
+		x += g->columns[i].width + g->gaps[i];
 	}
 }
 
@@ -446,8 +321,8 @@ set_cells(struct table_grid *g)
 			c->x = g->width - c->x - c->width;
 		if (c->number)
 			continue;
-		o = cell_options(g, c, c->width);
-		set_lines(g, c, &o);
+		o = table_cell_options(g, c, c->width);
+		table_cell_set(g, c, &o);
 	}
 }
 
@@ -527,6 +402,7 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 	g->columns = ARENA_ARRAY(env->arena, struct column_width, g->ncolumns);
 	g->points = ARENA_ARRAY(env->arena, struct table_point, g->ncolumns);
 	g->x = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
+	g->gaps = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
 	g->point = point_text(env);
 	measure_cells(g);
 	choose_widths(g);

@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "layout/layout.h"
+#include "layout/para.h"
 #include "layout/style.h"
 #include "layout/table_width.h"
 #include "layout/vlist.h"
@@ -54,6 +55,7 @@ struct table_grid {
 	size_t ncolumns;
 	struct column_width *columns;
 	struct table_point *points; /* by column */
+	mpt *gaps;                  /* behind each column */
 	mpt *x;            /* left edges of columns, before mirroring */
 	const char *point; /* the language's decimal point */
 };
@@ -63,10 +65,22 @@ struct table_grid {
 struct table_grid *table_grid(
     const struct layout_env *, const struct node *table, mpt width);
 
+/* --- table_cell.c: one cell --- */
+
 enum role table_cell_role(const struct table_grid *, const struct table_cell *);
 /* The step of a heat cell, 1 to 5; 0 if it has none. */
 int table_cell_step(const struct table_cell *);
 /* Has the cell the class, or is all of it a span that has it? */
 bool table_cell_is(const struct table_cell *, const char *class_name);
+
+/* How it is set at a width: alignment and colour. */
+struct para_options table_cell_options(
+    const struct table_grid *, const struct table_cell *, mpt width);
+/* Set its paragraphs anew: lines and height. */
+void table_cell_set(const struct table_grid *, struct table_cell *,
+    const struct para_options *);
+/* Of its widest paragraph; long heads ask for two lines. */
+struct para_widths table_cell_widths(
+    const struct table_grid *, const struct table_cell *);
 
 #endif

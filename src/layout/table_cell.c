@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* layout/table_cell.c - how one cell of a table looks, and its lines */
+#include "layout/table_grid.h"
+
+#include "base/str.h"
+#include "doc/doc.h"
+#include "layout/para.h"
+
+#define HEAD_ONE_LINE PT(60) /* wider heads may take two lines */
+
+enum role
+table_cell_role(const struct table_grid *g, const struct table_cell *c)
+{
+	switch (g->rows.v[c->row].kind) {
+	case TABLE_HEAD:
+		return ROLE_TABLE_HEAD;
+	case TABLE_GROUP:
+		return ROLE_TABLE_GROUP;
+	case TABLE_BODY:
+		break;
+	}
+	return g->small ? ROLE_TABLE_SMALL : ROLE_TABLE_CELL;
+}
+
+/* The only inline of a cell, if it has just one. */
+static const struct node *
+only_inline(const struct table_cell *c)
+{
+	const struct node *p = c->node->first;
+
+	if (!p || p->next || !p->first || p->first->next)
+		return NULL;
+	return p->first;
+}
+
+bool
+table_cell_is(const struct table_cell *c, const char *class_name)
+{
+	const struct node *only = only_inline(c);
+
+	return node_has_class(c->node, class_name) ||
+	       (only && !node_is_leaf(only) &&
+		   node_has_class(only, class_name));
+}
+
+int
+table_cell_step(const struct table_cell *c)
+{
+	const char *s = node_attr(c->node, "step");
+
+	return s[0] >= '1' && s[0] <= '5' && !s[1] ? s[0] - '0' : 0;
+}
+
+static enum para_align
+align_of(const struct table_grid *g, const struct table_cell *c)
+{
+	bool head = g->rows.v[c->row].kind == TABLE_HEAD;
+
+	if (g->rows.v[c->row].kind == TABLE_GROUP)
+		return PARA_RAGGED;
+	if (g->heat && c->column > 0)
+		return PARA_CENTRED;
+	if (head && c->span > 1 && c->column > 0)
+		return PARA_END;
+	switch (c->node->align) {
+	case ALIGN_CENTRE:
+		return PARA_CENTRED;
+	case ALIGN_RIGHT:
+	case ALIGN_DECIMAL:
+		return PARA_END;
+	case ALIGN_LEFT:
+		break;
+	}
+	return PARA_RAGGED;
+}
+
+static bool
+is_muted(const struct table_grid *g, const struct table_cell *c)
+{
+	const char *list = node_attr(g->table, "muted"), *p = list;
+
+	while (*p) {
+		size_t column = 0;
+
+		for (; *p >= '0' && *p <= '9'; p++)
+			column = column * 10 + (size_t)(*p - '0');
+		if (column == c->column + 1)
+			return true;
+		p += *p != '\0';
+	}
+	return false;
+}
+
+static bool
+is_dash(const struct table_cell *c)
+{
+	const struct node *only = only_inline(c);
+
+	return only && node_is_leaf(only) && streq(only->text, "–");
+}
+
+static bool
+own_colour(
+    const struct table_grid *g, const struct table_cell *c, uint32_t *colour)
+{
+	const struct table_row *r = &g->rows.v[c->row];
+	const struct style *st = g->env->style;
+	int step = table_cell_step(c);
+
+	if (r->kind != TABLE_BODY)
+		return false;
+	if (step > 0) {
+		bool inverse = step > 3 && !g->diverging;
+
+		inverse = inverse || (g->diverging && step % 4 == 1);
+		*colour = inverse ? st->white : st->ink;
+	} else if (r->subject && c->column == 0) {
+		*colour = st->country;
+	} else if (is_muted(g, c) || is_dash(c)) {
+		*colour = st->grey700;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+struct para_options
+table_cell_options(
+    const struct table_grid *g, const struct table_cell *c, mpt width)
+{
+	struct para_options o = {.width = width, .align = align_of(g, c)};
+
+	o.has_colour = own_colour(g, c, &o.colour);
+	return o;
+}
+
+void
+table_cell_set(const struct table_grid *g, struct table_cell *c,
+    const struct para_options *o)
+{
+	enum role role = table_cell_role(g, c);
+	const struct node *p;
+
+	c->lines.n = 0;
+	c->height = 0;
+	for (p = c->node->first; p; p = p->next)
+		if (p->kind == NODE_PARA)
+			para_set(g->env, &c->lines, p, role, o);
+	c->height = vlist_height(&c->lines);
+}
+
+struct para_widths
+table_cell_widths(const struct table_grid *g, const struct table_cell *c)
+{
+	enum role role = table_cell_role(g, c);
+	struct para_widths w = {0};
+	const struct node *p;
+
+	for (p = c->node->first; p; p = p->next) {
+		struct para_widths one;
+
+		if (p->kind != NODE_PARA)
+			continue;
+		one = para_measure(g->env, p, role);
+		w.min = one.min > w.min ? one.min : w.min;
+		w.max = one.max > w.max ? one.max : w.max;
+	}
+	if (role == ROLE_TABLE_HEAD && w.max > HEAD_ONE_LINE) {
+		w.max = w.max / 2 > HEAD_ONE_LINE ? w.max / 2 : HEAD_ONE_LINE;
+		w.max = w.max > w.min ? w.max : w.min;
+	}
+	return w;
+}
