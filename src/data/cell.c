@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/num.h"
 #include "base/vec.h"
 
 static bool
@@ -106,6 +107,40 @@ cell_is_group(struct str s)
 			return false;
 		from = to + 1;
 	}
+	return true;
+}
+
+/*
+ * A whole number below 2^53 divided by an exact power of ten is rounded once,
+ * so it is the nearest double (Clinger, PLDI 1990).
+ */
+bool
+cell_number(struct str s, double *value)
+{
+	static const double tens[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8,
+	    1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	uint64_t whole = 0;
+	size_t i, from = s.n > 0 && s.p[0] == '-', places = 0;
+	bool point = false;
+
+	if (s.n > 16 || s.n == from)
+		return num_parse(s, value);
+	for (i = from; i < s.n; i++) {
+		if (is_digit(s.p[i])) {
+			whole = whole * 10 + (uint64_t)(s.p[i] - '0');
+			places += point;
+		} else if (s.p[i] == '.' && !point) {
+			point = true;
+		} else {
+			return num_parse(s, value);
+		}
+	}
+	/* 16 digits, or a point alone */
+	if (whole > 999999999999999 || s.n - from == (size_t)point)
+		return num_parse(s, value);
+	*value = (double)whole / tens[places];
+	if (from)
+		*value = -*value;
 	return true;
 }
 

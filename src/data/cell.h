@@ -20,6 +20,10 @@ bool cell_is_age(struct str);
 /* "dimension:code", several joined by ";" */
 bool cell_is_group(struct str);
 
+/* num_parse, with a short way for what most data are: up to 15 digits with a
+ * point. */
+bool cell_number(struct str, double *value);
+
 /* Index of the word among choices joined by blanks, or -1. */
 int cell_choice(struct str, const char *choices);
 

@@ -101,6 +101,9 @@ word(struct reader *r, enum column c, bool *same)
 {
 	struct str s = r->f[c];
 
+	*same = false;
+	if (s.n == 0)
+		return "";
 	*same = r->last[c] && r->last_n[c] == s.n &&
 		memcmp(r->last[c], s.p, s.n) == 0;
 	if (!*same) {
@@ -164,11 +167,11 @@ read_place(struct reader *r, struct obs *o)
 	bool same;
 
 	o->place = word(r, C_PLACE, &same);
+	if (r->f[C_PLACE].n == 0)
+		return true;
 	if (!same || !r->last_ok[C_PLACE])
-		r->last_ok[C_PLACE] =
-		    r->f[C_PLACE].n == 0 ||
-		    records_find(r->load, r->areas, NULL, r->f[C_PLACE],
-			spot(r, C_PLACE), "observation files");
+		r->last_ok[C_PLACE] = records_find(r->load, r->areas, NULL,
+		    r->f[C_PLACE], spot(r, C_PLACE), "observation files");
 	return r->last_ok[C_PLACE];
 }
 
@@ -216,10 +219,8 @@ read_code(struct reader *r, enum column c, const char **out)
 	bool same, ok;
 
 	*out = word(r, c, &same);
-	if (s.n == 0 || (same && r->last_ok[c])) {
-		r->last_ok[c] = true;
+	if (s.n == 0 || (same && r->last_ok[c]))
 		return true;
-	}
 	if (c == C_AGE)
 		ok = cell_is_age(s);
 	else if (c == C_GROUP)
@@ -329,7 +330,7 @@ static bool
 read_number(struct reader *r, enum column c, double *v)
 {
 	*v = NAN;
-	if (r->f[c].n == 0 || num_parse(r->f[c], v))
+	if (r->f[c].n == 0 || cell_number(r->f[c], v))
 		return true;
 	diag(r->load->sink, DIAG_CELL_NUMBER, place(r, c), text(r, c),
 	    column_names[c]);
@@ -449,7 +450,7 @@ read_value(struct reader *r, struct obs *o)
 	if (o->indicator->type != IND_NUMBER)
 		return read_other(r, o) && check_presence(r, o) && ok;
 	o->text = "";
-	if (r->f[C_VALUE].n > 0 && !num_parse(r->f[C_VALUE], &o->value)) {
+	if (r->f[C_VALUE].n > 0 && !cell_number(r->f[C_VALUE], &o->value)) {
 		diag(r->load->sink, DIAG_OBS_VALUE, place(r, C_VALUE),
 		    text(r, C_VALUE), o->indicator->id, "number",
 		    "digits and a decimal point, such as 1234.5");

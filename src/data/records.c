@@ -17,7 +17,6 @@
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "base/num.h"
 #include "data/build.h"
 #include "data/cell.h"
 #include "data/rows.h"
@@ -123,7 +122,7 @@ read_cell(
 		    arena_printf(l->arena, "%s.csv", t->view.schema->name));
 		return false;
 	}
-	if ((f->type == FIELD_NUMBER && num_parse(text, &cell->number)) ||
+	if ((f->type == FIELD_NUMBER && cell_number(text, &cell->number)) ||
 	    (f->type == FIELD_DATE && date_parse(text, &cell->date)) ||
 	    (f->type == FIELD_CODE && cell_choice(text, f->choices) >= 0) ||
 	    (f->type == FIELD_TEXT && (!f->word || cell_is_word(text))) ||
