@@ -44,6 +44,16 @@ form(const struct chart *c)
 	return arena_printf(c->env.arena, "%s.", words);
 }
 
+/* What is shown and its years: "Under-five mortality, 2000–2024." */
+static const char *
+headed(const struct chart *c, const char *what)
+{
+	const char *span = text_span(c, c->from, c->to);
+
+	return arena_printf(
+	    c->env.arena, "%s%s%s.", what, *span ? ", " : "", span);
+}
+
 static const char *
 subject_change(const struct chart *c, const struct finding *f)
 {
@@ -52,8 +62,8 @@ subject_change(const struct chart *c, const struct finding *f)
 	struct filler fill[] = {
 	    {"country", capital(c, area_the(c, f->series->area))},
 	    {"direction", text_direction(c, f->direction)},
-	    {"from", point_text(c, f->series, f->a, false)},
-	    {"to", f->b ? point_text(c, f->series, f->b, false) : ""},
+	    {"from", data_point_text(c, f->series, f->a, false)},
+	    {"to", f->b ? data_point_text(c, f->series, f->b, false) : ""},
 	    {"year", year_text(c, f->a->x)},
 	    {"last", f->b ? year_text(c, f->b->x) : ""},
 	    {"unit", *unit && !*m->word
@@ -114,9 +124,10 @@ extremes(const struct chart *c, const struct measure *m)
 	return sentence(c, "chart.alt.extremes",
 	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",
 	    (struct filler[]){{"top", area_short(c, top->area)},
-		{"high", point_text(c, top, series_last(top), false)},
+		{"high", data_point_text(c, top, series_last(top), false)},
 		{"bottom", area_short(c, low->area)},
-		{"low", point_text(c, low, series_last(low), false)}, {0}});
+		{"low", data_point_text(c, low, series_last(low), false)},
+		{0}});
 }
 
 static const char *
@@ -135,8 +146,7 @@ alt_series(const struct chart *c, struct buf *b)
 	const struct measure *m = &c->measures[0];
 	struct finding f;
 
-	add(b, arena_printf(c->env.arena, "%s, %s.", text_measure(c, m, false),
-		   text_span(c, c->from, c->to)));
+	add(b, headed(c, text_measure(c, m, false)));
 	if (text_finding(c, &f)) {
 		add(b, subject_change(c, &f));
 		add(b, subject_place(c, m));
@@ -157,9 +167,7 @@ static void
 alt_panels(const struct chart *c, struct buf *b)
 {
 	if (c->spec.highlight)
-		add(b, arena_printf(c->env.arena, "%s, %s.",
-			   capital(c, area_the(c, c->spec.highlight)),
-			   text_span(c, c->from, c->to)));
+		add(b, headed(c, capital(c, area_the(c, c->spec.highlight))));
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
 		const struct point *p = series_last(s);
@@ -170,7 +178,7 @@ alt_panels(const struct chart *c, struct buf *b)
 		    sentence(c, "chart.alt.panel", "{measure}: {value}{year}.",
 			(struct filler[]){
 			    {"measure", text_measure(c, s->measure, false)},
-			    {"value", p ? point_text(c, s, p, false)
+			    {"value", p ? data_point_text(c, s, p, false)
 					: word(c, "label.no_data", "no data")},
 			    {"year", p ? arena_printf(c->env.arena, " (%s)",
 					     year_text(c, p->x))

@@ -200,7 +200,7 @@ grouped_draw(const struct chart *c, struct canvas *cv)
 
 	make_groups(c, &all);
 	left = name_room(c, &all, width);
-	x = scale_values(all.lo, all.hi, true, width > PT(300) ? 5 : 3, left,
+	x = scale_values(all.lo, all.hi, true, width > PT(300) ? 6 : 3, left,
 	    width - PT(46));
 	draw_key(c, cv, &all);
 	for (size_t i = 0; i < x.nticks; i++) {

@@ -5,6 +5,7 @@
  * The subject is drawn last and thickest, the others grey, the median dashed;
  * or, without a subject, up to four categories by colour, dash and marker.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -63,6 +64,15 @@ end_name(const struct chart *c, const struct series *s)
 		return s->name;
 	return arena_printf(
 	    c->env.arena, "%s (%s)", s->name, year_text(c, last));
+}
+
+/* The name as it fits: without its year, then shortened. */
+static const char *
+fit_name(const struct chart *c, const struct end_label *e, mpt width)
+{
+	if (text_width(&c->theme, e->style, e->name) <= width)
+		return e->name;
+	return text_fit(&c->theme, e->style, e->series->name, width);
 }
 
 static size_t
@@ -140,13 +150,32 @@ choose_labels(const struct lines_plan *p, struct end_label *all, size_t *n,
 	*n = kept;
 }
 
+/* From the line's end to its label; dotted as long as it is in the plot. */
+static void
+draw_leader(const struct lines_plan *p, const struct end_label *e, mpt x, mpt y)
+{
+	struct pen pen = pen_leader(p->chart, e->style == TEXT_SUBJECT);
+	struct pen dotted = pen;
+	struct xy end =
+	    line_point(e->series, series_last(e->series), &p->x, &p->y);
+	struct xy path[3] = {
+	    {p->frame.right + PT(4), end.y}, {x - PT(2), y}, {x, y}};
+
+	dotted.round = false;
+	dotted.dash[0] = PT(0.8);
+	dotted.dash[1] = PT(2.2);
+	if (end.x + PT(6) < p->frame.right)
+		canvas_line(p->canvas, end.x + PT(4), end.y,
+		    p->frame.right + PT(4), end.y, &dotted);
+	canvas_path(p->canvas, path, 3, &pen);
+}
+
 static void
 draw_end_label(const struct lines_plan *p, const struct end_label *e,
     const struct label *l)
 {
 	const struct chart *c = p->chart;
 	struct canvas *cv = p->canvas;
-	struct pen pen = pen_leader(c, e->style == TEXT_SUBJECT);
 	mpt y = l->at + text_drop(&c->theme, e->style);
 	mpt x = p->values - p->value_width - PT(2);
 
@@ -155,21 +184,12 @@ draw_end_label(const struct lines_plan *p, const struct end_label *e,
 		    x - p->frame.right - PT(3), PT(7));
 		canvas_text(cv, p->values, y, ALIGN_RIGHT, e->style, e->value);
 	} else {
-		struct xy end =
-		    line_point(e->series, series_last(e->series), &p->x, &p->y);
-		struct xy path[4] = {{end.x + PT(4), end.y},
-		    {p->frame.right + PT(4), end.y}, {x - PT(2), l->at},
-		    {x, l->at}};
-
-		if (path[0].x > path[1].x)
-			path[0].x = path[1].x;
-		canvas_path(cv, path, 4, &pen);
+		draw_leader(p, e, x, l->at);
 		canvas_number(
 		    cv, p->values, y, ALIGN_RIGHT, e->style, &e->number);
 	}
 	canvas_text(cv, p->names, y, ALIGN_LEFT, e->style,
-	    text_fit(
-		&c->theme, e->style, e->name, canvas_width(cv) - p->names));
+	    fit_name(c, e, canvas_width(cv) - p->names));
 }
 
 /* The widest of the values, by which names stand. */
@@ -190,12 +210,13 @@ widest_value(const struct chart *c, const struct end_label *all, size_t n)
 /* Room for labels right of the plot: as the house has it on a full page, by
  * the labels in a column. */
 static mpt
-label_room(
-    const struct chart *c, mpt width, const struct end_label *all, size_t n)
+label_room(const struct lines_plan *p, const struct end_label *all, size_t n)
 {
-	mpt names = 0, room;
+	const struct chart *c = p->chart;
+	mpt width = canvas_width(p->canvas), names = 0, room;
+	mpt most = width > PT(300) ? width / 3 : width * 42 / 100;
 
-	if (width > PT(450))
+	if (width > PT(450) && !p->categories)
 		return PT(100);
 	for (size_t i = 0; i < n; i++) {
 		mpt w = text_width(&c->theme, all[i].style, all[i].name);
@@ -204,7 +225,21 @@ label_room(
 			names = w;
 	}
 	room = LEADER + widest_value(c, all, n) + VALUE_GAP + names;
-	return room < width * 2 / 5 ? room : width * 2 / 5;
+	return room < most ? room : most;
+}
+
+/* The goal of the indicator, where the spec wants it drawn. */
+static bool
+has_target(const struct chart *c)
+{
+	return c->spec.target && c->spec.nwanted == 1 &&
+	       isfinite(c->spec.wanted[0].indicator->target);
+}
+
+static double
+target_of(const struct chart *c)
+{
+	return c->spec.wanted[0].indicator->target / c->measures[0].divide;
 }
 
 static void
@@ -217,6 +252,10 @@ make_frame(struct lines_plan *p, const struct end_label *all, size_t n)
 	bool zero, percent = c->measures[0].percent;
 
 	series_range(c, NULL, &lo, &hi);
+	if (has_target(c)) {
+		lo = fmin(lo, target_of(c));
+		hi = fmax(hi, target_of(c));
+	}
 	zero = c->spec.zero >= 0 ? c->spec.zero == 1 : scale_wants_zero(lo, hi);
 	p->frame.top = AXIS_ABOVE;
 	p->frame.bottom = height - AXIS_BELOW;
@@ -225,7 +264,7 @@ make_frame(struct lines_plan *p, const struct end_label *all, size_t n)
 	p->frame.left = axis_width(c, &p->y, percent) + PT(6);
 	if (p->frame.left < PT(22))
 		p->frame.left = PT(22);
-	p->frame.right = width - label_room(c, width, all, n);
+	p->frame.right = width - label_room(p, all, n);
 	p->x = scale_years(
 	    c->spec.from && c->spec.from < c->from && c->from - c->spec.from < 2
 		? c->spec.from
@@ -378,6 +417,29 @@ draw_note(struct lines_plan *p, struct xy at, mpt gap, enum text_style style,
 }
 
 static void
+draw_target(struct lines_plan *p)
+{
+	const struct chart *c = p->chart;
+	struct pen pen = {
+	    c->theme.petrol700, PT(0.75), {PT(1), PT(1.6)}, false};
+	mpt y;
+
+	if (!has_target(c))
+		return;
+	y = scale_at(&p->y, target_of(c));
+	canvas_line(p->canvas, p->frame.left, y, p->frame.right, y, &pen);
+	draw_note(p, (struct xy){p->frame.right - PT(40), y}, PT(1.5),
+	    TEXT_AXIS,
+	    sentence(c, "chart.target", "target for {year}: {value}",
+		(struct filler[]){
+		    {"year",
+			year_text(c, c->spec.wanted[0].indicator->target_year)},
+		    {"value",
+			number_text(c, target_of(c), c->measures[0].decimals)},
+		    {0}}));
+}
+
+static void
 draw_notes(struct lines_plan *p)
 {
 	const struct chart *c = p->chart;
@@ -421,6 +483,7 @@ line_plot(const struct chart *c, struct canvas *cv)
 	draw_all_series(&p);
 	fill_field(&p);
 	draw_first_value(&p);
+	draw_target(&p);
 	draw_notes(&p);
 	draw_end_labels(&p, labels, n);
 }

@@ -168,6 +168,8 @@ const struct plot plot_slope = {slope_height, slope_draw, false};
 
 /* --- scatter --- */
 
+#define SCATTER_HEAD PT(18)
+
 static mpt
 scatter_height(const struct chart *c, mpt width)
 {
@@ -175,7 +177,7 @@ scatter_height(const struct chart *c, mpt width)
 		   : width > PT(300) ? c->theme.line_height
 				     : PT(160);
 
-	return plot + AXIS_ABOVE + PT(28);
+	return plot + SCATTER_HEAD + PT(26);
 }
 
 static const struct series *
@@ -207,8 +209,7 @@ scatter_axes(const struct chart *c, struct canvas *cv, const struct scale *x,
 	canvas_text(cv, f->right, f->bottom + PT(22), ALIGN_RIGHT, TEXT_KEY,
 	    arena_printf(c->env.arena, "%s →",
 		w[0].name ? w[0].name : w[0].indicator->short_name));
-	canvas_text_halo(cv, f->left + PT(3), f->top + PT(2), ALIGN_LEFT,
-	    TEXT_KEY,
+	canvas_text(cv, 0, PT(7), ALIGN_LEFT, TEXT_KEY,
 	    arena_printf(c->env.arena, "↑ %s",
 		w[1].name ? w[1].name : w[1].indicator->short_name));
 }
@@ -222,7 +223,7 @@ scatter_points(const struct chart *c, struct canvas *cv, const struct scale *x,
 	struct xy *at = ARENA_ARRAY(c->env.arena, struct xy, c->spec.nareas);
 
 	field.frame.right = canvas_width(cv);
-	field.frame.top = PT(6);
+	field.frame.top = PT(10);
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t i = 0; i < c->spec.nareas; i++) {
 			const struct area *a = c->spec.areas[i];
@@ -285,7 +286,7 @@ last_range(const struct chart *c, size_t measure, double *lo, double *hi)
 static void
 scatter_draw(const struct chart *c, struct canvas *cv)
 {
-	struct box f = {0, AXIS_ABOVE + PT(6), canvas_width(cv) - PT(14),
+	struct box f = {0, SCATTER_HEAD, canvas_width(cv) - PT(14),
 	    canvas_height(cv) - PT(26)};
 	double lo, hi;
 	struct scale x, y;

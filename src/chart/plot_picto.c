@@ -127,7 +127,7 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 	    o->comparator == CMP_ABOUT ||
 	    fabs(share_of(o) - (double)p->fraction.k / p->fraction.n) > 0.001;
 	p->number = point_number(c, s, &point);
-	p->value = point_text(c, s, &point, false);
+	p->value = data_point_text(c, s, &point, false);
 	p->when = when_text(c, o);
 	return true;
 }

@@ -25,11 +25,11 @@ static const char *const kind_words[] = {
 };
 
 static const char *const spec_keys[] = {"kind", "use", "id", "title",
-    "subtitle", "reading", "source", "alt", "text", "width", "height", "theme",
-    "axis", "indicator", "indicators", "series", "countries", "highlight",
-    "period", "years", "sex", "age", "group", "place", "median", "target",
-    "zero", "decimals", "of", "first", "order", "annotations", "lanes",
-    "topics", "today", NULL};
+    "subtitle", "reading", "source", "alt", "text", "width", "span", "height",
+    "theme", "axis", "indicator", "indicators", "series", "countries",
+    "highlight", "period", "years", "sex", "age", "group", "place", "median",
+    "target", "zero", "decimals", "of", "first", "order", "annotations",
+    "lanes", "topics", "today", NULL};
 static const char *const wanted_keys[] = {
     "indicator", "name", "unit", "area", "sex", "age", "group", "place", NULL};
 static const char *const annotation_keys[] = {"year", "text", "country", NULL};
@@ -450,6 +450,8 @@ read_looks(struct reader *r)
 	s->page_width =
 	    conf_choice(c, sink, "width", width_names, "width",
 		s->kind == KIND_MULTIPLES || s->kind == KIND_TIMELINE) == 1;
+	s->page_width = conf_choice(c, sink, "span", width_names, "width",
+			    s->page_width) == 1;
 	s->cover = conf_choice(c, sink, "theme", theme_names, "theme", 0) == 1;
 	s->own_axis = conf_choice(c, sink, "axis", axis_names, "axis", 0) == 1;
 	s->given_order =

@@ -65,6 +65,8 @@ text_measure(const struct chart *c, const struct measure *m, bool inside)
 const char *
 text_span(const struct chart *c, double from, double to)
 {
+	if (to == 0)
+		return "";
 	if (from == to)
 		return year_text(c, to);
 	return arena_printf(

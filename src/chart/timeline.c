@@ -303,32 +303,73 @@ struct extent {
 	mpt from, to;
 };
 
-/* Right of a point, left of a period; the other side where that has more
- * room; what does not fit either is shortened. */
-static struct extent
-place_event(const struct chart *c, struct event *e, mpt left, mpt right)
+/* The extent of an event with its label on one side; false: it does not fit
+ * there. */
+static bool
+extent_of(const struct chart *c, const struct event *e, bool label_left,
+    const struct extent *room, struct extent *x)
 {
 	bool bar = e->to > e->from;
-	mpt gap = bar ? BAR_GAP : LABEL_GAP, w;
-	mpt before = e->x - gap - left, after = right - e->end - gap;
-	struct extent x = {e->x - DOT, e->end + DOT};
+	mpt gap = bar ? BAR_GAP : LABEL_GAP;
+	mpt w = text_width(&c->theme, TEXT_AXIS, e->label);
 
-	if (bar)
-		x = (struct extent){e->x, e->end};
-	e->label = e->name;
-	if (e->label_hidden || !*e->label)
-		return x;
-	w = text_width(&c->theme, TEXT_AXIS, e->label);
-	e->label_left =
-	    bar ? w <= before || before >= after : w > after && before > after;
-	e->label = text_fit(
-	    &c->theme, TEXT_AXIS, e->label, e->label_left ? before : after);
-	w = text_width(&c->theme, TEXT_AXIS, e->label);
-	if (e->label_left)
-		x.from = e->x - gap - w;
+	*x = (struct extent){e->x - (bar ? 0 : DOT), e->end + (bar ? 0 : DOT)};
+	if (label_left)
+		x->from = e->x - gap - w;
 	else
-		x.to = e->end + gap + w;
-	return x;
+		x->to = e->end + gap + w;
+	return x->from >= room->from && x->to <= room->to;
+}
+
+/* Shorten a label that fits on neither side, for the side with more room. */
+static bool
+shorten(const struct chart *c, struct event *e, const struct extent *room)
+{
+	mpt gap = e->to > e->from ? BAR_GAP : LABEL_GAP;
+	mpt before = e->x - gap - room->from, after = room->to - e->end - gap;
+
+	e->label = text_fit(
+	    &c->theme, TEXT_AXIS, e->label, before > after ? before : after);
+	return before > after;
+}
+
+static size_t
+first_row(const mpt *ends, size_t rows, mpt from)
+{
+	size_t r = 0;
+
+	while (r < rows && ends[r] + ITEM_GAP > from)
+		r++;
+	return r;
+}
+
+/* The label goes right of a point and left of a period, or to the other side
+ * where that saves a row. */
+static struct extent
+place_event(const struct chart *c, struct event *e, const mpt *ends,
+    size_t rows, const struct extent *room)
+{
+	bool bar = e->to > e->from, other = !bar;
+	struct extent a, b;
+	bool fits = extent_of(c, e, bar, room, &a);
+	bool also = extent_of(c, e, other, room, &b);
+
+	if (!fits && !also) {
+		bool left = shorten(c, e, room);
+
+		extent_of(c, e, left, room, &a);
+		e->label_left = left;
+		e->row = first_row(ends, rows, a.from);
+		return a;
+	}
+	e->row = first_row(ends, rows, a.from);
+	e->label_left = bar;
+	if (also && (!fits || first_row(ends, rows, b.from) < e->row)) {
+		e->row = first_row(ends, rows, b.from);
+		e->label_left = other;
+		return b;
+	}
+	return a;
 }
 
 /* Periods with one label follow each other in one row, named once. */
@@ -348,28 +389,29 @@ follows(const struct lane_events *l, size_t i)
 
 static void
 place_lane(const struct chart *c, const struct timeline *t,
-    struct lane_events *l, mpt left, mpt right)
+    struct lane_events *l, const struct extent *room)
 {
-	double scale = (right - left) / (t->to - t->from);
+	double scale = (room->to - room->from) / (t->to - t->from);
 	mpt *ends = ARENA_ARRAY(c->env.arena, mpt, l->n + 1);
 
 	l->rows = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		struct event *e = &l->v[i];
 		const struct event *before = follows(l, i);
-		double from = fmax(e->from, t->from);
 		struct extent x;
 
-		e->x = left + (mpt)lround((from - t->from) * scale);
-		e->end = left + (mpt)lround((e->to - t->from) * scale);
+		e->x = room->from +
+		       (mpt)lround((fmax(e->from, t->from) - t->from) * scale);
+		e->end = room->from + (mpt)lround((e->to - t->from) * scale);
+		e->label = e->name;
 		e->label_hidden = before && ends[before->row] <= e->x + PT(0.1);
-		if (e->label_hidden)
+		if (e->label_hidden) {
 			e->label_left = true;
-		x = place_event(c, e, left, right);
-		e->row = e->label_hidden ? before->row : 0;
-		while (!e->label_hidden && e->row < l->rows &&
-		       ends[e->row] + ITEM_GAP > x.from)
-			e->row++;
+			e->row = before->row;
+			ends[e->row] = e->end;
+			continue;
+		}
+		x = place_event(c, e, ends, l->rows, room);
 		if (e->row == l->rows)
 			l->rows++;
 		ends[e->row] = x.to;
@@ -393,13 +435,14 @@ mpt
 timeline_place(
     const struct chart *c, struct timeline *t, mpt left, mpt right, mpt names)
 {
+	struct extent room = {left, right};
 	mpt y = 0;
 
 	for (size_t i = 0; i < t->n; i++) {
 		struct lane_events *l = &t->lanes[i];
 		mpt name = (mpt)name_lines(c, l->name, names) * NAME_LINE;
 
-		place_lane(c, t, l, left, right);
+		place_lane(c, t, l, &room);
 		l->top = y;
 		l->height = (mpt)(l->rows ? l->rows : 1) * c->theme.lane_row;
 		if (l->height < name)

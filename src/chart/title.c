@@ -82,7 +82,7 @@ change_title(const struct chart *c)
 	fill[2] = (struct filler){"year", year_text(c, f.a->x)};
 	if (!f.b) {
 		fill[3] = (struct filler){
-		    "value", point_text(c, f.series, f.a, true)};
+		    "value", data_point_text(c, f.series, f.a, true)};
 		return sentence(c, "chart.title.one",
 		    "{measure} in {country} was {value} in {year}", fill);
 	}
@@ -101,8 +101,10 @@ change_title(const struct chart *c)
 		    "{year} and {last}",
 		    fill);
 	}
-	fill[5] = (struct filler){"from", point_text(c, f.series, f.a, true)};
-	fill[6] = (struct filler){"to", point_text(c, f.series, f.b, true)};
+	fill[5] =
+	    (struct filler){"from", data_point_text(c, f.series, f.a, true)};
+	fill[6] =
+	    (struct filler){"to", data_point_text(c, f.series, f.b, true)};
 	return sentence(c, "chart.title.from_to",
 	    "{measure} in {country} {direction} from {from} to {to} between "
 	    "{year} and {last}",
@@ -166,11 +168,11 @@ parts_title(const struct chart *c)
 	if (!top)
 		return no_subject_title(c);
 	return sentence(c, "chart.title.parts",
-	    "{part} is the largest part in {country}: {value} in {year}",
+	    "The largest part in {country}: {part}, {value} in {year}",
 	    (struct filler[]){
 		{"part", md(c, text_measure(c, top->measure, false))},
 		{"country", md(c, area_the(c, top->area))},
-		{"value", point_text(c, top, series_last(top), true)},
+		{"value", data_point_text(c, top, series_last(top), true)},
 		{"year", year_text(c, series_last(top)->x)}, {0}});
 }
 
@@ -193,6 +195,8 @@ multiples_title(const struct chart *c)
 	}
 	if (!c->spec.highlight)
 		return "";
+	if (n == 0 && c->spec.kind != KIND_MULTIPLES)
+		return change_title(c);
 	if (n == 0)
 		return sentence(c, "chart.title.panels",
 		    "{country} among its region",
@@ -200,14 +204,19 @@ multiples_title(const struct chart *c)
 			{"country",
 			    md(c, capital(c, area_the(c, c->spec.highlight)))},
 			{0}});
+	if (better == n)
+		return sentence(c, "chart.title.multiples_all",
+		    "All {n} indicators improved in {country} from first to "
+		    "last value",
+		    (struct filler[]){{"n", count_word(c, (size_t)n)},
+			{"country", md(c, area_the(c, c->spec.highlight))},
+			{0}});
 	return sentence(c, "chart.title.multiples",
-	    "{k} of {n} indicators improved in {country} between {year} and "
-	    "{last}",
+	    "{k} of {n} indicators improved in {country} from first to last "
+	    "value",
 	    (struct filler[]){{"k", capital(c, count_word(c, (size_t)better))},
 		{"n", count_word(c, (size_t)n)},
-		{"country", md(c, area_the(c, c->spec.highlight))},
-		{"year", year_text(c, c->from)}, {"last", year_text(c, c->to)},
-		{0}});
+		{"country", md(c, area_the(c, c->spec.highlight))}, {0}});
 }
 
 static const char *
@@ -255,6 +264,16 @@ picto_title(const struct chart *c)
 }
 
 static const char *
+pyramid_title(const struct chart *c)
+{
+	return sentence(c, "chart.title.pyramid",
+	    "{measure} in {country} by age and sex",
+	    (struct filler[]){
+		{"measure", md(c, text_measure(c, &c->measures[0], false))},
+		{"country", md(c, area_the(c, c->env.subject))}, {0}});
+}
+
+static const char *
 scatter_title(const struct chart *c)
 {
 	return sentence(c, "chart.title.scatter",
@@ -286,6 +305,8 @@ text_title(const struct chart *c)
 		return c->ntallies ? tally_title(c) : parts_title(c);
 	case KIND_MULTIPLES:
 		return multiples_title(c);
+	case KIND_PYRAMID:
+		return pyramid_title(c);
 	case KIND_TIMELINE:
 		return timeline_title(c);
 	case KIND_PICTOGRAM:
@@ -295,7 +316,8 @@ text_title(const struct chart *c)
 	case KIND_FLOW:
 		return flow_title(c);
 	default:
-		return change_title(c);
+		return c->spec.nwanted > 1 ? multiples_title(c)
+					   : change_title(c);
 	}
 }
 
@@ -326,12 +348,12 @@ subtitle_period(const struct chart *c)
 	if (!one)
 		return text_span(c, c->from, c->to);
 	for (size_t i = 0; i < c->nseries; i++) {
-		const struct point *p = series_last(&c->series[i]);
+		const struct point *last = series_last(&c->series[i]);
 
-		if (p && year && p->x != year)
+		if (last && year && last->x != year)
 			return word(c, "chart.latest", "latest year");
-		if (p)
-			year = p->x;
+		if (last)
+			year = last->x;
 	}
 	return year_text(c, year);
 }
@@ -350,7 +372,8 @@ indicator_subtitle(const struct chart *c)
 		    sentence(c, "chart.countries", "{n} countries",
 			(struct filler[]){
 			    {"n", count_word(c, c->spec.nareas)}, {0}}));
-	buf_printf(&b, ", %s", subtitle_period(c));
+	if (*subtitle_period(c))
+		buf_printf(&b, ", %s", subtitle_period(c));
 	return buf_take(&b, c->env.arena).p;
 }
 
@@ -394,8 +417,8 @@ change_reading(const struct chart *c, const struct finding *f)
 	    {"measure", md(c, text_measure(c, f->series->measure, false))},
 	    {"country", md(c, area_the(c, f->series->area))},
 	    {"year", year_text(c, f->a->x)}, {"last", year_text(c, f->b->x)},
-	    {"from", point_text(c, f->series, f->a, true)},
-	    {"to", point_text(c, f->series, f->b, true)}, {0}};
+	    {"from", data_point_text(c, f->series, f->a, true)},
+	    {"to", data_point_text(c, f->series, f->b, true)}, {0}};
 	const char *first = sentence(c, "chart.reading.change",
 	    "{measure} in {country}: {from} in {year} and {to} in {last}.",
 	    fill);
@@ -428,6 +451,6 @@ text_reading(const struct chart *c)
 	    (struct filler[]){
 		{"measure", md(c, text_measure(c, f.series->measure, false))},
 		{"country", md(c, area_the(c, f.series->area))},
-		{"value", point_text(c, f.series, f.a, true)},
+		{"value", data_point_text(c, f.series, f.a, true)},
 		{"year", year_text(c, f.a->x)}, {0}});
 }

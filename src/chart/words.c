@@ -199,6 +199,17 @@ marked_number(const struct chart *c, const struct printed *p)
 	return buf_take(&b, e->arena).p;
 }
 
+/* Blanks that do not break: number and word stay on one line. */
+static const char *
+no_break(const struct chart *c, const char *text)
+{
+	struct buf b = {0};
+
+	for (; *text; text++)
+		buf_puts(&b, *text == ' ' ? "\302\240" : (char[]){*text, 0});
+	return b.n ? buf_take(&b, c->env.arena).p : "";
+}
+
 /* "{n} million" around a number, or around nothing for the word alone. */
 static const char *
 scaled(const struct chart *c, const struct measure *m, const char *n)
@@ -230,8 +241,8 @@ unit_entry(const struct chart *c, const char *unit, const char *entry,
 }
 
 const char *
-point_text(const struct chart *c, const struct series *s, const struct point *p,
-    bool marked)
+data_point_text(const struct chart *c, const struct series *s,
+    const struct point *p, bool marked)
 {
 	const struct measure *m = s->measure;
 	const char *unit = m->wanted->indicator->unit;
@@ -239,7 +250,7 @@ point_text(const struct chart *c, const struct series *s, const struct point *p,
 	const char *text = marked ? marked_number(c, &n) : n.text;
 	const char *mark = unit_entry(c, unit, "mark", m->percent ? "%" : "");
 
-	text = scaled(c, m, text);
+	text = no_break(c, scaled(c, m, text));
 	if (!*mark)
 		return text;
 	if (*unit_entry(c, unit, "before", ""))

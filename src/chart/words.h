@@ -53,7 +53,7 @@ const char *tick_text(const struct chart *, double v, int decimals);
  * number carries the marks of template output when `marked` (texts that are
  * Markdown) and numbers are recorded.
  */
-const char *point_text(const struct chart *, const struct series *,
+const char *data_point_text(const struct chart *, const struct series *,
     const struct point *, bool marked);
 /* A recorded number for a sentence, with text before and after it. */
 const char *marked_number(const struct chart *, const struct printed *);
