@@ -179,7 +179,8 @@ const char *record_text(const struct record *, const char *field);
 /* Whether two observations state the same: value, range, comparator, text. */
 bool obs_agree(const struct obs *, const struct obs *);
 
-/* Print the store, one line an observation or record, sorted. */
+/* Print the store: observations in their order, then records in that of their
+ * tables and files, one a line. */
 void store_dump(const struct store *, FILE *);
 
 /* --- what one edition sees --- */

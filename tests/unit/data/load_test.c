@@ -265,6 +265,8 @@ columns(void **state)
 static void
 files(void **state)
 {
+	const struct diag **d;
+
 	(void)state;
 	workspace_catalogues();
 	workspace_put("data/countries/KHX.csv", OBS_HEAD);
@@ -286,7 +288,10 @@ files(void **state)
 	w.arena = arena_new();
 	w.sink = sink_new(w.arena);
 	w.store = store_load(w.arena, w.sink, "nowhere");
-	assert_int_equal(sink_count(w.sink, DIAG_ERROR), 1);
+	assert_int_equal(sink_sorted(w.sink, &d), 1);
+	assert_string_equal(d[0]->text,
+	    "there is no folder 'nowhere/data'; a workspace keeps its data "
+	    "there");
 	assert_int_equal(sink_level(w.sink), DIAG_ERROR);
 }
 
