@@ -42,6 +42,8 @@ enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };
 struct active {
 	size_t brick;  /* the break; SIZE_MAX: the start */
 	size_t start;  /* first brick of the line after it */
+	int64_t base;  /* added to the sum of widths before a later break:
+			* the width of the line between */
 	size_t before; /* index of the active break that it came from */
 	int64_t demerits;
 	enum fitness fitness;
@@ -53,6 +55,7 @@ struct chooser {
 	size_t n;
 	const struct break_style *style;
 	int64_t *width, *stretch, *shrink; /* sums of the bricks before */
+	int64_t per_first, per_rest;       /* 2^32 thousandths per width */
 	struct arena *arena;
 	VEC(struct active) all;
 	VEC(size_t) live;
@@ -85,50 +88,57 @@ line_start(const struct chooser *c, size_t brick)
 	return i;
 }
 
+static int64_t
+thousandths(mpt width)
+{
+	return width > 0 ? ((int64_t)1000 << 32) / width : 0;
+}
+
 static void
 sum_up(struct chooser *c)
 {
 	size_t i;
 
+	c->per_first = thousandths(c->style->first);
+	c->per_rest = thousandths(c->style->rest);
+
 	c->width = ARENA_ARRAY(c->arena, int64_t, c->n + 1);
+	for (i = 0; i < c->n; i++)
+		c->width[i + 1] = c->width[i] + c->bricks[i].width;
+	if (!c->style->justified)
+		return;
 	c->stretch = ARENA_ARRAY(c->arena, int64_t, c->n + 1);
 	c->shrink = ARENA_ARRAY(c->arena, int64_t, c->n + 1);
 	for (i = 0; i < c->n; i++) {
-		c->width[i + 1] = c->width[i] + c->bricks[i].width;
 		c->stretch[i + 1] = c->stretch[i] + c->bricks[i].stretch;
 		c->shrink[i + 1] = c->shrink[i] + c->bricks[i].shrink;
 	}
 }
 
-/* Natural width of the line from an active break to brick b, and without what
- * only a break at b adds. */
-static int64_t
-natural_width(
-    const struct chooser *c, const struct active *a, size_t b, int64_t *bare)
+/* An active break at brick b, SIZE_MAX: the start of the paragraph. */
+static struct active
+make_active(const struct chooser *c, size_t b)
 {
-	int64_t w = b > a->start ? c->width[b] - c->width[a->start] : 0;
+	struct active a = {.brick = b, .fitness = DECENT};
 
-	if (a->brick != SIZE_MAX)
-		w += c->bricks[a->brick].after;
-	if (c->style->justified && a->start < c->n)
-		w -= c->bricks[a->start].hang_start;
-	*bare = w;
-	w += c->bricks[b].before;
-	return c->style->justified ? w - c->bricks[b].hang_end : w;
+	a.start = line_start(c, b == SIZE_MAX ? 0 : b);
+	a.base = -c->width[a.start];
+	if (b != SIZE_MAX) {
+		a.base += c->bricks[b].after;
+		a.flagged = c->bricks[b].flagged;
+	}
+	if (c->style->justified && a.start < c->n)
+		a.base -= c->bricks[a.start].hang_start;
+	return a;
 }
 
-static int64_t
-line_width(const struct chooser *c, const struct active *a)
-{
-	return a->brick == SIZE_MAX ? c->style->first : c->style->rest;
-}
-
-/* What one line says about itself. */
-struct verdict {
-	bool fits;     /* within its width, and within the tolerance */
-	bool too_long; /* no later break can fit either */
-	int64_t demerits;
-	enum fitness fitness;
+/* A break and what all lines that end there share. */
+struct ending {
+	const struct brick *brick;
+	size_t at;
+	int64_t sum;   /* of widths up to here, with what the break adds */
+	int64_t fixed; /* demerits whatever the line */
+	bool last;
 };
 
 static int64_t
@@ -139,32 +149,77 @@ penalty_square(int penalty)
 	return p * p;
 }
 
-static struct verdict
-judge_ragged(const struct chooser *c, const struct active *a, size_t b)
+static struct ending
+make_ending(const struct chooser *c, size_t at)
 {
-	const struct brick *brick = &c->bricks[b];
-	int64_t wanted = line_width(c, a), bare, w, lack;
-	struct verdict v = {.fitness = DECENT};
-	bool last = is_forced(brick);
+	const struct brick *b = &c->bricks[at];
+	struct ending e = {b, at, c->width[at] + b->before,
+	    penalty_square(b->penalty), is_forced(b)};
 
-	w = natural_width(c, a, b, &bare);
-	v.too_long = bare > wanted;
+	if (c->style->justified) {
+		e.sum -= b->hang_end;
+		return e;
+	}
+	e.fixed += RAGGED_LINE + (b->flagged ? RAGGED_HYPHEN : 0);
+	if (c->style->balanced)
+		e.fixed += BALANCED_LINE;
+	return e;
+}
+
+/* Natural width of a line; nothing when only glue and penalties stand between
+ * the breaks. */
+static inline int64_t
+natural_width(const struct active *a, const struct ending *e)
+{
+	return e->at > a->start ? e->sum + a->base : 0;
+}
+
+static int64_t
+line_width(const struct chooser *c, const struct active *a)
+{
+	return a->brick == SIZE_MAX ? c->style->first : c->style->rest;
+}
+
+/* Thousandths of the line's width per millipoint, times 2^32: a division for
+ * each of the lines that are weighed would cost more than all the rest. */
+static int64_t
+reciprocal(const struct chooser *c, const struct active *a)
+{
+	return a->brick == SIZE_MAX ? c->per_first : c->per_rest;
+}
+
+/* What one line says about itself. */
+struct verdict {
+	bool fits;     /* within its width, and within the tolerance */
+	bool too_long; /* no later break can fit either */
+	int64_t demerits;
+	enum fitness fitness;
+};
+
+static inline struct verdict
+judge_ragged(
+    const struct chooser *c, const struct active *a, const struct ending *e)
+{
+	int64_t wanted = line_width(c, a), w = natural_width(a, e), lack;
+	struct verdict v = {.fitness = DECENT};
+
+	v.too_long = w - e->brick->before > wanted;
 	v.fits = w <= wanted;
 	if (!v.fits)
 		return v;
-	lack = wanted > 0 ? (wanted - w) * 1000 / wanted : 0;
-	v.demerits = RAGGED_LINE + penalty_square(brick->penalty);
-	if (c->style->balanced)
-		v.demerits += BALANCED_LINE;
-	if (!last || c->style->balanced)
+	lack = ((wanted - w) * reciprocal(c, a)) >> 32;
+	v.demerits = e->fixed;
+	if (!e->last) {
 		v.demerits += lack * lack / RAGGED_SCALE;
-	if (!last && lack > 1000 - LINE_LEAST)
-		v.demerits += RAGGED_SHORT;
-	if (last && lack > 1000 - LINE_LAST_LEAST && a->brick != SIZE_MAX)
+		if (lack > 1000 - LINE_LEAST)
+			v.demerits += RAGGED_SHORT;
+		return v;
+	}
+	if (c->style->balanced)
+		v.demerits += lack * lack / RAGGED_SCALE;
+	if (lack > 1000 - LINE_LAST_LEAST && a->brick != SIZE_MAX)
 		v.demerits += RAGGED_LAST;
-	if (brick->flagged)
-		v.demerits += RAGGED_HYPHEN;
-	if (last && a->flagged)
+	if (a->flagged)
 		v.demerits += FINAL_HYPHEN;
 	return v;
 }
@@ -185,73 +240,89 @@ badness(int64_t excess, int64_t room)
 }
 
 static struct verdict
-judge_justified(const struct chooser *c, const struct active *a, size_t b)
+judge_justified(
+    const struct chooser *c, const struct active *a, const struct ending *e)
 {
-	const struct brick *brick = &c->bricks[b];
+	int64_t excess = line_width(c, a) - natural_width(a, e), room, bad;
 	struct verdict v = {.fitness = DECENT};
-	bool last = is_forced(brick);
-	int64_t excess, bare, room, bad;
 
-	excess = line_width(c, a) - natural_width(c, a, b, &bare);
 	if (excess >= 0) {
-		room =
-		    c->stretch[b] - c->stretch[a->start] + c->style->emergency;
-		bad = last ? 0 : badness(excess, room);
+		room = c->stretch[e->at] - c->stretch[a->start] +
+		       c->style->emergency;
+		bad = e->last ? 0 : badness(excess, room);
 		v.fits = bad <= c->style->tolerance;
 		v.fitness = bad > 99 ? VERY_LOOSE : bad > 12 ? LOOSE : DECENT;
 	} else {
-		room = b > a->start ? c->shrink[b] - c->shrink[a->start] : 0;
-		v.too_long = bare - room > line_width(c, a);
+		room = c->shrink[e->at] - c->shrink[a->start];
+		v.too_long = -excess - e->brick->before > room;
 		bad = badness(-excess, room);
 		v.fits = -excess <= room;
 		v.fitness = bad > 12 ? TIGHT : DECENT;
 	}
-	v.demerits = (10 + bad) * (10 + bad) + penalty_square(brick->penalty);
+	v.demerits = (10 + bad) * (10 + bad) + e->fixed;
 	if (a->brick != SIZE_MAX &&
 	    (a->fitness > v.fitness + 1 || v.fitness > a->fitness + 1))
 		v.demerits += FITNESS_JUMP;
-	if (last && a->flagged)
+	if (e->last && a->flagged)
 		v.demerits += FINAL_HYPHEN;
 	return v;
 }
 
-static struct verdict
-judge(const struct chooser *c, const struct active *a, size_t b)
+static inline struct verdict
+judge(const struct chooser *c, const struct active *a, const struct ending *e)
 {
-	struct verdict v = c->style->justified ? judge_justified(c, a, b)
-					       : judge_ragged(c, a, b);
+	struct verdict v = c->style->justified ? judge_justified(c, a, e)
+					       : judge_ragged(c, a, e);
 
 	/* never two hyphens in a row */
-	if (a->flagged && c->bricks[b].flagged)
+	if (a->flagged && e->brick->flagged)
 		v.fits = false;
 	return v;
 }
 
-static void
-add_active(struct chooser *c, size_t from, size_t b, const struct verdict *v)
+/* The best line of each fitness that ends at a brick. */
+struct candidates {
+	struct {
+		bool found;
+		size_t from;
+		int64_t demerits;
+	} best[VERY_LOOSE + 1];
+};
+
+static inline void
+weigh(struct candidates *k, const struct chooser *c, size_t from,
+    const struct verdict *v)
 {
-	struct active a = {.brick = b,
-	    .start = line_start(c, b),
-	    .before = from,
-	    .demerits = c->all.v[from].demerits + v->demerits,
-	    .fitness = v->fitness,
-	    .flagged = c->bricks[b].flagged};
-	size_t i;
+	int64_t demerits = c->all.v[from].demerits + v->demerits;
 
-	/* keep the best for each place and fitness */
-	for (i = c->live.n; i-- > 0;) {
-		struct active *old = &c->all.v[c->live.v[i]];
+	if (k->best[v->fitness].found &&
+	    k->best[v->fitness].demerits <= demerits)
+		return;
+	k->best[v->fitness].found = true;
+	k->best[v->fitness].from = from;
+	k->best[v->fitness].demerits = demerits;
+}
 
-		if (old->brick != b)
-			break;
-		if (old->fitness == a.fitness) {
-			if (a.demerits < old->demerits)
-				*old = a;
-			return;
-		}
+static bool
+add_candidates(struct chooser *c, const struct candidates *k, size_t b)
+{
+	bool any = false;
+	int i;
+
+	for (i = TIGHT; i <= VERY_LOOSE; i++) {
+		struct active a;
+
+		if (!k->best[i].found)
+			continue;
+		a = make_active(c, b);
+		a.before = k->best[i].from;
+		a.demerits = k->best[i].demerits;
+		a.fitness = (enum fitness)i;
+		VEC_PUSH(c->arena, &c->live, c->all.n);
+		VEC_PUSH(c->arena, &c->all, a);
+		any = true;
 	}
-	VEC_PUSH(c->arena, &c->live, c->all.n);
-	VEC_PUSH(c->arena, &c->all, a);
+	return any;
 }
 
 /* Try all live breaks as starts of a line that ends at b.  False: no way is
@@ -259,33 +330,30 @@ add_active(struct chooser *c, size_t from, size_t b, const struct verdict *v)
 static bool
 try_break(struct chooser *c, size_t b)
 {
-	bool forced = is_forced(&c->bricks[b]), found = false;
+	struct ending e = make_ending(c, b);
+	struct candidates found = {0};
 	size_t i, kept = 0, n = c->live.n, last = c->live.v[n - 1];
 
 	for (i = 0; i < n; i++) {
 		size_t from = c->live.v[i];
-		struct verdict v = judge(c, &c->all.v[from], b);
+		struct verdict v = judge(c, &c->all.v[from], &e);
 
-		if (v.fits) {
-			add_active(c, from, b, &v);
-			found = true;
-		}
-		if (!v.too_long && !forced)
+		if (v.fits)
+			weigh(&found, c, from, &v);
+		if (!v.too_long && !e.last)
 			c->live.v[kept++] = from;
 	}
-	/* the new ones stand behind the old ones: close the gap */
-	for (i = n; i < c->live.n; i++)
-		c->live.v[kept++] = c->live.v[i];
 	c->live.n = kept;
-	if (kept)
+	if (add_candidates(c, &found, b) || kept)
 		return true;
-	if (!found && c->style->final) {
-		struct verdict v = {.demerits = OVERFULL_LINE};
+	if (c->style->final) {
+		struct verdict v = {
+		    .demerits = OVERFULL_LINE, .fitness = DECENT};
 
-		add_active(c, last, b, &v);
-		return true;
+		weigh(&found, c, last, &v);
+		add_candidates(c, &found, b);
 	}
-	return false;
+	return c->style->final;
 }
 
 /* The breaks that lead to the best of the live ones. */
@@ -312,13 +380,14 @@ breaks_choose(struct arena *a, const struct brick *bricks, size_t n,
 {
 	struct chooser c = {
 	    .bricks = bricks, .n = n, .style = style, .arena = a};
-	struct active start = {.brick = SIZE_MAX, .fitness = DECENT};
 	size_t i;
 
 	assert(n > 0 && is_forced(&bricks[n - 1]));
 	sum_up(&c);
-	start.start = line_start(&c, 0);
-	VEC_PUSH(a, &c.all, start);
+	c.all.cap = c.live.cap = n / 2 + 2; /* enough for ragged text */
+	c.all.v = ARENA_ARRAY(a, struct active, c.all.cap);
+	c.live.v = ARENA_ARRAY(a, size_t, c.live.cap);
+	VEC_PUSH(a, &c.all, make_active(&c, SIZE_MAX));
 	VEC_PUSH(a, &c.live, (size_t)0);
 	for (i = 0; i < n; i++)
 		if (is_break(bricks, i) && !try_break(&c, i))
@@ -332,26 +401,26 @@ breaks_cost(struct arena *a, const struct brick *bricks, size_t n,
 {
 	struct chooser c = {
 	    .bricks = bricks, .n = n, .style = style, .arena = a};
-	struct active from = {.brick = SIZE_MAX, .fitness = DECENT};
+	struct active from;
 	int64_t sum = 0;
 	size_t i;
 
 	sum_up(&c);
-	from.start = line_start(&c, 0);
+	from = make_active(&c, SIZE_MAX);
 	for (i = 0; i < nbreaks; i++) {
 		size_t b = breaks[i];
+		struct ending e;
 		struct verdict v;
 
 		if (!is_break(bricks, b) || b < from.start)
 			return -1;
-		v = judge(&c, &from, b);
+		e = make_ending(&c, b);
+		v = judge(&c, &from, &e);
 		if (!v.fits)
 			return -1;
 		sum += v.demerits;
-		from = (struct active){.brick = b,
-		    .start = line_start(&c, b),
-		    .fitness = v.fitness,
-		    .flagged = bricks[b].flagged};
+		from = make_active(&c, b);
+		from.fitness = v.fitness;
 	}
 	return sum;
 }

@@ -9,6 +9,7 @@
  */
 #include "layout/items.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -123,6 +124,9 @@ make_units(struct items *it)
 	const struct span *before = NULL;
 	size_t i, from;
 
+	units.cap = t->text.n / 2 + t->nspans + 1; /* mostly enough */
+	units.v = ARENA_ARRAY(it->arena, struct unit, units.cap);
+
 	for (i = 0; i < t->nspans; i++) {
 		const struct span *s = &t->spans[i];
 
@@ -214,7 +218,8 @@ protrusion(const struct unit *u, const struct shaped *w, bool end)
 {
 	size_t i;
 
-	if (!w)
+	if (!w || !w->text.n ||
+	    isalnum((unsigned char)w->text.p[end ? w->text.n - 1 : 0]))
 		return 0;
 	for (i = 0; i < NPROTRUSIONS; i++) {
 		const char *m = protrusions[i].mark;
@@ -335,8 +340,10 @@ push_piece(
 {
 	struct items *it = m->items;
 	size_t base = u->from;
-	mpt whole =
-	    shaped_width(u->shaped, u->span->face, from - base, to - base);
+	bool is_whole = from == base && to == u->to;
+	mpt whole = is_whole ? u->width - u->lead
+			     : shaped_width(u->shaped, u->span->face,
+				   from - base, to - base);
 	struct brick box = {
 	    .kind = BRICK_BOX, .width = whole + (from == base ? u->lead : 0)};
 	struct brick cut = {.kind = BRICK_PENALTY,

@@ -23,7 +23,7 @@
 #include "layout/line.h"
 
 /* Ragged lines that fill less (in 1/1000) ask for hyphenation. */
-#define GOOD_LINE 840
+#define GOOD_LINE LINE_LEAST
 
 /* Badness that justified lines may have: as plain TeX. */
 #define PRETOLERANCE 100

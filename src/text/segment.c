@@ -95,6 +95,23 @@ is_alnum(unsigned char c)
 	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
+/* Marks that close or separate: LB13 allows no break before them. */
+static bool
+is_closing(unsigned char c)
+{
+	switch (c) {
+	case ',':
+	case '.':
+	case ';':
+	case ':':
+	case ')':
+	case '%':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Length of a letter or digit that is plain for line breaking: ASCII, Latin-1
  * Supplement and Latin Extended-A letters; 0: another character. */
 static size_t
@@ -118,7 +135,7 @@ is_certain(struct str s, size_t i)
 	if (i == 0 || i + 1 >= s.n || !plain_length(s, i + 1))
 		return false;
 	c = (unsigned char)s.p[i - 1];
-	if (is_alnum(c) || strchr(",.;:)%", c))
+	if (is_alnum(c) || is_closing(c))
 		return true;
 	return i >= 2 && (unsigned char)s.p[i - 2] >= 0xC3 &&
 	       (unsigned char)s.p[i - 2] <= 0xC5;
@@ -139,7 +156,7 @@ is_simple(struct str s, size_t from, size_t to)
 		if (n)
 			continue;
 		n = 1;
-		if (strchr(",.;:)%'", c) && c)
+		if (is_closing(c) || c == '\'')
 			continue;
 		if (c == 0xE2 && i + 2 < to && memcmp(s.p + i, "’", 3) == 0) {
 			n = 3;

@@ -216,6 +216,8 @@ is_number_like(struct str s)
 static struct str
 open_word(struct str w)
 {
+	if (w.n && is_letter(w.p[0]))
+		return w;
 	while (w.n && (w.p[0] == '(' || w.p[0] == '['))
 		w = str_slice(w, 1, w.n);
 	if (w.n > 3 && (memcmp(w.p, "“", 3) == 0 || memcmp(w.p, "‘", 3) == 0))
@@ -238,8 +240,11 @@ belong_together(struct str a, struct str b)
 {
 	struct str unit = close_word(b);
 
-	a = open_word(a);
+	unit.n = str_find(unit, '/', 0); /* "km/h" */
 	if (!a.n || !b.n)
+		return false;
+	a = open_word(a);
+	if (!a.n)
 		return false;
 	if (is_number_like(b) &&
 	    is_among(a, before_number, COUNT(before_number)))
@@ -267,11 +272,25 @@ is_url(struct str w)
 	size_t i;
 
 	w = open_word(w);
+	if (!w.n || !strchr("hwd1f", w.p[0]))
+		return false;
 	for (i = 0; i < COUNT(starts); i++)
 		if (str_starts(w, starts[i]) &&
 		    (starts[i][0] != '1' || str_find(w, '/', 0) < w.n))
 			return true;
 	return false;
+}
+
+static bool
+is_segment(struct str s, size_t i, size_t to)
+{
+	size_t k;
+
+	for (k = i; k < i + 2; k++)
+		if (k >= to || !(is_letter(s.p[k]) || is_digit(s.p[k]) ||
+				   s.p[k] == '%' || s.p[k] == '_'))
+			return false;
+	return true;
 }
 
 /* Breaks of a URL: after the marks, before a segment of two bytes or more. */
@@ -281,12 +300,10 @@ rules_url(struct str s, size_t from, size_t to, uint8_t *kinds)
 	size_t i;
 
 	for (i = from + 1; i < to; i++) {
-		char before = s.p[i - 1], after = s.p[i];
-		bool segment = is_letter(after) || is_digit(after) ||
-			       after == '%' || after == '_' || after == '~';
+		char before = s.p[i - 1];
 
 		kinds[i] = BREAK_NONE;
-		if (i < from + 5 || i + 1 >= to || !segment ||
+		if (i < from + 5 || !is_segment(s, i, to) ||
 		    !strchr("/?&=.-", before))
 			continue;
 		/* the last bytes of a name are no line of their own */
