@@ -48,7 +48,7 @@ md_place(struct md *m, size_t source)
 	line = line_of(m, source);
 	byte = m->lines[line];
 	col = 1;
-	if (line == m->seen_line && m->seen_byte <= source &&
+	if (m->seen_col && line == m->seen_line && m->seen_byte <= source &&
 	    m->seen_byte >= byte) {
 		byte = m->seen_byte;
 		col = m->seen_col;

@@ -264,21 +264,20 @@ is_delimiter(struct str s)
 	return pipe && dashes > 0;
 }
 
-/* Line of the delimiter row of a table that begins at line i, or 0. */
-static size_t
-delimiter_of(const struct lines *l, size_t i)
+/* Does a table begin at line i?  Then `row` is its delimiter row. */
+static bool
+table_at(const struct lines *l, size_t i, size_t *row)
 {
-	size_t k;
-
-	for (k = i; k < l->md->nlines && k <= i + HEAD_ROWS_MAX; k++) {
-		struct str s = trimmed(l, k);
+	for (*row = i; *row < l->md->nlines && *row <= i + HEAD_ROWS_MAX;
+	     ++*row) {
+		struct str s = trimmed(l, *row);
 
 		if (str_find(s, '|', 0) == s.n)
-			return 0;
+			return false;
 		if (is_delimiter(s))
-			return k;
+			return true;
 	}
-	return 0;
+	return false;
 }
 
 /* Lines of a caption that begins at line i; 0 when there is none. */
@@ -303,12 +302,12 @@ caption_length(const struct lines *l, size_t i)
 static void
 caption_below(const struct lines *l, struct md_table *t)
 {
-	size_t at = t->end, n;
+	size_t at = t->end, n, row;
 
 	if (trimmed(l, at).n == 0)
 		at++;
 	n = caption_length(l, at);
-	if (n == 0 || (at > t->end && delimiter_of(l, at + n)))
+	if (n == 0 || (at > t->end && table_at(l, at + n, &row)))
 		return;
 	t->caption = at;
 	t->ncaption = n;
@@ -329,7 +328,7 @@ table_lines(struct lines *l)
 	}
 	t.head = i;
 	if (i >= l->md->nlines || trimmed(l, i).n < 3 ||
-	    (t.delimiter = delimiter_of(l, i)) == 0)
+	    !table_at(l, i, &t.delimiter))
 		return false;
 	for (t.end = t.delimiter + 1; t.end < l->md->nlines; t.end++) {
 		struct str s = trimmed(l, t.end);
