@@ -68,13 +68,20 @@ build/unit/%: tests/unit/%.c $(SAFE_LIB)
 	$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) \
 		-o $@ $< $(SAFE_LIB) $(PKG_LIBS) -lcmocka
 
+build/messages: tests/tools/messages.c $(SAFE_LIB)
+	$(CC) $(STD) $(WARN) $(SANITIZE) $(CPP) -o $@ $< $(SAFE_LIB) \
+		$(PKG_LIBS)
+
+docs/messages.md: build/messages
+	build/messages > $@
+
 reports: all
 	@build/sitan build . -o build/reports
 
 test:
 	@tests/deps $(PACKAGES)
 	@$(MAKE) --no-print-directory -j$$(nproc) build/sitan \
-		build/safe/sitan $(UNIT_BIN)
+		build/safe/sitan build/messages $(UNIT_BIN)
 	@tests/run
 
 golden:

@@ -1,1 +1,32 @@
-# filled by docs and report checks
+# Documents are true: commands run, folders exist, messages are up to date.
+if diff <(build/messages) docs/messages.md >/dev/null; then ok
+else not_ok "docs: messages.md is old: make docs/messages.md"; fi
+
+for folder in src/*/; do
+	if grep -qF "\`$folder\`" docs/architecture.md; then ok
+	else not_ok "docs: architecture.md does not name $folder"; fi
+done
+for named in $(grep -oE '`src/[a-z]+/`' docs/architecture.md | tr -d '`' |
+	sort -u); do
+	if [ -d "$named" ]; then ok
+	else not_ok "docs: architecture.md names $named"; fi
+done
+
+# commands in README.md and docs/*.md, as they stand, in a scratch folder
+scratch=$(mktemp -d)
+for d in data templates charts docs; do ln -s "$PWD/$d" "$scratch/$d"; done
+mkdir "$scratch/build"
+ln -s "$SITAN" "$scratch/build/sitan"
+while IFS= read -r command; do
+	if out=$(cd "$scratch" && timeout 120 bash -c "$command" 2>&1); then ok
+	else not_ok "docs: $command"; tail -n 5 <<<"$out"; fi
+done < <(cat README.md docs/*.md | grep -oE '`build/sitan [^`]*`' |
+	tr -d '`' | sort -u)
+rm -rf "$scratch"
+
+# each option and command of the help is in the man page
+for word in $("$SITAN" --help | grep -oE -- '--[a-z]+|^sitan [a-z]+' |
+	sed 's/^sitan //' | sort -u); do
+	if grep -qF -- "${word//-/\\-}" docs/sitan.1; then ok
+	else not_ok "docs: sitan.1 does not have $word"; fi
+done
