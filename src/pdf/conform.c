@@ -20,7 +20,7 @@
 /* of Debian's icc-profiles-free */
 #define PROFILE "/usr/share/color/icc/sRGB.icc"
 
-bool
+void
 conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
     const struct pdf_input *in)
 {
@@ -31,7 +31,7 @@ conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
 	struct str icc;
 
 	if (!file_read(a, sink, PROFILE, (struct place){0}, &icc))
-		return false;
+		return;
 	profile = obj_stream(pdf, icc, true);
 	obj_put_int(profile, "N", 3);
 	obj_put_name(intent, "Type", "OutputIntent");
@@ -46,7 +46,6 @@ conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
 	obj_put_bool(viewer, "DisplayDocTitle", true);
 	obj_put(catalog, "ViewerPreferences", viewer);
 	obj_put_text(catalog, "Lang", in->meta->lang);
-	return true;
 }
 
 /* --- checks --- */
@@ -54,7 +53,6 @@ conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
 struct check {
 	struct sink *sink;
 	const struct pdf_input *in;
-	bool good;
 	int level; /* of the heading before */
 };
 
@@ -69,14 +67,10 @@ check_meta(struct check *c)
 {
 	struct place nowhere = {0};
 
-	if (is_empty(c->in->meta->title)) {
+	if (is_empty(c->in->meta->title))
 		diag(c->sink, DIAG_PDF_TITLE, nowhere);
-		c->good = false;
-	}
-	if (is_empty(c->in->meta->lang)) {
+	if (is_empty(c->in->meta->lang))
 		diag(c->sink, DIAG_PDF_LANG, nowhere);
-		c->good = false;
-	}
 }
 
 static void
@@ -86,18 +80,14 @@ check_elem(struct check *c, const struct elem *e)
 
 	if (!e->used)
 		return;
-	if (strcmp(t, "Figure") == 0 && is_empty(e->alt)) {
+	if (strcmp(t, "Figure") == 0 && is_empty(e->alt))
 		diag(c->sink, DIAG_PDF_ALT, e->node->at);
-		c->good = false;
-	}
 	if (t[0] == 'H' && t[1] >= '1' && t[1] <= '6') {
 		int level = t[1] - '0';
 
-		if (level > c->level + 1) {
+		if (level > c->level + 1)
 			diag(c->sink, DIAG_PDF_HEADING, e->node->at, level,
 			    c->level);
-			c->good = false;
-		}
 		c->level = level;
 	}
 	for (const struct kid *k = e->first; k; k = k->next)
@@ -146,7 +136,6 @@ check_code(struct check *c, const struct font *font, const struct cid *cid)
 		return;
 	diag(c->sink, DIAG_PDF_CHARACTER, place_of(c->in, font, cid->glyph),
 	    (int)cid->text.n, cid->text.p, font->postscript_name);
-	c->good = false;
 }
 
 /* Artifacts by design: what repeats the text, what stands beside its word. */
@@ -175,7 +164,6 @@ check_items(struct check *c, const struct tags *tags)
 			    it->leaf ? it->leaf->at : (struct place){0},
 			    it->leaf ? node_kind_name(it->leaf->kind) : "item",
 			    pages->v[p]->number);
-			c->good = false;
 		}
 }
 
@@ -198,12 +186,12 @@ assert_marks(const struct tags *tags, const struct content *content)
 	}
 }
 
-bool
+void
 conform_check(struct sink *sink, const struct pdf_input *in,
     const struct tags *tags, const struct font_files *fonts,
     const struct content *content)
 {
-	struct check c = {sink, in, true, 0};
+	struct check c = {sink, in, 0};
 
 	check_meta(&c);
 	check_elem(&c, tags->root);
@@ -212,5 +200,4 @@ conform_check(struct sink *sink, const struct pdf_input *in,
 			check_code(&c, f->font, &f->cids[i]);
 	check_items(&c, tags);
 	assert_marks(tags, content);
-	return c.good;
 }

@@ -3,8 +3,6 @@
 #ifndef PDF_CONFORM_H
 #define PDF_CONFORM_H
 
-#include <stdbool.h>
-
 struct arena;
 struct content;
 struct font_files;
@@ -13,18 +11,18 @@ struct pdf_input;
 struct sink;
 struct tags;
 
-/* Output intent, language and flags of the catalog; false after FILE_OPEN was
- * reported for the colour profile. */
-bool conform_write(
+/* Output intent, language and flags of the catalog; FILE_OPEN if there is no
+ * colour profile. */
+void conform_write(
     struct arena *, struct sink *, struct pdf *, const struct pdf_input *);
 
 /*
  * The last look at what was made, by the conditions of the Matterhorn
  * Protocol that a machine can check and that the author can break: title and
  * language, alternative texts, order of headings, characters without glyph or
- * without meaning, content without structure.  False after messages.
+ * without meaning, content without structure.
  */
-bool conform_check(struct sink *, const struct pdf_input *, const struct tags *,
+void conform_check(struct sink *, const struct pdf_input *, const struct tags *,
     const struct font_files *, const struct content *);
 
 #endif

@@ -9,9 +9,9 @@
  */
 #include "pdf/font_file.h"
 
-#include <assert.h>
 #include <hb-subset.h>
 #include <hb.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -338,17 +338,12 @@ embed_subset(struct font_files *set, const struct font_file *f)
 	return face != NULL;
 }
 
-bool
+void
 font_file_embed(struct font_files *set, struct sink *sink)
 {
-	bool good = true;
-
-	for (struct font_file *f = set->first; f; f = f->next) {
-		if (embed_subset(set, f))
-			continue;
-		diag(sink, DIAG_PDF_FONT, (struct place){.file = f->font->path},
-		    f->font->postscript_name);
-		good = false;
-	}
-	return good;
+	for (struct font_file *f = set->first; f; f = f->next)
+		if (!embed_subset(set, f))
+			diag(sink, DIAG_PDF_FONT,
+			    (struct place){.file = f->font->path},
+			    f->font->postscript_name);
 }

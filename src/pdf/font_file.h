@@ -9,7 +9,6 @@
 #ifndef PDF_FONT_FILE_H
 #define PDF_FONT_FILE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -58,7 +57,7 @@ struct obj *font_file_resources(const struct font_files *);
 /* The fonts in use, in order of first use; NULL: none. */
 const struct font_file *font_file_first(const struct font_files *);
 
-/* Embed subsets of all fonts in use; false after an error was reported. */
-bool font_file_embed(struct font_files *, struct sink *);
+/* Embed subsets of all fonts in use; PDF_FONT where one cannot be. */
+void font_file_embed(struct font_files *, struct sink *);
 
 #endif

@@ -245,17 +245,8 @@ load_pdf(struct images *im, const struct node *leaf, struct str s)
 
 	if (!imp)
 		return NULL;
-	if (import_page(imp, 0, &page)) {
-		if (page.has_fonts)
-			refuse(im, leaf,
-			    "the PDF has text in fonts; convert it to "
-			    "outlines");
-		else if (page.box[2] <= page.box[0] ||
-			 page.box[3] <= page.box[1])
-			refuse(im, leaf, "the PDF's page has no size");
-		else
-			o = make_form(im, &page);
-	}
+	if (import_page(imp, 0, &page))
+		o = make_form(im, &page);
 	import_close(imp);
 	return o;
 }

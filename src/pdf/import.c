@@ -220,17 +220,23 @@ import_page(struct import *imp, size_t index, struct import_page *out)
 	if ((size_t)qpdf_get_num_pages(imp->q) <= index)
 		return refuse(imp, "it has no such page");
 	page = qpdf_get_page_n(imp->q, index);
-	qpdf_oh_get_page_content_data(imp->q, page, &bytes, &n);
-	out->content =
-	    (struct str){arena_strndup(imp->arena, (char *)bytes, n), n};
-	free(bytes);
 	box = find_inherited(imp, page, "/MediaBox");
 	for (int i = 0; i < 4; i++)
 		out->box[i] = qpdf_oh_get_numeric_value(
 		    imp->q, qpdf_oh_get_array_item(imp->q, box, i));
+	if (out->box[2] <= out->box[0] || out->box[3] <= out->box[1])
+		return refuse(imp, "its page has no size");
 	resources = find_inherited(imp, page, "/Resources");
-	out->has_fonts = qpdf_oh_has_key(imp->q, resources, "/Font");
+	if (qpdf_oh_has_key(imp->q, resources, "/Font"))
+		return refuse(
+		    imp, "it has text in fonts; convert the text to outlines");
+	qpdf_oh_get_page_content_data(imp->q, page, &bytes, &n);
+	if (has_error(imp))
+		return false;
+	out->content =
+	    (struct str){arena_strndup(imp->arena, (char *)bytes, n), n};
+	free(bytes);
 	out->resources = obj_dict(imp->pdf);
 	copy_keys(imp, resources, out->resources, 0);
-	return !has_error(imp);
+	return true;
 }

@@ -21,7 +21,6 @@ struct import_page {
 	struct str content;
 	struct obj *resources;
 	double box[4];
-	bool has_fonts;
 };
 
 /* Read a PDF in memory; NULL after PDF_IMPORT was reported at `at` under its
@@ -30,7 +29,10 @@ struct import *import_open(struct arena *, struct sink *, struct pdf *,
     struct str bytes, const char *name, struct place at);
 void import_close(struct import *); /* NULL is allowed */
 
-/* Page `index` from 0; false after PDF_IMPORT was reported. */
+/*
+ * Page `index` from 0; false after PDF_IMPORT was reported.  Pages with fonts
+ * are refused: theirs would hardly conform, and ours draw the text of plots.
+ */
 bool import_page(struct import *, size_t index, struct import_page *);
 
 #endif

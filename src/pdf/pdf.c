@@ -48,20 +48,18 @@ make_pages(struct making *m)
 	    m->arena, m->pdf, m->in, m->content.pages, m->spots, m->tags);
 }
 
-static bool
+static void
 make_rest(struct making *m)
 {
-	bool good = font_file_embed(m->fonts, m->sink);
-
+	font_file_embed(m->fonts, m->sink);
 	tag_write(m->tags, m->pdf, m->content.pages, m->content.marks.v,
 	    m->content.marks.n);
 	outline_write(m->arena, m->pdf, m->in, m->content.pages, m->spots);
 	outline_labels(m->pdf, m->in);
 	attach_write(m->arena, m->pdf, m->in, m->tags);
 	xmp_write(m->pdf, m->in->meta);
-	good &= conform_write(m->arena, m->sink, m->pdf, m->in);
-	good &= conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);
-	return good;
+	conform_write(m->arena, m->sink, m->pdf, m->in);
+	conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);
 }
 
 bool
@@ -70,23 +68,21 @@ pdf_write(struct arena *a, struct sink *sink, const struct pdf_input *in,
 {
 	struct making m = {
 	    .arena = a, .sink = sink, .in = in, .pdf = obj_open()};
+	size_t errors = sink_count(sink, DIAG_ERROR);
 	struct buf out = {0};
-	bool good;
 
 	make_pages(&m);
-	good = make_rest(&m);
+	make_rest(&m);
 	write_file(m.pdf, &out);
-	if (obj_error(m.pdf)) {
+	if (obj_error(m.pdf))
 		diag(sink, DIAG_PDF_LIMIT, (struct place){0}, obj_error(m.pdf));
-		good = false;
-	}
 	obj_close(m.pdf);
 	*bytes = buf_take(&out, a);
 	if (places) {
 		*places = m.content.places.v;
 		*nplaces = m.content.places.n;
 	}
-	return good;
+	return sink_count(sink, DIAG_ERROR) == errors;
 }
 
 void

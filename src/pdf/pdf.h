@@ -58,8 +58,11 @@ struct pdf_place {
 };
 
 /*
- * The file's bytes, in the arena; false after an error was reported.  PDF 1.7,
- * tagged, PDF/UA-1 and PDF/A-3a; same input, same bytes.  places may be NULL.
+ * The file's bytes, in the arena.  PDF 1.7, tagged, PDF/UA-1 and PDF/A-3a; same
+ * input, same bytes.  False after an error was reported; the bytes are then
+ * good for a draft.  `places` may be NULL.  A printed value has a place for
+ * each sequence that it stands in, in writing order; charts' values count in
+ * the text of their form, and mcid is the figure's.
  */
 bool pdf_write(struct arena *, struct sink *, const struct pdf_input *,
     struct str *bytes, struct pdf_place **places, size_t *nplaces);
