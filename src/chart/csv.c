@@ -106,7 +106,8 @@ series_rows(const struct chart *c, struct arena *arena, struct buf *b)
 		const struct series *s = &c->series[i];
 
 		for (size_t k = 0; k < s->n; k++)
-			obs_row(arena, b, s->points[k].obs);
+			if (series_draws(c, s, k))
+				obs_row(arena, b, s->points[k].obs);
 		if (!s->n)
 			missing_row(b, s->area, s->measure->wanted->indicator);
 	}

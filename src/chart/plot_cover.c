@@ -7,6 +7,7 @@
  */
 #include "base/arena.h"
 #include "chart/axis.h"
+#include "chart/labels.h"
 #include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/words.h"
@@ -40,53 +41,71 @@ draw_axis(
 	}
 }
 
-/* A baseline above the point and the lines that begin just over it. */
-static mpt
-above_lines(const struct chart *c, struct xy at, const struct scale *y)
+static const char *
+year_word(const struct chart *c, const struct point *p)
 {
-	mpt top = at.y;
-
-	for (int again = 1; again--;)
-		for (size_t i = 0; i < c->nseries; i++) {
-			const struct point *p = series_first(&c->series[i]);
-			mpt first;
-
-			if (!p)
-				continue;
-			first =
-			    scale_at(y, p->v / c->series[i].measure->divide);
-			if (first < top && first > top - PT(26)) {
-				top = first;
-				again = 1;
-			}
-		}
-	return top - PT(10);
+	return sentence(c, "when.year", "in {date}",
+	    (struct filler[]){{"date", year_text(c, p->x)}, {0}});
 }
 
-/* The number large, the year small behind or below it. */
+/* What the first value must keep clear of. */
 static void
-draw_value(const struct chart *c, struct canvas *cv, const struct point *p,
-    struct xy at, const struct scale *scale, bool first)
+fill_field(const struct chart *c, struct label_field *f, const struct scale *x,
+    const struct scale *y)
+{
+	size_t room = 0, n;
+	struct xy *seg;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		room += c->series[i].n;
+	seg = ARENA_ARRAY(c->env.arena, struct xy, 2 * room + 2);
+	n = line_segments(c->subject, x, y, seg);
+	f->nheavy = n;
+	for (size_t i = 0; i < c->nseries; i++)
+		if (&c->series[i] != c->subject)
+			n += line_segments(&c->series[i], x, y, seg + 2 * n);
+	f->segments = seg;
+	f->nsegments = n;
+}
+
+/* The first number large with its year small behind it, where there is room
+ * near the point. */
+static void
+draw_first(const struct chart *c, struct canvas *cv, const struct point *p,
+    const struct scale *x, const struct scale *y)
+{
+	struct label_field field = {.arena = c->env.arena};
+	struct printed n = point_number(c, c->subject, p);
+	struct xy at = line_point(c->subject, p, x, y);
+	const char *year = year_word(c, p);
+	mpt number = text_width(&c->theme, TEXT_COVER_NUMBER, n.text);
+	mpt w = number + PT(4) + text_width(&c->theme, TEXT_COVER_AXIS, year);
+	struct box b;
+	mpt base;
+
+	field.frame = (struct box){-PT(1), 0, canvas_width(cv), y->from};
+	fill_field(c, &field, x, y);
+	labels_block(&field, (struct box){at.x - PT(6), at.y - PT(6),
+				 at.x + PT(6), at.y + PT(6)});
+	if (!labels_near(&field, at.x, at.y, PT(6), w, PT(14), &b))
+		return;
+	base = (b.top + b.bottom) / 2 + text_drop(&c->theme, TEXT_COVER_NUMBER);
+	canvas_number_halo(cv, b.left, base, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);
+	canvas_text_halo(cv, b.left + number + PT(4), base, ALIGN_LEFT,
+	    TEXT_COVER_AXIS, year);
+}
+
+/* The last number right of its point, its year below it. */
+static void
+draw_last(const struct chart *c, struct canvas *cv, const struct point *p,
+    struct xy at)
 {
 	struct printed n = point_number(c, c->subject, p);
-	const char *year = sentence(c, "when.year", "in {date}",
-	    (struct filler[]){{"date", year_text(c, p->x)}, {0}});
-	mpt x, y;
+	mpt x = at.x + PT(12);
 
-	if (first) {
-		y = above_lines(c, at, scale);
-		if (y < PT(12))
-			y = PT(12);
-		x = canvas_number_halo(
-		    cv, at.x, y, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);
-		canvas_text_halo(
-		    cv, at.x + x + PT(4), y, ALIGN_LEFT, TEXT_COVER_AXIS, year);
-		return;
-	}
-	x = at.x + PT(12);
 	canvas_number_halo(cv, x, at.y, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);
 	canvas_text_halo(
-	    cv, x, at.y + PT(11), ALIGN_LEFT, TEXT_COVER_AXIS, year);
+	    cv, x, at.y + PT(11), ALIGN_LEFT, TEXT_COVER_AXIS, year_word(c, p));
 }
 
 static void
@@ -104,8 +123,10 @@ draw_subject(const struct chart *c, struct canvas *cv, const struct scale *x,
 
 		canvas_disc(
 		    cv, e.x, e.y, PT(4.2), c->theme.country_light, NULL);
-		if (i == 1 || ends[0] != ends[1])
-			draw_value(c, cv, ends[i], e, y, i == 0);
+		if (i == 1)
+			draw_last(c, cv, ends[i], e);
+		else if (ends[0] != ends[1])
+			draw_first(c, cv, ends[i], x, y);
 	}
 }
 

@@ -20,6 +20,7 @@
 #define LEADER        PT(13) /* from the plot to its labels */
 #define VALUE_GAP     PT(5)
 #define COLUMN_LABELS 4
+#define OVERHANG      PT(13) /* of a label over the first year */
 #define GRID_LINES    6
 
 /* Where everything of one line chart is. */
@@ -368,7 +369,8 @@ fill_field(struct lines_plan *p)
 	if (median)
 		n += line_segments(median, &p->x, &p->y, seg + 2 * n);
 	p->field.arena = c->env.arena;
-	p->field.frame = (struct box){0, 0, p->frame.right, p->frame.bottom};
+	p->field.frame = (struct box){
+	    p->frame.left - OVERHANG, 0, p->frame.right, p->frame.bottom};
 	for (size_t i = 0; i < p->y.nticks; i++) {
 		mpt y = scale_at(&p->y, p->y.ticks[i]);
 

@@ -38,6 +38,16 @@ is_point(const struct obs *o)
 	       o->comparator != CMP_MORE && o->period.to.year != 0;
 }
 
+/* Is it all projection?  Else forecasts are not drawn beside values. */
+static bool
+is_projection(const struct obs *const *all, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->status != OBS_FORECAST)
+			return false;
+	return true;
+}
+
 static void
 load_points(struct chart *c, struct series *s)
 {
@@ -46,13 +56,16 @@ load_points(struct chart *c, struct series *s)
 	    s->area, w->indicator, w->place, w->sex, w->age, w->group};
 	const struct obs **all;
 	size_t n = view_series(c->env.view, c->env.arena, &key, false, &all);
+	bool projection = is_projection((const struct obs *const *)all, n);
 
 	s->points = ARENA_ARRAY(c->env.arena, struct point, n);
 	for (size_t i = 0; i < n; i++) {
 		struct point p = {
 		    all[i]->period.to.year, all[i]->value, all[i]};
 
-		if (!is_point(all[i]) || (c->spec.from && p.x < c->spec.from) ||
+		if (!is_point(all[i]) ||
+		    (!projection && all[i]->status == OBS_FORECAST) ||
+		    (c->spec.from && p.x < c->spec.from) ||
 		    (c->spec.to && p.x > c->spec.to))
 			continue;
 		if (s->n && s->points[s->n - 1].x == p.x)
@@ -268,6 +281,33 @@ series_pair(const struct chart *c, const struct series *s,
 	*a = y[0] ? series_at(s, y[0]) : series_first(s);
 	*b = y[1] ? series_at(s, y[1]) : series_last(s);
 	return *a && *b && (*a)->x < (*b)->x;
+}
+
+bool
+series_draws(const struct chart *c, const struct series *s, size_t k)
+{
+	const struct point *p = &s->points[k], *a, *b;
+
+	switch (c->spec.kind) {
+	case KIND_HBAR:
+	case KIND_STACKED:
+	case KIND_DONUT:
+	case KIND_SCATTER:
+	case KIND_STRIP:
+	case KIND_PICTOGRAM:
+		return p == series_last(s);
+	case KIND_GROUPED:
+		if (c->spec.nareas > 1)
+			return p == series_last(s);
+		/* fall through */
+	case KIND_DOT:
+	case KIND_DUMBBELL:
+	case KIND_SLOPE:
+		return series_pair(c, s, &a, &b) ? p == a || p == b
+						 : p == series_last(s);
+	default:
+		return true;
+	}
 }
 
 struct place_among

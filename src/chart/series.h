@@ -71,6 +71,8 @@ enum tally_state tally_state_of(const struct obs *);
 const struct point *series_first(const struct series *);
 const struct point *series_last(const struct series *);
 const struct point *series_at(const struct series *, int year);
+/* Is point k of the series drawn by this kind of chart? */
+bool series_draws(const struct chart *, const struct series *, size_t k);
 /* Lowest and highest value of the series of a measure (NULL: of all) within
  * the chart, divided for printing; false: there are no values. */
 bool series_range(

@@ -51,7 +51,8 @@ series_sources(const struct chart *c, struct sources *s)
 			if (x->subject != (own == 1))
 				continue;
 			for (size_t k = x->n; k-- > 0;)
-				add_source(s, x->points[k].obs->source);
+				if (series_draws(c, x, k))
+					add_source(s, x->points[k].obs->source);
 		}
 }
 

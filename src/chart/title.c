@@ -232,6 +232,13 @@ timeline_title(const struct chart *c)
 			plans += e->to > e->from;
 			ended += e->to > e->from && e->to <= c->spec.today;
 		}
+	if (plans == 1)
+		return sentence(c,
+		    ended ? "chart.title.plan_ended" : "chart.title.plan_runs",
+		    ended ? "The one plan on record had ended by {year}"
+			  : "The one plan on record runs beyond {year}",
+		    (struct filler[]){
+			{"year", year_text(c, c->spec.today)}, {0}});
 	if (plans && ended == plans)
 		return sentence(c, "chart.title.plans_all",
 		    "All {plans} plans on record had ended by {year}",
@@ -244,8 +251,10 @@ timeline_title(const struct chart *c)
 			{"ended", capital(c, count_word(c, ended))},
 			{"plans", count_word(c, plans)},
 			{"year", year_text(c, c->spec.today)}, {0}});
-	return sentence(c, "chart.title.records",
-	    "{n} dated steps are on record for {country}",
+	return sentence(c,
+	    all == 1 ? "chart.title.record" : "chart.title.records",
+	    all == 1 ? "One dated step is on record for {country}"
+		     : "{n} dated steps are on record for {country}",
 	    (struct filler[]){{"n", capital(c, count_word(c, all))},
 		{"country", md(c, area_the(c, c->env.subject))}, {0}});
 }
@@ -287,8 +296,11 @@ scatter_title(const struct chart *c)
 static const char *
 flow_title(const struct chart *c)
 {
-	return sentence(c, "chart.title.flow",
-	    "{n} movements on record begin or end in {country}",
+	bool one = c->flow->n == 1;
+
+	return sentence(c, one ? "chart.title.flow_one" : "chart.title.flow",
+	    one ? "One movement on record begins or ends in {country}"
+		: "{n} movements on record begin or end in {country}",
 	    (struct filler[]){{"n", capital(c, count_word(c, c->flow->n))},
 		{"country", md(c, area_the(c, c->env.subject))}, {0}});
 }
