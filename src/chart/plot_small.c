@@ -77,46 +77,36 @@ spark_draw(const struct chart *c, struct canvas *cv)
 
 const struct plot plot_spark = {spark_height, spark_draw, false};
 
-#define STRIP_PITCH PT(4.1)
+#define STRIP_PITCH  PT(4.1)
+#define STRIP_HEIGHT PT(4.4)
 
 static mpt
 strip_height(const struct chart *c, mpt width)
 {
 	(void)width;
-	return c->spec.height ? c->spec.height : PT(9);
+	return c->spec.height ? c->spec.height : STRIP_HEIGHT;
 }
 
-/* "7/11" and eleven dots, the lowest value left, the subject's filled. */
+/* A dot for each country with a value, the lowest value left, the subject's
+ * filled; flush with the outer edge.  The rank itself is text beside it. */
 static void
 strip_draw(const struct chart *c, struct canvas *cv)
 {
 	const struct measure *m = &c->measures[0];
-	bool best_high = m->wanted->indicator->better == BETTER_HIGHER;
-	bool highest = c->spec.first == FIRST_HIGHEST ||
-		       (c->spec.first == FIRST_BEST && best_high);
-	struct place_among p = series_rank(c, m, 0, highest);
-	struct place_among low = series_rank(c, m, 0, false);
-	mpt middle = canvas_height(cv) / 2;
-	mpt y = middle + text_drop(&c->theme, TEXT_AXIS);
-	mpt x = canvas_width(cv) - (p.n - 1) * STRIP_PITCH - PT(2.6);
+	struct place_among p =
+	    series_rank(c, m, 0, c->spec.first == FIRST_HIGHEST);
+	mpt middle = canvas_height(cv) / 2, pitch = STRIP_PITCH, r = PT(2.2);
 
-	if (p.n == 0) {
-		canvas_text(cv, canvas_width(cv), y, ALIGN_RIGHT, TEXT_AXIS,
-		    word(c, "label.no_data", "no data"));
-		return;
-	}
-	canvas_text(cv, x - PT(5), y, ALIGN_RIGHT, TEXT_MEDIAN,
-	    arena_printf(c->env.arena, "%s/%s", number_text(c, p.rank, 0),
-		number_text(c, p.n, 0)));
+	if (p.n > 1 && (p.n - 1) * pitch + 2 * r > canvas_width(cv))
+		pitch = (canvas_width(cv) - 2 * r) / (p.n - 1);
 	for (int i = 1; i <= p.n; i++) {
-		mpt at = x + (i - 1) * STRIP_PITCH;
+		mpt x = canvas_width(cv) - r - (p.n - i) * pitch;
 
-		if (i == low.rank)
-			canvas_disc(
-			    cv, at, middle, PT(2.2), c->theme.country, NULL);
+		if (i == p.rank)
+			canvas_disc(cv, x, middle, r, c->theme.country, NULL);
 		else
 			canvas_disc(
-			    cv, at, middle, PT(1.05), c->theme.grey500, NULL);
+			    cv, x, middle, PT(1.05), c->theme.grey500, NULL);
 	}
 }
 

@@ -92,12 +92,12 @@ add_citation(const struct chart *c, struct buf *b, const struct record *r)
 
 	if (!*author)
 		author = record_text(r, "publisher");
-	buf_puts(b, escape_text(c->env.arena, author));
+	buf_puts(b, words_escape(c->env.arena, author));
 	if (*year)
 		buf_printf(b, "%s(%s)", *author ? " " : "", year);
 	if (*title)
 		buf_printf(b, "%s*%s*", b->n ? ", " : "",
-		    escape_text(c->env.arena, title));
+		    words_escape(c->env.arena, title));
 }
 
 /* Their number and years, where naming them all would fill a page. */
@@ -148,7 +148,7 @@ add_codes(const struct chart *c, struct buf *b, const struct sources *s)
 		return;
 	code = series_code(c, s);
 	if (*code)
-		buf_printf(b, ", %s", escape_text(c->env.arena, code));
+		buf_printf(b, ", %s", words_escape(c->env.arena, code));
 }
 
 static void
@@ -164,7 +164,7 @@ add_producer(const struct chart *c, struct buf *b, const struct sources *s)
 	buf_puts(b,
 	    sentence(c, "chart.source.in", "{producer}, in ",
 		(struct filler[]){
-		    {"producer", escape_text(c->env.arena, producer)}, {0}}));
+		    {"producer", words_escape(c->env.arena, producer)}, {0}}));
 }
 
 /* Years in which the subject's series breaks. */
@@ -197,7 +197,7 @@ add_missing(const struct chart *c, struct buf *b)
 	buf_printf(b, " %s",
 	    sentence(c, "chart.source.missing", "No value: {countries}.",
 		(struct filler[]){
-		    {"countries", escape_text(c->env.arena,
+		    {"countries", words_escape(c->env.arena,
 				      text_areas(c, c->missing, c->nmissing))},
 		    {0}}));
 }

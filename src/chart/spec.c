@@ -38,7 +38,7 @@ static const char *const lane_keys[] = {"name", "records", "start", "end",
 static const char *const width_names[] = {"column", "page", NULL};
 static const char *const theme_names[] = {"house", "cover", NULL};
 static const char *const axis_names[] = {"shared", "own", NULL};
-static const char *const first_names[] = {"lowest", "highest", "best", NULL};
+static const char *const first_names[] = {"lowest", "highest", NULL};
 static const char *const order_names[] = {"value", "given", NULL};
 static const char *const lane_areas[] = {"subject", "region", NULL};
 

@@ -89,7 +89,7 @@ struct spec {
 	int zero;     /* of a line's axis: 1 yes, 0 no, -1 as it suits */
 	int decimals; /* -1: the indicator's */
 	int of;       /* figures of a pictogram; 0: chosen */
-	enum { FIRST_LOWEST, FIRST_HIGHEST, FIRST_BEST } first;
+	enum { FIRST_LOWEST, FIRST_HIGHEST } first; /* of a strip */
 	const struct annotation *annotations;
 	size_t nannotations;
 	const struct lane *lanes;

@@ -22,7 +22,7 @@
 static const char *
 md(const struct chart *c, const char *text)
 {
-	return escape_text(c->env.arena, text);
+	return words_escape(c->env.arena, text);
 }
 
 /* "83%", recorded; NULL when a percentage of this change says little. */

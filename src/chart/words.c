@@ -277,7 +277,7 @@ unit_words(const struct chart *c, const struct measure *m)
 }
 
 const char *
-escape_text(struct arena *arena, const char *s)
+words_escape(struct arena *arena, const char *s)
 {
 	struct buf b = {0};
 

@@ -68,6 +68,6 @@ const char *unit_words(const struct chart *, const struct measure *);
 const char *obs_expression(struct arena *, const struct obs *);
 
 /* Text with Markdown's special characters escaped. */
-const char *escape_text(struct arena *, const char *);
+const char *words_escape(struct arena *, const char *);
 
 #endif
