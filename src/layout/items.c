@@ -26,7 +26,7 @@
 
 /* Costs of breaks inside words, as ragged and justified lines square them. */
 #define COST_PLAIN  20
-#define COST_URL    30
+#define COST_URL    60
 #define COST_HYPHEN 50
 
 #define MAX_POINTS 64
@@ -250,12 +250,19 @@ push(struct maker *m, struct brick b)
 	VEC_PUSH(m->items->arena, &m->out, b);
 }
 
+/* Cost of a break of a kind before byte `at`: a URL ends best after a slash. */
 static int
-cost_of(enum break_kind kind)
+cost_of(const struct items *it, uint8_t kind, size_t at)
 {
-	return kind == BREAK_HYPHEN ? COST_HYPHEN
-	       : kind == BREAK_URL  ? COST_URL
-				    : COST_PLAIN;
+	switch (kind) {
+	case BREAK_HYPHEN:
+		return COST_HYPHEN;
+	case BREAK_URL:
+		return strchr("/?&", it->text.text.p[at - 1]) ? COST_PLAIN
+							      : COST_URL;
+	default:
+		return COST_PLAIN;
+	}
 }
 
 /* Letters of a unit between marks: the part that a dictionary knows.  Empty
@@ -347,7 +354,7 @@ push_piece(
 	struct brick box = {
 	    .kind = BRICK_BOX, .width = whole + (from == base ? u->lead : 0)};
 	struct brick cut = {.kind = BRICK_PENALTY,
-	    .penalty = cost_of((enum break_kind)kind),
+	    .penalty = cost_of(it, kind, to),
 	    .flagged = kind == BREAK_HYPHEN,
 	    .at = (uint32_t)to,
 	    .end = (uint32_t)to};
@@ -424,7 +431,7 @@ push_unit(struct maker *m, size_t i)
 	/* a break between two units without a space */
 	if (i + 1 < it->nunits && (kind == BREAK_PLAIN || kind == BREAK_URL))
 		push(m, (struct brick){.kind = BRICK_PENALTY,
-			    .penalty = cost_of((enum break_kind)kind),
+			    .penalty = cost_of(it, kind, u->to),
 			    .at = u->to,
 			    .end = u->to});
 }

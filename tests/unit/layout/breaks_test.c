@@ -47,8 +47,7 @@ random_bricks(unsigned *seed, struct brick *b, size_t words)
 			    .shrink = PT(1),
 			    .penalty = next(seed) % 8 ? 0 : BRICK_NEVER};
 	}
-	b[n++] = (struct brick){.kind = BRICK_PENALTY,
-	    .penalty = BRICK_FORCED};
+	b[n++] = (struct brick){.kind = BRICK_PENALTY, .penalty = BRICK_FORCED};
 	return n;
 }
 
@@ -114,9 +113,8 @@ ragged_is_optimal(void **state)
 static void
 balanced_is_optimal(void **state)
 {
-	struct break_style s = {.first = PT(80),
-	    .rest = PT(80),
-	    .balanced = true};
+	struct break_style s = {
+	    .first = PT(80), .rest = PT(80), .balanced = true};
 
 	(void)state;
 	compare(&s, 2, 300);
@@ -149,11 +147,10 @@ words(struct brick *b, const int *widths, size_t n)
 			    .width = PT(2),
 			    .stretch = PT(1),
 			    .shrink = PT(1)};
-		b[k++] = (struct brick){.kind = BRICK_BOX,
-		    .width = PT(widths[i])};
+		b[k++] =
+		    (struct brick){.kind = BRICK_BOX, .width = PT(widths[i])};
 	}
-	b[k++] = (struct brick){.kind = BRICK_PENALTY,
-	    .penalty = BRICK_FORCED};
+	b[k++] = (struct brick){.kind = BRICK_PENALTY, .penalty = BRICK_FORCED};
 	return k;
 }
 
@@ -241,8 +238,8 @@ long_paragraphs_are_linear(void **state)
 	enum { N = 200000 };
 	struct arena *a = arena_new();
 	struct brick *b = ARENA_ARRAY(a, struct brick, N + 1);
-	struct break_style s = {.first = PT(100), .rest = PT(100),
-	    .final = true};
+	struct break_style s = {
+	    .first = PT(100), .rest = PT(100), .final = true};
 	size_t k, i;
 
 	(void)state;

@@ -26,10 +26,9 @@ static const struct place here = {"text.md", 3, 9};
 static int
 setup(void **state)
 {
-	static const char *const families[] = {"Charis SIL",
-	    "Noto Serif Khmer", "Noto Serif Lao", "Noto Serif Thai",
-	    "Noto Sans Myanmar", "Noto Naskh Arabic",
-	    "Noto Serif Devanagari"};
+	static const char *const families[] = {"Charis SIL", "Noto Serif Khmer",
+	    "Noto Serif Lao", "Noto Serif Thai", "Noto Sans Myanmar",
+	    "Noto Naskh Arabic", "Noto Serif Devanagari"};
 	static const struct font *lato[2];
 	size_t i;
 
@@ -39,11 +38,13 @@ setup(void **state)
 	fonts = font_set_new(arena);
 	shaper = shaper_new(arena, sink);
 	for (i = 0; i < sizeof families / sizeof *families; i++)
-		chain[i] = font_open(fonts, sink, families[i], WEIGHT_REGULAR,
-		    false);
+		chain[i] =
+		    font_open(fonts, sink, families[i], WEIGHT_REGULAR, false);
 	lato[0] = font_open(fonts, sink, "Lato", WEIGHT_BOLD, false);
-	serif = (struct face){.chain = chain, .scale = scale,
-	    .size = PT(10), .features = FEATURE_LIGA};
+	serif = (struct face){.chain = chain,
+	    .scale = scale,
+	    .size = PT(10),
+	    .features = FEATURE_LIGA};
 	sans = (struct face){.chain = lato, .size = PT(8)};
 	return 0;
 }
@@ -61,8 +62,8 @@ teardown(void **state)
 static void
 fonts_are_opened_once(void **state)
 {
-	const struct font *f = font_open(fonts, sink, "Charis SIL",
-	    WEIGHT_REGULAR, false);
+	const struct font *f =
+	    font_open(fonts, sink, "Charis SIL", WEIGHT_REGULAR, false);
 
 	(void)state;
 	assert_ptr_equal(f, chain[0]);
@@ -72,8 +73,8 @@ fonts_are_opened_once(void **state)
 	assert_true(f->ascent > 0 && f->descent < 0);
 	assert_true(f->bbox[0] < 0 && f->bbox[2] > f->upem);
 	assert_int_equal(f->italic_angle, 0);
-	assert_true(font_open(fonts, sink, "Charis SIL", WEIGHT_REGULAR,
-	    true)->italic_angle < 0);
+	assert_true(font_open(fonts, sink, "Charis SIL", WEIGHT_REGULAR, true)
+			->italic_angle < 0);
 	assert_ptr_equal(font_at(fonts, 0), f);
 	assert_null(font_find(fonts, "No Such Family", WEIGHT_BOLD, false));
 }
@@ -85,8 +86,7 @@ missing_font_is_reported(void **state)
 	const struct diag **all;
 
 	(void)state;
-	assert_null(font_open(fonts, own, "No Such Family", WEIGHT_BOLD,
-	    true));
+	assert_null(font_open(fonts, own, "No Such Family", WEIGHT_BOLD, true));
 	assert_int_equal(sink_sorted(own, &all), 1);
 	assert_string_equal(all[0]->text,
 	    "no font file for 'No Such Family' BoldItalic; install its "
@@ -114,8 +114,7 @@ count_move(void *ctx, float x, float y)
 }
 
 static void
-count_curve(void *ctx, float x1, float y1, float x2, float y2, float x,
-    float y)
+count_curve(void *ctx, float x1, float y1, float x2, float y2, float x, float y)
 {
 	(void)x1, (void)y1, (void)x2, (void)y2, (void)x, (void)y;
 	++*(int *)ctx;
@@ -130,8 +129,8 @@ count_close(void *ctx)
 static void
 outlines(void **state)
 {
-	const struct outline_sink s = {count_move, count_move, count_curve,
-	    count_close};
+	const struct outline_sink s = {
+	    count_move, count_move, count_curve, count_close};
 	struct run *runs;
 	int n = 0;
 
@@ -161,8 +160,8 @@ check_runs(const struct run *runs, size_t n, const char *want)
 
 			assert_int_not_equal(g->id, 0);
 			assert_true(g->cluster < r->text.n);
-			assert_int_not_equal(r->text.p[g->cluster] & 0xC0,
-			    0x80);
+			assert_int_not_equal(
+			    r->text.p[g->cluster] & 0xC0, 0x80);
 			if (k && !r->rtl)
 				assert_true(g->cluster >= g[-1].cluster);
 			if (k && r->rtl)
@@ -186,10 +185,8 @@ scripts_are_covered(void **state)
 		mpt size;
 	} samples[] = {
 	    {"vi", "Công ước về Quyền trẻ em", "Charis SIL", false, 10000},
-	    {"km", "អនុសញ្ញាស្តីពីសិទ្ធិកុមារ", "Noto Serif Khmer", false,
-		8600},
-	    {"lo", "ສົນທິສັນຍາວ່າດ້ວຍສິດທິເດັກ", "Noto Serif Lao", false,
-		9500},
+	    {"km", "អនុសញ្ញាស្តីពីសិទ្ធិកុមារ", "Noto Serif Khmer", false, 8600},
+	    {"lo", "ສົນທິສັນຍາວ່າດ້ວຍສິດທິເດັກ", "Noto Serif Lao", false, 9500},
 	    {"th", "อนุสัญญาว่าด้วยสิทธิเด็ก", "Noto Serif Thai", false, 9500},
 	    {"my", "ကလေးသူငယ်အခွင့်အရေး", "Noto Sans Myanmar", false, 8600},
 	    {"ar", "اتفاقية", "Noto Naskh Arabic", true, 11000},
@@ -200,9 +197,8 @@ scripts_are_covered(void **state)
 	(void)state;
 	for (i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct run *runs;
-		size_t n = shape_text(shaper, str_from(samples[i].text),
-		    &serif, samples[i].lang, samples[i].rtl, NULL, here,
-		    &runs);
+		size_t n = shape_text(shaper, str_from(samples[i].text), &serif,
+		    samples[i].lang, samples[i].rtl, NULL, here, &runs);
 
 		assert_int_equal(n, 1);
 		check_runs(runs, n, samples[i].text);
@@ -222,8 +218,8 @@ mixed_text_is_split_by_font(void **state)
 	(void)state;
 	assert_int_equal(n, 4);
 	check_runs(runs, n, "(ខ្មែរ) and ไทย");
-	n = shape_text(shaper, STR("حق ok"), &serif, "ar", true, NULL, here,
-	    &runs);
+	n = shape_text(
+	    shaper, STR("حق ok"), &serif, "ar", true, NULL, here, &runs);
 	/* from left to right */
 	assert_string_equal(runs[n - 1].font->family, "Noto Naskh Arabic");
 }
@@ -246,28 +242,28 @@ ligatures_are_the_styles(void **state)
 	struct face plain = serif;
 
 	(void)state;
-	shape_text(shaper, STR("office"), &serif, "en", false, NULL, here,
-	    &runs);
+	shape_text(
+	    shaper, STR("office"), &serif, "en", false, NULL, here, &runs);
 	assert_true(runs[0].nglyphs < 6);
 	plain.features = 0;
-	shape_text(shaper, STR("office"), &plain, "en", false, NULL, here,
-	    &runs);
+	shape_text(
+	    shaper, STR("office"), &plain, "en", false, NULL, here, &runs);
 	assert_int_equal(runs[0].nglyphs, 6);
 	plain = serif;
 	plain.letter_space = PT(-0.2);
-	shape_text(shaper, STR("office"), &plain, "en", false, NULL, here,
-	    &runs);
+	shape_text(
+	    shaper, STR("office"), &plain, "en", false, NULL, here, &runs);
 	assert_int_equal(runs[0].nglyphs, 6);
-	assert_int_equal(runs[0].width,
-	    shape_width(shaper, STR("office"), &plain, "en"));
+	assert_int_equal(
+	    runs[0].width, shape_width(shaper, STR("office"), &plain, "en"));
 }
 
 static void
 soft_characters_vanish(void **state)
 {
 	struct run *runs;
-	size_t n = shape_text(shaper, STR("re\u00ADgis\u200Bter"), &serif,
-	    "en", false, NULL, here, &runs);
+	size_t n = shape_text(shaper, STR("re\u00ADgis\u200Bter"), &serif, "en",
+	    false, NULL, here, &runs);
 
 	(void)state;
 	check_runs(runs, n, "register");
@@ -281,10 +277,10 @@ hyphens(void **state)
 
 	(void)state;
 	/* Lato has no U+2011; the text keeps it */
-	shape_text(shaper, STR("a\u2011b"), &sans, "en", false, NULL, here,
-	    &runs);
-	shape_text(shaper, STR("\u2010"), &sans, "en", false, NULL, here,
-	    &plain);
+	shape_text(
+	    shaper, STR("a\u2011b"), &sans, "en", false, NULL, here, &runs);
+	shape_text(
+	    shaper, STR("\u2010"), &sans, "en", false, NULL, here, &plain);
 	assert_int_equal(runs[0].nglyphs, 3);
 	assert_int_equal(runs[0].glyphs[1].id, plain[0].glyphs[0].id);
 	assert_int_equal(runs[0].text.n, 5);
@@ -314,16 +310,16 @@ words_are_shaped_once(void **state)
 static void
 cuts(void **state)
 {
-	const struct shaped *w = shape_word(shaper, STR("office"), &serif,
-	    "en", false, here);
+	const struct shaped *w =
+	    shape_word(shaper, STR("office"), &serif, "en", false, here);
 	mpt all = shaped_width(w, &serif, 0, 6);
 
 	(void)state;
 	assert_false(shaped_is_safe(w, 2)); /* inside the ligature */
 	assert_true(shaped_is_safe(w, 0));
 	assert_true(shaped_is_safe(w, 6));
-	assert_in_range(shaped_width(w, &serif, 0, 1) +
-		shaped_width(w, &serif, 1, 6),
+	assert_in_range(
+	    shaped_width(w, &serif, 0, 1) + shaped_width(w, &serif, 1, 6),
 	    all - 1, all + 1);
 }
 
@@ -351,8 +347,8 @@ missing_glyph_is_reported(void **state)
 static void
 many_words_grow_the_cache(void **state)
 {
-	const struct shaped *first = shape_word(shaper, STR("w0"), &sans, "en",
-	    false, here);
+	const struct shaped *first =
+	    shape_word(shaper, STR("w0"), &sans, "en", false, here);
 	char word[16];
 	int i;
 
@@ -361,8 +357,8 @@ many_words_grow_the_cache(void **state)
 		snprintf(word, sizeof word, "w%d", i);
 		shape_word(shaper, str_from(word), &sans, "en", false, here);
 	}
-	assert_ptr_equal(first,
-	    shape_word(shaper, STR("w0"), &sans, "en", false, here));
+	assert_ptr_equal(
+	    first, shape_word(shaper, STR("w0"), &sans, "en", false, here));
 }
 
 int
