@@ -23,8 +23,8 @@ struct locale;
 
 /* A language ("en", "km") with the words of its YAML tree (borrowed, may be
  * NULL).  Freed with the arena's end by locale_free. */
-struct locale *locale_new(struct arena *, const char *lang,
-    const struct conf *words);
+struct locale *locale_new(
+    struct arena *, const char *lang, const struct conf *words);
 void locale_free(struct locale *);
 const char *locale_lang(const struct locale *);
 
@@ -33,8 +33,8 @@ const char *locale_lang(const struct locale *);
 const char *locale_word(const struct locale *, const char *path);
 
 /* 1234567.5 as "1,234,567.5": exactly `decimals` places, minus is U+2212. */
-void locale_number(const struct locale *, double v, int decimals,
-    struct buf *out);
+void locale_number(
+    const struct locale *, double v, int decimals, struct buf *out);
 
 /* The same for text that num_fixed made. */
 void locale_digits(const struct locale *, const char *fixed, struct buf *out);
@@ -49,8 +49,8 @@ void locale_ordinal_words(const struct locale *, long v, struct buf *out);
 const char *locale_plural(const struct locale *, double v, int decimals);
 
 /* A date at its precision: day 0 = "June 2016", month 0 = "2004". */
-void locale_date(const struct locale *, int year, int month, int day,
-    struct buf *out);
+void locale_date(
+    const struct locale *, int year, int month, int day, struct buf *out);
 
 /* Order by the language's collation rules: <0, 0, >0. */
 int locale_compare(const struct locale *, struct str a, struct str b);
@@ -61,5 +61,9 @@ void locale_list(const struct locale *, const struct str *items, size_t n,
 
 /* The first letter as a capital (for the start of a sentence). */
 void locale_sentence(const struct locale *, struct str s, struct buf *out);
+
+/* All letters as capitals, or all small, by the language's rules. */
+void locale_case(const struct locale *, bool upper, struct str s,
+    struct buf *out);
 
 #endif

@@ -204,12 +204,12 @@ engine_printed(struct tmpl *t, const struct piece *p, struct place at)
 	return r;
 }
 
-int
-tmpl_add(struct tmpl *t, const struct printed *p)
+/* The next index, or -1 when the private planes are used up. */
+static int
+number(struct tmpl *t, const struct printed *p)
 {
 	if (t->printed.n >= 2 * (size_t)TMPL_MARK_COUNT) {
-		diag(t->sink, DIAG_TMPL_TOO_MANY, p->at,
-		    2 * TMPL_MARK_COUNT);
+		diag(t->sink, DIAG_TMPL_TOO_MANY, p->at, 2 * TMPL_MARK_COUNT);
 		return -1;
 	}
 	VEC_PUSH(t->arena, &t->printed, p);
@@ -219,7 +219,7 @@ tmpl_add(struct tmpl *t, const struct printed *p)
 int
 engine_number(struct tmpl *t, const struct piece *p, struct place at)
 {
-	return tmpl_add(t, engine_printed(t, p, at));
+	return number(t, engine_printed(t, p, at));
 }
 
 int
@@ -228,8 +228,7 @@ tmpl_add_printed(struct tmpl *t, const struct printed *p)
 	struct printed *copy = ARENA_NEW(t->arena, struct printed);
 
 	*copy = *p;
-	VEC_PUSH(t->arena, &t->printed, copy);
-	return (int)t->printed.n - 1;
+	return number(t, copy);
 }
 
 size_t

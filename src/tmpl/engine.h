@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* tmpl/engine.h - the running engine, shared by the files of this folder */
+#ifndef TMPL_ENGINE_H
+#define TMPL_ENGINE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/vec.h"
+#include "tmpl/form.h"
+#include "tmpl/out.h"
+#include "tmpl/tmpl.h"
+#include "tmpl/tree.h"
+#include "tmpl/value.h"
+
+struct locale;
+struct map;
+
+/* A variable of `set` or `for`. */
+struct var {
+	const char *name;
+	struct value value;
+	int depth; /* of the block that it belongs to */
+	struct var *outer;
+};
+
+struct tmpl {
+	struct tmpl_env env;
+	struct arena *arena;
+	struct sink *sink;
+	const struct view *view;
+	const struct locale *locale;
+	const struct area *country; /* of the subject, or NULL */
+	const char *main_lang;	    /* in which the templates are written */
+	struct map *files;	    /* path -> struct stmt */
+	VEC(const struct printed *) printed;
+	struct var *vars;
+	int depth;		 /* of open blocks */
+	const struct value *row; /* of a table: its fields are names */
+	struct out *out;
+	struct map *conditions;	 /* text of an expression -> struct expr */
+	struct map *lists;	 /* table name -> its visible records */
+	bool selecting;		 /* inside `where` */
+	const char *path; /* of the file at work, for include */
+	int files_open;
+	bool quiet;	  /* missing data give no message … */
+	bool met_missing; /* … but are noted here */
+};
+
+/* --- eval.c --- */
+
+struct value eval_expr(struct tmpl *, const struct expr *);
+/* Report that a missing value was used; gives value_error. */
+struct value eval_missing(struct tmpl *, const struct value *, struct place at,
+    const char *use);
+/* One number from a number, or an observation that is one point.  False after
+ * a message, or with *v missing or an error. */
+bool eval_number(struct tmpl *, struct value *v, struct place at,
+    const char *use);
+
+/* --- cond.c --- */
+
+/* A condition: 1, 0, or -1 after a message. */
+int cond_eval(struct tmpl *, const struct expr *);
+/* Is the word a state of the value: "known", "yes", "ratified", "past"? */
+int cond_test(struct tmpl *, const struct value *, const char *state,
+    struct place at);
+/* Order of two values of one kind, for `by`, min and max. */
+int cond_order(struct tmpl *, const struct value *, const struct value *);
+
+/* Do two values name the same area, record, code or text? */
+bool cond_same(struct tmpl *, const struct value *, const struct value *);
+const char *cond_verdict(enum verdict); /* "not_full" */
+/* Is the word one of a blank-separated list? */
+bool cond_has_word(const char *list, const char *word);
+
+/* --- claim.c --- */
+
+enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN, DIRECTION_FLAT };
+
+/* How a series went between two years (DATA 2.3 rule 7). */
+struct course {
+	struct value first, last; /* observations; else an error or missing */
+	enum direction direction; /* NONE: they cannot be compared */
+	bool level;		  /* `holds` is true */
+};
+
+/* What cannot be compared is reported, but for missing values, which are left
+ * in first or last. */
+struct course claim_course(struct tmpl *, const struct value *series, int from,
+    int to, struct place at);
+/* rises, falls, holds: 1, 0, or -1 after a message. */
+int claim_trend(struct tmpl *, const struct expr *);
+/* Report why the claim does not hold. */
+void claim_report(struct tmpl *, const struct expr *);
+
+/* --- access.c --- */
+
+/* The value of a name; VALUE_ERROR with *found false when there is none. */
+struct value access_name(struct tmpl *, const char *name, bool *found);
+struct value access_index(struct tmpl *, const struct value *,
+    const struct expr *index);
+/* A series becomes its newest observation, or missing; others stay. */
+struct value access_newest(struct tmpl *, const struct value *);
+/* The observation of a series in a year. */
+struct value access_year(struct tmpl *, const struct value *series, int year);
+/* Is this a name that a variable may not take? what it names, or NULL. */
+const char *access_taken(struct tmpl *, const char *name);
+/* " (did you mean 'x'?)" or "" for an unknown name. */
+const char *access_hint(struct tmpl *, const char *name);
+
+/* --- attr.c --- */
+
+struct value attr_get(struct tmpl *, const struct value *, const char *name,
+    struct place at);
+/* The same without messages: *found is false when there is no such name. */
+struct value attr_field(struct tmpl *, const struct value *, const char *name,
+    bool *found);
+/* The name of an area in the report's language, or NULL. */
+const char *attr_area_name(struct tmpl *, const struct area *,
+    const char *form);
+
+/* --- series.c --- */
+
+/* An attribute of a series, an observation, or one that is missing. */
+struct value series_attr(struct tmpl *, const struct value *, const char *name,
+    bool *found);
+bool series_has(const char *name);
+const char *series_hint(struct tmpl *, const char *name);
+struct value series_unit(struct tmpl *, const char *unit);
+/* Why a value is missing, "" if it is not. */
+struct value series_reason(struct tmpl *, const struct value *);
+
+/* --- record.c --- */
+
+/* A field of a record, also prison from prison_low and prison_high. */
+struct value record_field(struct tmpl *, const struct record *,
+    const char *field, bool *found);
+/* The area that the row belongs to: its own, its event, or its law's. */
+const struct area *record_owner(struct tmpl *, const struct record *);
+bool record_has(const struct schema *, const char *field);
+/* The record of a key: exact, of this report, or the latest that begins so. */
+struct value record_find(struct tmpl *, const struct schema *,
+    const struct area *, struct str key);
+/* Records of the subject, or of all areas. */
+struct value record_list(struct tmpl *, const struct schema *, bool all);
+/* Field names, for "did you mean". */
+const char *record_hint(struct tmpl *, const struct schema *,
+    const char *field);
+
+/* --- select.c --- */
+
+/* The values that a selection gives, in order; `name` is the loop variable,
+ * NULL for the rows of a table. */
+struct value select_rows(struct tmpl *, const struct selection *,
+    const char *name);
+
+/* --- func.c --- */
+
+struct value func_call(struct tmpl *, const struct value *in,
+    const struct expr *pipe);
+/* The nearest name of a filter, or NULL. */
+const char *func_hint(const char *name);
+bool func_known(const char *name);
+/* What is wrong with an argument of a known filter, or NULL; `position` counts
+ * those without a name. */
+const char *func_arg_fault(struct arena *, const char *filter,
+    const struct arg *, size_t position);
+
+/* --- print.c --- */
+
+/* Print a value where the output stands. */
+void print_value(struct tmpl *, const struct value *, struct place at,
+    bool alone);
+/* Append it as Markdown for a spot, number marks included. */
+void print_markdown(struct tmpl *, const struct value *, struct place at,
+    enum spot, struct buf *);
+
+/* --- cite.c --- */
+
+struct value cite_values(struct tmpl *, const struct value *values, size_t n,
+    const char *locator, struct place at);
+
+/* --- table.c --- */
+
+void table_fence(void *tmpl, const struct out_table *);
+
+/* --- check.c --- */
+
+/* Names, filters and states of a tree; what is wrong is reported and made
+ * EXPR_BAD. */
+void check_template(struct tmpl *, struct stmt *);
+void check_expr(struct tmpl *, struct expr *);
+/* A selection and expressions about each of its rows. */
+void check_rows(struct tmpl *, struct selection *, struct expr **, size_t n);
+
+/* --- run.c --- */
+
+void run_body(struct tmpl *, const struct stmt *);
+/* Variables set since then are gone. */
+struct var *run_enter(struct tmpl *);
+void run_leave(struct tmpl *, struct var *);
+void run_set(struct tmpl *, const char *name, const struct value *);
+
+/* --- tmpl.c --- */
+
+/* The struct printed of a piece; the second also numbers it: its index. */
+const struct printed *engine_printed(struct tmpl *, const struct piece *,
+    struct place at);
+int engine_number(struct tmpl *, const struct piece *, struct place at);
+/* The checked tree of a template file, or NULL; `at` asks for it. */
+const struct stmt *engine_file(struct tmpl *, const char *path,
+    struct place at);
+/* Does one of the template folders have the file? */
+bool engine_has(struct tmpl *, const char *path);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* tmpl/escape.h - text made safe for the place where it is printed */
+#ifndef TMPL_ESCAPE_H
+#define TMPL_ESCAPE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* Where in the Markdown a printed value stands. */
+enum spot {
+	SPOT_PROSE,
+	SPOT_CELL,	/* of a pipe table */
+	SPOT_ATTRIBUTE, /* {name=…}, not in quotes: quoted as a whole */
+	SPOT_QUOTED,	/* inside the quotes of an attribute */
+	SPOT_LINK,	/* target of a link: percent-encoded */
+	SPOT_CODE,	/* no escaping */
+};
+
+/* Append the text; line ends become blanks except in code. */
+void escape_text(struct buf *out, struct str text, enum spot);
+
+/* Append markup that is already Markdown (notes, status marks). */
+void escape_markup(struct buf *out, struct str markup, enum spot);
+
+/* Append text for the inside of a double-quoted YAML scalar. */
+void escape_yaml(struct buf *out, struct str text);
+
+/* Does the text hold a code point that marks printed values? */
+bool escape_is_forbidden(struct str text);
+
+#endif

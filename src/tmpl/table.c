@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tmpl/table.c - ``` table fences: YAML and rows of data to a pipe table
+ *
+ * The fence's text is Markdown and YAML already; what stands under rows,
+ * where, group and each column's value and note are expressions, evaluated for
+ * every row in a scope where the row's fields are names and the row itself is
+ * `row`.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/locale.h"
+#include "tmpl/engine.h"
+#include "tmpl/parse.h"
+#include "tmpl/table.h"
+
+static const char *const table_keys[] = {"id", "title", "subtitle", "rows",
+    "where", "by", "group", "columns", "empty", "missing", "source", "key",
+    "reading", "class", "span", NULL};
+static const char *const column_keys[] = {"head", "over", "value", "note",
+    "align", "width", "missing", "status", "heat", NULL};
+static const char *const aligns[] = {"left", "right", "centre", "decimal",
+    NULL};
+
+/* An expression in a YAML scalar, and where it begins. */
+static struct expr *
+expr_of(struct tmpl *t, const struct conf *c)
+{
+	struct place at = c->at;
+
+	at.col += c->quoted;
+	return parse_expr(t->arena, t->sink, at, str_from(c->text));
+}
+
+static const struct conf *
+scalar(struct tmpl *t, const struct conf *c, const char *key)
+{
+	const struct conf *v = conf_find(c, key);
+
+	if (v && v->kind == CONF_SCALAR)
+		return v;
+	if (v && v->kind != CONF_NULL)
+		diag(t->sink, DIAG_CONF_KIND, v->at, key, "an expression");
+	return NULL;
+}
+
+static void
+read_column(struct table *b, struct column *col, const struct conf *c)
+{
+	struct tmpl *t = b->t;
+	const struct conf *v;
+
+	col->at = c->at;
+	conf_known(c, t->sink, column_keys);
+	col->head = conf_str(c, t->sink, "head", "");
+	col->over = conf_str(c, t->sink, "over", "");
+	col->missing = conf_str(c, t->sink, "missing", b->missing);
+	col->width = conf_num(c, t->sink, "width", 0);
+	col->align = conf_choice(c, t->sink, "align", aligns, "alignment", -1);
+	col->heat = conf_bool(c, t->sink, "heat", false);
+	v = scalar(t, c, "value");
+	if (!v) {
+		diag(t->sink, DIAG_CONF_MISSING_KEY, c->at, "value");
+		col->value = ARENA_NEW(t->arena, struct expr);
+		return;
+	}
+	col->at = v->at;
+	col->value = expr_of(t, v);
+	if (conf_bool(c, t->sink, "status", false)) {
+		struct expr *e = ARENA_NEW(t->arena, struct expr);
+
+		*e = (struct expr){.kind = EXPR_PIPE, .at = v->at,
+		    .name = "status", .a = col->value};
+		col->value = e;
+	}
+	v = scalar(t, c, "note");
+	if (v && strcmp(v->text, "cite") == 0)
+		col->cite = true;
+	else if (v)
+		col->note = expr_of(t, v);
+}
+
+static void
+read_columns(struct table *b, const struct conf *c)
+{
+	const struct conf *list = conf_list(c, b->t->sink, "columns");
+	size_t i;
+
+	if (!list || list->n == 0) {
+		diag(b->t->sink, DIAG_CONF_MISSING_KEY, c->at, "columns");
+		return;
+	}
+	b->columns = ARENA_ARRAY(b->t->arena, struct column, list->n);
+	b->ncolumns = list->n;
+	for (i = 0; i < list->n; i++)
+		read_column(b, &b->columns[i], list->kids[i]);
+}
+
+/* `rows: [a, b]` is a list of YAML, but means one of the language. */
+static struct str
+rows_text(struct tmpl *t, const struct conf *c)
+{
+	struct buf b = {0};
+	size_t i;
+
+	if (c->kind == CONF_SCALAR)
+		return str_from(c->text);
+	for (i = 0; i < c->n; i++)
+		buf_printf(&b, c->kids[i]->quoted ? "%s\"%s\"" : "%s%s",
+		    i ? ", " : "[", c->kids[i]->text);
+	buf_puts(&b, c->n ? "]" : "[]");
+	return buf_take(&b, t->arena);
+}
+
+static bool
+read_rows(struct table *b, const struct conf *c)
+{
+	struct tmpl *t = b->t;
+	const struct conf *rows = conf_find(c, "rows"), *v;
+	struct place at;
+
+	if (!rows || (rows->kind != CONF_SCALAR && rows->kind != CONF_LIST)) {
+		diag(t->sink, DIAG_CONF_MISSING_KEY, c->at, "rows");
+		return false;
+	}
+	at = rows->at;
+	at.col += rows->quoted;
+	b->rows = parse_selection(t->arena, t->sink, at, rows_text(t, rows));
+	if (!b->rows.where && (v = scalar(t, c, "where")) != NULL)
+		b->rows.where = expr_of(t, v);
+	if (!b->rows.by && (v = scalar(t, c, "by")) != NULL) {
+		struct selection s = parse_selection(t->arena, t->sink, v->at,
+		    str_from(arena_printf(t->arena, "[] by %s", v->text)));
+
+		b->rows.by = s.by;
+		b->rows.desc = s.desc;
+	}
+	if ((v = scalar(t, c, "group")) != NULL)
+		b->group = expr_of(t, v);
+	return b->rows.of->kind != EXPR_BAD;
+}
+
+static void
+check(struct table *b)
+{
+	struct expr **exprs = ARENA_ARRAY(b->t->arena, struct expr *,
+	    2 * b->ncolumns + 1);
+	size_t i, n = 0;
+
+	if (b->group)
+		exprs[n++] = b->group;
+	for (i = 0; i < b->ncolumns; i++) {
+		exprs[n++] = b->columns[i].value;
+		if (b->columns[i].note)
+			exprs[n++] = b->columns[i].note;
+	}
+	check_rows(b->t, &b->rows, exprs, n);
+}
+
+/* --- cells --- */
+
+static struct value
+note_of(struct table *b, const struct column *col, const struct value *v,
+    const struct value *row)
+{
+	struct tmpl *t = b->t;
+	struct value x = access_newest(t, v);
+	const struct value *of = row;
+
+	if (col->note)
+		return eval_expr(t, col->note);
+	if (!col->cite || x.kind == VALUE_MISSING || x.kind == VALUE_ERROR)
+		return value_text(t->arena, STR(""));
+	if (x.kind == VALUE_OBS || (x.kind == VALUE_NUMBER && x.deriv))
+		of = &x;
+	return cite_values(t, of, 1, NULL, col->at);
+}
+
+static void
+read_cell(struct table *b, struct cell_text *cell, const struct column *col,
+    const struct value *row)
+{
+	struct tmpl *t = b->t;
+	struct value v = eval_expr(t, col->value), x, note;
+	struct buf out = {0};
+
+	x = access_newest(t, &v);
+	cell->kind = x.kind;
+	cell->number = NAN;
+	if (x.kind == VALUE_NUMBER)
+		cell->number = x.number;
+	else if (x.kind == VALUE_OBS && obs_is_point(x.obs))
+		cell->number = x.obs->value;
+	else if (x.kind == VALUE_TEXT && x.n == 1 && x.pieces[0].of &&
+		 x.pieces[0].decimals >= 0 &&
+		 x.pieces[0].of->kind != VALUE_DATE)
+		cell->number = x.pieces[0].of->kind == VALUE_OBS
+				   ? x.pieces[0].of->obs->value
+				   : x.pieces[0].of->number;
+	if (v.key.indicator)
+		cell->better = v.key.indicator->better;
+	if (x.kind == VALUE_MISSING && col->missing)
+		escape_markup(&out, str_from(col->missing), SPOT_CELL);
+	else
+		print_markdown(t, &v, col->at, SPOT_CELL, &out);
+	note = note_of(b, col, &v, row);
+	if (note.kind == VALUE_TEXT)
+		print_markdown(t, &note, col->at, SPOT_CELL, &out);
+	cell->text = buf_take(&out, t->arena);
+}
+
+static struct str
+group_of(struct table *b)
+{
+	struct tmpl *t = b->t;
+	struct value v = eval_expr(t, b->group);
+	struct buf out = {0}, raw = {0};
+
+	v = form_default(t, &v, b->group->at);
+	print_markdown(t, &v, b->group->at, SPOT_CELL, &raw);
+	locale_sentence(t->locale, buf_view(&raw), &out);
+	buf_free(&raw);
+	return buf_take(&out, t->arena);
+}
+
+static void
+read_data(struct table *b, const struct value *rows)
+{
+	struct tmpl *t = b->t;
+	const struct value *outer = t->row;
+	size_t i, k;
+
+	b->lines = ARENA_ARRAY(t->arena, struct line, rows->n);
+	b->nlines = rows->n;
+	for (i = 0; i < rows->n; i++) {
+		struct line *line = &b->lines[i];
+		struct var *mark = run_enter(t);
+
+		run_set(t, "row", &rows->items[i]);
+		t->row = &rows->items[i];
+		line->index = i;
+		line->cells = ARENA_ARRAY(t->arena, struct cell_text,
+		    b->ncolumns);
+		if (b->group)
+			line->group = group_of(b);
+		for (k = 0; k < b->ncolumns; k++)
+			read_cell(b, &line->cells[k], &b->columns[k],
+			    &rows->items[i]);
+		t->row = outer;
+		run_leave(t, mark);
+	}
+}
+
+/* Lines of one group stand together, groups in order of their first line. */
+static int
+compare_lines(const void *pa, const void *pb)
+{
+	const struct line *a = pa, *b = pb;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+static void
+sort_groups(struct table *b)
+{
+	struct map *first = map_new(b->t->arena);
+	size_t i;
+
+	for (i = 0; i < b->nlines; i++) {
+		struct line *line = &b->lines[i], *of;
+
+		of = map_find(first, line->group);
+		if (!of)
+			map_put(first, line->group, of = line);
+		line->first = of->index;
+	}
+	if (b->nlines > 1)
+		qsort(b->lines, b->nlines, sizeof *b->lines, compare_lines);
+}
+
+void
+table_fence(void *ctx, const struct out_table *fence)
+{
+	struct tmpl *t = ctx;
+	struct table b = {.t = t, .at = fence->at};
+	const struct conf *c = conf_parse(t->arena, t->sink, &fence->origin,
+	    fence->text);
+	struct value rows;
+
+	if (!c)
+		return;
+	if (c->kind != CONF_MAP) {
+		diag(t->sink, DIAG_CONF_MISSING_KEY, fence->at, "rows");
+		return;
+	}
+	conf_known(c, t->sink, table_keys);
+	b.conf = c;
+	b.missing = conf_str(c, t->sink, "missing", NULL);
+	read_columns(&b, c);
+	if (!read_rows(&b, c) || !b.ncolumns)
+		return;
+	check(&b);
+	rows = select_rows(t, &b.rows, NULL);
+	if (rows.kind != VALUE_LIST)
+		return;
+	read_data(&b, &rows);
+	if (b.group)
+		sort_groups(&b);
+	table_write(&b);
+}
