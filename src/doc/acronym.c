@@ -292,14 +292,14 @@ fill_lists(struct acronyms *a)
 	size_t count = a->uses->n, i;
 	struct acronym_use **v =
 	    ARENA_ARRAY(arena, struct acronym_use *, count);
-	struct node *n;
+	struct work *w = work_of(a->doc);
 
 	for (i = 0; i < count; i++)
 		v[i] = a->uses->entries[i].value;
 	sort(a->doc, v, ARENA_ARRAY(arena, struct acronym_use *, count), count);
-	for (n = a->doc->root; n; n = node_next(n, a->doc->root))
-		if (n->kind == NODE_ACRONYMS)
-			fill(a, n, v, count);
+	for (i = 0; i < w->lists.n; i++)
+		if (w->lists.v[i]->kind == NODE_ACRONYMS)
+			fill(a, w->lists.v[i], v, count);
 }
 
 void

@@ -4,13 +4,6 @@
 
 #include "doc/work.h"
 
-static bool
-is_generated(const struct node *n)
-{
-	return n->kind == NODE_ACRONYMS || n->kind == NODE_BIBLIOGRAPHY ||
-	       n->kind == NODE_CONTENTS;
-}
-
 /* Lists of figures, tables and boxes are filled after numbering: here it
  * counts whether there is something to list. */
 static bool
@@ -18,7 +11,7 @@ has_listed(const struct doc *d, enum node_kind kind)
 {
 	const struct node *n;
 
-	for (n = d->root; n; n = node_next(n, d->root))
+	for (n = d->root; n; n = doc_next_block(n, d->root))
 		if (n->kind == kind &&
 		    (kind == NODE_BOX ||
 			(n->first && n->first->kind == NODE_CAPTION)))
@@ -40,7 +33,7 @@ list_is_empty(const struct doc *d, const struct node *n)
 	return false;
 }
 
-/* Only a heading and what hangs on it? */
+/* Only a heading? */
 static bool
 is_bare(const struct node *section)
 {
@@ -49,43 +42,40 @@ is_bare(const struct node *section)
 	for (n = section->first; n; n = n->next)
 		if (n->kind != NODE_HEADING)
 			return false;
-	return true;
+	return !section->first || !node_has_class(section->first, "keep");
 }
 
-/* The node behind n and all that it holds, in the order of reading. */
+/* The next node in which a section may stand. */
 static struct node *
-remove_node(struct node *n, const struct node *root)
+next_outer(const struct node *n, const struct node *root)
 {
-	struct node *next = node_skip(n, root);
-
-	node_remove(n);
-	return next;
+	return n->kind == NODE_DOCUMENT || n->kind == NODE_PART ||
+		       n->kind == NODE_SECTION || n->kind == NODE_DIV
+		   ? node_next(n, root)
+		   : node_skip(n, root);
 }
 
 void
 arrange_prune(struct doc *d)
 {
-	struct node *n = d->root, *up;
+	const struct work *w = work_of(d);
+	struct node *n = d->root, *next, *up;
+	size_t i;
 
+	for (i = 0; i < w->lists.n; i++)
+		if (list_is_empty(d, w->lists.v[i]))
+			node_remove(w->lists.v[i]);
 	while (n) {
-		if (is_generated(n) && list_is_empty(d, n)) {
-			n = remove_node(n, d->root);
-			continue;
+		next = next_outer(n, d->root);
+		if (n->kind == NODE_SECTION && is_bare(n)) {
+			/* an outer section that held nothing else goes too */
+			while ((up = n->parent) && up->kind == NODE_SECTION &&
+			       up->last == n && up->first->next == n)
+				n = up;
+			next = node_skip(n, d->root);
+			node_remove(n);
 		}
-		n = node_next(n, d->root);
-	}
-	n = d->root;
-	while (n) {
-		if (n->kind != NODE_SECTION || !is_bare(n) ||
-		    (n->first && node_has_class(n->first, "keep"))) {
-			n = node_next(n, d->root);
-			continue;
-		}
-		/* an outer section that held nothing else goes with it */
-		while ((up = n->parent) && up->kind == NODE_SECTION &&
-		       up->last == n && up->first->next == n)
-			n = up;
-		n = remove_node(n, d->root);
+		n = next;
 	}
 }
 
@@ -104,15 +94,16 @@ group_of(struct doc *d, struct node *first, const char *to)
 void
 arrange_recommendations(struct doc *d)
 {
-	struct node *n = d->root, *next, *g;
+	const struct work *w = work_of(d);
+	struct node *n, *next, *g;
 	const char *to;
+	size_t i;
 
-	while (n) {
+	for (i = 0; i < w->entries.n; i++) {
+		n = w->entries.v[i];
 		to = n->kind == NODE_RECOMMENDATION ? node_attr(n, "to") : "";
-		if (!to[0]) {
-			n = node_next(n, d->root);
+		if (!to[0] || node_has_class(n->parent, "addressee"))
 			continue;
-		}
 		g = group_of(d, n, to);
 		while (n && n->kind == NODE_RECOMMENDATION &&
 		       strcmp(node_attr(n, "to"), to) == 0) {
@@ -121,6 +112,5 @@ arrange_recommendations(struct doc *d)
 			node_append(g, n);
 			n = next;
 		}
-		n = node_skip(g, d->root);
 	}
 }

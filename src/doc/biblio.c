@@ -104,7 +104,6 @@ biblio_fill(struct doc *d)
 {
 	struct work *w = work_of(d);
 	struct entry *v = ARENA_ARRAY(d->arena, struct entry, w->cited.n);
-	struct node *n;
 	size_t i;
 
 	for (i = 0; i < w->cited.n; i++) {
@@ -115,7 +114,7 @@ biblio_fill(struct doc *d)
 	}
 	if (w->cited.n)
 		qsort(v, w->cited.n, sizeof *v, compare);
-	for (n = d->root; n; n = node_next(n, d->root))
-		if (n->kind == NODE_BIBLIOGRAPHY)
-			fill(d, n, v, w->cited.n);
+	for (i = 0; i < w->lists.n; i++)
+		if (w->lists.v[i]->kind == NODE_BIBLIOGRAPHY)
+			fill(d, w->lists.v[i], v, w->cited.n);
 }

@@ -29,12 +29,15 @@ check_alt(struct doc *d, const struct node *n)
 		    n->href ? n->href : "the chart");
 }
 
-/* A heading is at most one level below the one before it. */
+/* A heading is at most one level below the one before it; the run-in ones of
+ * level 4 may stand anywhere (see node_rank). */
 static void
 check_heading(struct doc *d, const struct node *n, int *level)
 {
 	if (!has_text(n))
 		diag(d->sink, DIAG_DOC_HEADING_EMPTY, n->at);
+	if (n->level == HEADING_RUN_IN)
+		return;
 	if (n->level > *level + 1)
 		diag(d->sink, DIAG_DOC_HEADING_ORDER, n->at, n->level, *level,
 		    *level + 1);
@@ -121,6 +124,8 @@ check_sources(struct doc *d)
 void
 doc_check(struct doc *d)
 {
+	const struct check_visitor visitors[] = {
+	    check_words(d), check_numbers()};
 	const struct node *n;
 	int level = 0;
 
@@ -141,6 +146,5 @@ doc_check(struct doc *d)
 			check_value(d, n);
 	}
 	check_sources(d);
-	check_words(d);
-	check_numbers(d);
+	check_blocks(d, visitors, 2);
 }

@@ -45,13 +45,18 @@ struct place check_place(const struct check_block *, size_t pos);
 /* The word (letters, digits, inner hyphens and apostrophes) at a position. */
 size_t check_word(struct str, size_t pos);
 
-/* Call back for each block of text. */
-void check_blocks(struct doc *,
-    void (*visit)(const struct check_block *, void *ctx), void *ctx);
+/* What looks at the blocks. */
+struct check_visitor {
+	void (*visit)(const struct check_block *, void *ctx);
+	void *ctx;
+};
+
+/* Show every block of text to each visitor. */
+void check_blocks(struct doc *, const struct check_visitor *, size_t n);
 
 /* Repeated words, acronyms and terms in prose. */
-void check_words(struct doc *);
+struct check_visitor check_words(struct doc *);
 /* Numbers in prose that no value stands behind, or that begin a sentence. */
-void check_numbers(struct doc *);
+struct check_visitor check_numbers(void);
 
 #endif

@@ -28,10 +28,12 @@ static const char *const names[] = {"article", "articles", "art", "arts",
 /* Words beside a number that make it an age. */
 static const char *const ages[] = {"under", "below", "over", "aged", "age",
     "ages", "to", "and", "from", "than", "least", "between", "until", "of",
-    "at", "years", "year", "or", NULL};
+    "at", "years", "year", "or", "before", "after", "turned", NULL};
 static const char *const months[] = {"january", "february", "march", "april",
     "may", "june", "july", "august", "september", "october", "november",
     "december", NULL};
+/* Words before a round number that make it a base: "per 100,000". */
+static const char *const bases[] = {"per", "of", "each", "every", "in", NULL};
 /* Words between numbers that belong together. */
 static const char *const joins[] = {"and", "or", "to", "through", NULL};
 /* Words before a full stop that ends no sentence. */
@@ -151,6 +153,18 @@ is_glued(struct str s, const struct numeral *n)
 	       after == '/';
 }
 
+/* 100, 1,000 … as a base of rates, and all of something (100%). */
+static bool
+is_base(struct str s, const struct numeral *n, struct str before)
+{
+	size_t i;
+
+	for (i = n->from; i < n->to; i++)
+		if (s.p[i] != (i == n->from ? '1' : '0') && s.p[i] != ',')
+			return false;
+	return n->digits > 2 && (n->percent || is_one_of(before, bases));
+}
+
 static bool
 is_exempt(
     const struct check_block *b, const struct numeral *n, size_t last_exempt)
@@ -160,7 +174,8 @@ is_exempt(
 	struct str before = word_before(s, n->from, &from);
 	struct str behind = word_behind(s, n->to);
 
-	if (is_year(s, n) || is_glued(s, n) || is_one_of(before, names))
+	if (is_year(s, n) || is_glued(s, n) || is_one_of(before, names) ||
+	    is_base(s, n, before))
 		return true;
 	if (!n->percent &&
 	    (is_one_of(before, months) || is_one_of(behind, months)))
@@ -242,8 +257,8 @@ visit(const struct check_block *b, void *ctx)
 	}
 }
 
-void
-check_numbers(struct doc *d)
+struct check_visitor
+check_numbers(void)
 {
-	check_blocks(d, visit, NULL);
+	return (struct check_visitor){visit, NULL};
 }

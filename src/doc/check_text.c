@@ -124,44 +124,51 @@ classify(struct check_block *b)
 	}
 }
 
+/* Room for the block at hand, used again for the next one. */
+struct room {
+	VEC(struct check_run) runs;
+	struct buf text;
+};
+
 static void
-gather(struct check_block *b)
+gather(struct check_block *b, struct room *r)
 {
-	struct arena *a = b->doc->arena;
-	VEC(struct check_run) runs = {0};
-	struct buf text = {0};
 	const struct node *n;
 
+	r->runs.n = r->text.n = 0;
 	for (n = b->node; n; n = node_next(n, b->node)) {
 		if (n->kind == NODE_BREAK)
-			buf_putc(&text, '\n');
+			buf_putc(&r->text, '\n');
 		if (!node_is_leaf(n) || n->kind == NODE_NOTE_MARK ||
 		    !n->text[0])
 			continue;
-		VEC_PUSH(a, &runs,
-		    (struct check_run){text.n, n, flags_of(n, b->node)});
-		buf_puts(&text, n->text);
+		VEC_PUSH(b->doc->arena, &r->runs,
+		    (struct check_run){r->text.n, n, flags_of(n, b->node)});
+		buf_puts(&r->text, n->text);
 	}
-	b->runs = runs.v;
-	b->nruns = runs.n;
-	b->text = buf_take(&text, a);
+	b->runs = r->runs.v;
+	b->nruns = r->runs.n;
+	b->text = buf_view(&r->text);
 }
 
 void
-check_blocks(struct doc *d,
-    void (*visit)(const struct check_block *, void *ctx), void *ctx)
+check_blocks(struct doc *d, const struct check_visitor *v, size_t n)
 {
-	const struct node *n;
+	const struct node *k;
+	struct room r = {0};
+	size_t i;
 
-	for (n = d->root; n; n = node_next(n, d->root)) {
-		struct check_block b = {.doc = d, .node = n};
+	for (k = d->root; k; k = node_next(k, d->root)) {
+		struct check_block b = {.doc = d, .node = k};
 
-		if (!holds_text(n))
+		if (!holds_text(k))
 			continue;
-		gather(&b);
+		gather(&b, &r);
 		if (b.nruns == 0)
 			continue;
 		classify(&b);
-		visit(&b, ctx);
+		for (i = 0; i < n; i++)
+			v[i].visit(&b, v[i].ctx);
 	}
+	buf_free(&r.text);
 }

@@ -8,7 +8,8 @@
 #include "doc/check.h"
 #include "doc/work.h"
 
-#define ACRONYM_MAX 8 /* letters */
+#define ACRONYM_MAX 8  /* letters */
+#define WORD_MAX    64 /* bytes of a word that begins a term */
 
 struct term {
 	const char *avoid, *use;
@@ -160,12 +161,18 @@ term_at(struct str s, size_t from, const char *term)
 	return i < s.n && isalnum((unsigned char)s.p[i]) ? 0 : i - from;
 }
 
-/* Inside quotation marks a term is somebody else's word or a legal title. */
+/* Inside quotation marks a term is somebody else's word; with capitals it is
+ * part of a legal title. */
 static bool
-is_quoted(struct str s, size_t from)
+is_title(struct str s, size_t from, size_t to)
 {
-	size_t i, open = 0;
+	size_t i = from, open = 0;
 
+	while (i < to && s.p[i] != ' ')
+		i++;
+	if (i + 1 < to ? isupper((unsigned char)s.p[i + 1])
+		       : from > 0 && isupper((unsigned char)s.p[from]))
+		return true;
 	for (i = 0; i + 2 < from; i++) {
 		if (memcmp(s.p + i, "\u201C", 3) == 0)
 			open = 1;
@@ -179,17 +186,19 @@ static void
 check_terms(
     struct words *w, const struct check_block *b, size_t from, size_t to)
 {
-	struct str first = str_slice(b->text, from, to);
+	char key[WORD_MAX];
 	const struct term *t;
-	size_t n;
+	size_t n = to - from, i;
 
-	if (w->terms->n == 0 || b->note ||
+	if (w->terms->n == 0 || b->note || n > WORD_MAX ||
 	    (check_flags(b, from) & (CHECK_OTHER | CHECK_CITED | CHECK_EMPH)))
 		return;
-	t = map_find(w->terms, lower(b->doc->arena, first));
+	for (i = 0; i < n; i++)
+		key[i] = (char)tolower((unsigned char)b->text.p[from + i]);
+	t = map_find(w->terms, (struct str){key, n});
 	for (; t; t = t->next) {
 		n = term_at(b->text, from, t->avoid);
-		if (n && !is_quoted(b->text, from)) {
+		if (n && !is_title(b->text, from, from + n)) {
 			diag(b->doc->sink, DIAG_DOC_TERM, check_place(b, from),
 			    t->avoid, t->use);
 			return;
@@ -237,14 +246,15 @@ read_terms(struct words *w)
 	}
 }
 
-void
+struct check_visitor
 check_words(struct doc *d)
 {
-	struct words w = {.doc = d};
+	struct words *w = ARENA_NEW(d->arena, struct words);
 
-	w.english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
-	w.terms = map_new(d->arena);
-	w.seen = map_new(d->arena);
-	read_terms(&w);
-	check_blocks(d, visit, &w);
+	w->doc = d;
+	w->english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
+	w->terms = map_new(d->arena);
+	w->seen = map_new(d->arena);
+	read_terms(w);
+	return (struct check_visitor){visit, w};
 }

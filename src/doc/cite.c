@@ -28,7 +28,8 @@ struct citing {
 	struct doc *doc;
 	struct work *work;
 	VEC(struct draft) drafts;
-	VEC(struct cite_item *) in_place;
+	VEC(struct node *) in_place; /* citations in source lines */
+	VEC(struct node *) sources;  /* source lines */
 };
 
 /* --- what is cited --- */
@@ -205,8 +206,7 @@ visit_cite(struct citing *c, struct node *n)
 
 	merge(c->doc, n);
 	if (node_find_up(n, NODE_SOURCE)) {
-		for (i = 0; i < r->group->n; i++)
-			VEC_PUSH(c->doc->arena, &c->in_place, &r->group->v[i]);
+		VEC_PUSH(c->doc->arena, &c->in_place, n);
 		return;
 	}
 	for (i = 0; i < r->group->n; i++)
@@ -233,7 +233,9 @@ collect(struct citing *c)
 			n = node_skip(n, root);
 			continue;
 		}
-		if (n->kind == NODE_NOTE_MARK)
+		if (n->kind == NODE_SOURCE)
+			VEC_PUSH(c->doc->arena, &c->sources, n);
+		else if (n->kind == NODE_NOTE_MARK)
 			visit_mark(c, n);
 		else if (n->kind == NODE_SPAN && node_has_class(n, "cite"))
 			visit_cite(c, n);
@@ -292,12 +294,16 @@ choose_forms(struct citing *c)
 			    ibid && t->citation);
 		before = t->items.n == 1 ? t->items.v[0] : NULL;
 	}
-	for (i = 0; i < c->in_place.n; i++)
-		if (c->in_place.v[i]->source) {
-			c->in_place.v[i]->form = CITE_PLACE;
-			cited_of(
-			    c, c->in_place.v[i]->source, c->in_place.v[i]->at);
-		}
+	for (i = 0; i < c->in_place.n; i++) {
+		struct note_ref *r = c->in_place.v[i]->data;
+
+		for (k = 0; k < r->group->n; k++)
+			if (r->group->v[k].source) {
+				r->group->v[k].form = CITE_PLACE;
+				cited_of(c, r->group->v[k].source,
+				    r->group->v[k].at);
+			}
+	}
 }
 
 /* Sources that would be cited alike need their titles. */
@@ -418,16 +424,6 @@ write_note(struct citing *c, struct draft *t)
 	t->mark->data = note->data = NULL;
 }
 
-static void
-source_stops(struct doc *d)
-{
-	struct node *n;
-
-	for (n = d->root; n; n = node_next(n, d->root))
-		if (n->kind == NODE_SOURCE && !ends_sentence(n))
-			node_text(d, n, STR("."));
-}
-
 void
 cite_complete(struct doc *d)
 {
@@ -442,8 +438,11 @@ cite_complete(struct doc *d)
 		d->notes[i] = c.drafts.v[i].note;
 		write_note(&c, &c.drafts.v[i]);
 	}
-	write_in_place(&c, d->root);
-	source_stops(d);
+	for (i = 0; i < c.in_place.n; i++)
+		write_in_place(&c, c.in_place.v[i]);
+	for (i = 0; i < c.sources.n; i++)
+		if (!ends_sentence(c.sources.v[i]))
+			node_text(d, c.sources.v[i], STR("."));
 	for (i = 0; i < c.work->note_texts.n; i++)
 		if (!c.work->note_texts.v[i]->note)
 			diag(d->sink, DIAG_DOC_NOTE_UNUSED,

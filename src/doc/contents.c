@@ -67,23 +67,30 @@ static void
 list_headings(struct doc *d, struct node *list)
 {
 	int depth = atoi(node_attr(list, "depth"));
-	struct node *n;
+	const struct work *w = work_of(d);
+	size_t i;
 
 	if (depth <= 0)
 		depth = DEPTH_DEFAULT;
-	for (n = d->root; n; n = node_next(n, d->root))
+	for (i = 0; i < w->entries.n; i++) {
+		struct node *n = w->entries.v[i];
+
 		if (n->kind == NODE_HEADING && is_listed(n, list, depth))
 			add_entry(
 			    d, list, n, child(n, NODE_LABEL), n, n->level);
+	}
 }
 
 static void
 list_numbered(struct doc *d, struct node *list, enum node_kind kind)
 {
 	const struct node *caption, *title;
-	struct node *n;
+	const struct work *w = work_of(d);
+	size_t i;
 
-	for (n = d->root; n; n = node_next(n, d->root)) {
+	for (i = 0; i < w->entries.n; i++) {
+		struct node *n = w->entries.v[i];
+
 		if (n->kind != kind || n->number == 0)
 			continue;
 		caption = kind == NODE_BOX ? n : child(n, NODE_CAPTION);
@@ -97,9 +104,12 @@ list_numbered(struct doc *d, struct node *list, enum node_kind kind)
 void
 contents_fill(struct doc *d)
 {
-	struct node *n;
+	const struct work *w = work_of(d);
+	size_t i;
 
-	for (n = d->root; n; n = node_next(n, d->root)) {
+	for (i = 0; i < w->lists.n; i++) {
+		struct node *n = w->lists.v[i];
+
 		if (n->kind != NODE_CONTENTS)
 			continue;
 		if (node_has_class(n, "list-of-figures"))

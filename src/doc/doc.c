@@ -42,7 +42,6 @@ doc_complete(struct doc *d)
 	arrange_prune(d);
 	number_complete(d);
 	contents_fill(d);
-	arrange_prune(d);
 	arrange_recommendations(d);
 }
 
@@ -111,6 +110,26 @@ doc_copy_inlines(struct doc *d, const struct node *from, struct node *to)
 		n->target = k->target;
 		node_append(to, n);
 		doc_copy_inlines(d, k, n);
+	}
+}
+
+struct node *
+doc_next_block(const struct node *n, const struct node *root)
+{
+	switch (n->kind) {
+	case NODE_PARA:
+	case NODE_HEADING:
+	case NODE_LABEL:
+	case NODE_CAPTION:
+	case NODE_ROW:
+	case NODE_READING:
+	case NODE_SOURCE:
+	case NODE_KEY:
+	case NODE_TOC_ENTRY:
+	case NODE_TERM_ENTRY:
+		return node_skip(n, root);
+	default:
+		return node_next(n, root);
 	}
 }
 

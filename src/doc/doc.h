@@ -81,6 +81,8 @@ enum node_kind {
 	NODE_KIND_COUNT
 };
 
+#define HEADING_RUN_IN 4 /* level of headings that run into their text */
+
 enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 
 struct attr {
@@ -209,6 +211,11 @@ const char *node_attr(const struct node *, const char *name); /* "" if none */
 void node_set_attr(
     struct doc *, struct node *, const char *name, const char *value);
 const char *node_lang(const struct node *); /* own or inherited */
+/*
+ * Rank of a heading among the tags H1, H2 …: its level, but without gaps.  A
+ * run-in heading (level 4) directly below a chapter has rank 2.
+ */
+int node_rank(const struct node *heading);
 const struct node *node_find_up(const struct node *, enum node_kind);
 const char *node_kind_name(enum node_kind);
 /* All leaf text under a node, without notes and their marks. */

@@ -61,6 +61,9 @@ md_div_open(struct md *md, const struct line_mark *m, struct place at)
 			break;
 		}
 	n->classes = "";
+	if (n->kind == NODE_CONTENTS || n->kind == NODE_ACRONYMS ||
+	    n->kind == NODE_BIBLIOGRAPHY)
+		VEC_PUSH(md->doc->arena, &work_of(md->doc)->lists, n);
 	attrs_apply(md->doc, n, &m->attrs);
 	title(md, n, m);
 	return n;

@@ -224,6 +224,17 @@ node_lang(const struct node *n)
 	return NULL;
 }
 
+int
+node_rank(const struct node *heading)
+{
+	const struct node *n = heading->parent;
+	int rank = n->kind == NODE_SECTION ? 0 : 1;
+
+	for (; n; n = n->parent)
+		rank += n->kind == NODE_SECTION;
+	return rank;
+}
+
 const struct node *
 node_find_up(const struct node *n, enum node_kind kind)
 {

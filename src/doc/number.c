@@ -171,7 +171,12 @@ number_nodes(struct doc *d)
 	struct counters c = {0};
 	struct node *n;
 
-	for (n = d->root; n; n = node_next(n, d->root))
+	for (n = d->root; n; n = doc_next_block(n, d->root)) {
+		if ((n->kind == NODE_HEADING &&
+			n->parent->kind == NODE_SECTION) ||
+		    n->kind == NODE_FIGURE || n->kind == NODE_TABLE ||
+		    n->kind == NODE_BOX || n->kind == NODE_RECOMMENDATION)
+			VEC_PUSH(d->arena, &work_of(d)->entries, n);
 		switch (n->kind) {
 		case NODE_HEADING:
 			number_heading(d, &c, n);
@@ -192,6 +197,7 @@ number_nodes(struct doc *d)
 		default:
 			break;
 		}
+	}
 }
 
 /* --- references --- */
@@ -222,6 +228,15 @@ unknown(struct doc *d, const struct pending *p)
 	    near ? "'?" : "");
 	if (p->generate)
 		node_text(d, p->node, str_from(p->id));
+}
+
+/* A section that was left empty is no longer in the tree. */
+static bool
+is_inside(const struct doc *d, const struct node *n)
+{
+	while (n->parent)
+		n = n->parent;
+	return n == d->root;
 }
 
 /* Without a number: a heading is quoted, anything else is an error. */
@@ -257,6 +272,12 @@ resolve(struct doc *d)
 
 		if (!t) {
 			unknown(d, p);
+			continue;
+		}
+		if (!is_inside(d, t)) {
+			diag(d->sink, DIAG_DOC_REF_GONE, p->node->at, p->id);
+			if (p->generate)
+				node_text(d, p->node, str_from(p->id));
 			continue;
 		}
 		p->node->target = t;

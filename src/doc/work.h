@@ -80,7 +80,11 @@ struct work {
 	VEC(struct note_text *) note_texts;
 	VEC(struct cited *) cited;
 	struct map *cited_by_key;
-	struct map *acronyms; /* short form -> struct acronym_use */
+	struct map *acronyms;     /* short form -> struct acronym_use */
+	VEC(struct node *) lists; /* contents, acronyms, bibliographies */
+	VEC(struct node *)
+	entries; /* headings of sections, and what has a
+		  * number, in order of reading */
 };
 
 static inline struct work *
@@ -103,6 +107,8 @@ struct node *doc_block(
     struct doc *, struct node *parent, enum node_kind, const char *classes);
 /* A LABEL with a text, as the last child. */
 struct node *doc_label(struct doc *, struct node *parent, const char *text);
+/* The next node that is no inline: for walks that look for blocks. */
+struct node *doc_next_block(const struct node *, const struct node *root);
 /* Make an anchor known; a second one of the same name is reported. */
 void doc_register(struct doc *, struct node *);
 int doc_compare(const struct doc *, const char *a, const char *b);
