@@ -19,11 +19,12 @@
 struct arena;
 struct node;
 
+/* 16 bytes: a report has a hundred thousand. */
 struct glyph {
-	uint32_t id;
 	uint32_t cluster; /* byte offset into the run's text */
 	int32_t advance;  /* font units, kerning included */
-	int32_t x_offset, y_offset;
+	uint16_t id;
+	int16_t x_offset, y_offset;
 	bool unsafe_to_break; /* before this glyph */
 };
 

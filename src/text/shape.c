@@ -413,11 +413,11 @@ shape_part(struct shaper *sh, const struct entry *e, const struct letter *l,
 	pos = hb_buffer_get_glyph_positions(b, &count);
 	glyphs = ARENA_ARRAY(sh->arena, struct glyph, count);
 	for (i = 0; i < count; i++) {
-		glyphs[i].id = info[i].codepoint;
+		glyphs[i].id = (uint16_t)info[i].codepoint;
 		glyphs[i].cluster = info[i].cluster;
 		glyphs[i].advance = pos[i].x_advance;
-		glyphs[i].x_offset = pos[i].x_offset;
-		glyphs[i].y_offset = pos[i].y_offset;
+		glyphs[i].x_offset = (int16_t)pos[i].x_offset;
+		glyphs[i].y_offset = (int16_t)pos[i].y_offset;
 		glyphs[i].unsafe_to_break =
 		    hb_glyph_info_get_glyph_flags(&info[i]) &
 		    HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
