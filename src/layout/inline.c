@@ -183,6 +183,9 @@ collect_leaf(struct collector *c, const struct node *n, const struct look *l)
 		add_text(c, n->text ? n->text : "");
 		return;
 	case NODE_STATUS:
+		/* in a key of marks they stand well apart */
+		if (c->job->role == ROLE_SOURCE && c->spans.n)
+			add_text(c, "\u00A0\u00A0\u00A0 ");
 		open_span(c, SPAN_STATUS, n, &own);
 		add_text(c, INLINE_OBJECT);
 		c->skip_space = true;

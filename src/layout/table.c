@@ -279,12 +279,15 @@ table_set(const struct layout_env *env, const struct node *table, mpt width)
 	t->first_body = 1;
 	add_rows(t, w, head);
 	t->end_body = t->rows.n;
-	t->breakable = w->grid->rows.n - head > BREAKABLE_ROWS;
 	set_penalties(t, w);
 	tail = tail_box(t, w);
 	tail.penalty = BREAK_NEVER;
 	tail.at = table->at;
 	vlist_add(&t->rows, tail);
+	/* few rows stay together, unless no page could hold them */
+	t->breakable =
+	    w->grid->rows.n - head > BREAKABLE_ROWS ||
+	    vlist_height(&t->rows) > env->style->lines * env->style->grid;
 	number_boxes(t);
 	return t;
 }
