@@ -13,6 +13,7 @@
 #include <hb.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -100,7 +101,8 @@ font_file_cid(struct font_files *set, struct font_file *f, uint32_t glyph,
 	while ((cid = *link) != 0) {
 		struct cid *c = &f->cids[cid];
 
-		if (str_eq(c->text, text)) {
+		if (c->text.n == text.n &&
+		    memcmp(c->text.p, text.p, text.n) == 0) {
 			if (link != head) { /* to the front */
 				*link = c->next;
 				c->next = *head;

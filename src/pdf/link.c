@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "layout/page.h"
 #include "pdf/obj.h"
+#include "pdf/ops.h"
 #include "pdf/pdf.h"
 #include "pdf/tag.h"
 
@@ -82,19 +83,17 @@ link_spots(struct arena *a, const struct pdf_input *in)
 	return spots;
 }
 
-struct obj *
-link_dest(struct pdf *pdf, const struct pdf_input *in, struct obj *const *pages,
+void
+link_dest(struct buf *out, const struct pdf_input *in, struct obj *const *pages,
     const struct spot *at)
 {
-	struct obj *dest = obj_array(pdf);
 	mpt height = in->pages->v[at->page]->height;
 
-	obj_push(dest, pages[at->page]);
-	obj_push_name(dest, "XYZ");
-	obj_push_real(dest, at->x / 1000.0);
-	obj_push_real(dest, (height - at->y) / 1000.0);
-	obj_push(dest, obj_null(pdf));
-	return dest;
+	buf_printf(out, "/Dest[%u 0 R/XYZ ", obj_number(pages[at->page]));
+	ops_number(out, at->x);
+	buf_putc(out, ' ');
+	ops_number(out, height - at->y);
+	buf_puts(out, " null]");
 }
 
 /* A word of the report's language, or the English one. */
@@ -154,24 +153,59 @@ action(struct pdf *pdf, const struct node *n)
 	return uri;
 }
 
-static struct obj *
-new_annotation(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
-    const struct item *item, const struct node *n, mpt height)
+/* The parts that all areas have alike, as text. */
+static void
+add_area(struct buf *out, const struct rect *r, mpt height)
 {
-	struct obj *annot = obj_indirect(pdf, obj_dict(pdf));
-	struct obj *border = obj_array(pdf);
-	const struct rect *r = &item->box;
+	const mpt edges[4] = {
+	    r->x, height - r->y - r->h, r->x + r->w, height - r->y};
 
-	obj_put_name(annot, "Type", "Annot");
-	obj_put_name(annot, "Subtype", "Link");
-	obj_put(annot, "Rect",
-	    obj_box(
-		pdf, r->x, height - r->y - r->h, r->x + r->w, height - r->y));
-	for (int i = 0; i < 3; i++)
-		obj_push_int(border, 0);
-	obj_put(annot, "Border", border);
-	obj_put_int(annot, "F", PRINT);
-	obj_put_text(annot, "Contents", contents(a, in, n));
+	buf_printf(
+	    out, "/Type/Annot/Subtype/Link/F %d/Border[0 0 0]/Rect[", PRINT);
+	for (int i = 0; i < 4; i++) {
+		if (i)
+			buf_putc(out, ' ');
+		ops_number(out, edges[i]);
+	}
+	buf_putc(out, ']');
+}
+
+/* What writing the areas needs. */
+struct linker {
+	struct arena *arena;
+	struct pdf *pdf;
+	const struct pdf_input *in;
+	struct obj *const *pages;
+	const struct spot *spots;
+	struct tags *tags;
+	struct buf buf;
+};
+
+/* The annotation of an item; NULL: it leads nowhere. */
+static struct obj *
+new_annotation(struct linker *w, const struct item *item, int page)
+{
+	const struct node *n = link_node(item);
+	const struct spot *to = NULL;
+	struct obj *annot, *uri;
+
+	if (!n || !w->tags->of_link[n->index])
+		return NULL;
+	if (n->target && w->spots[n->target->index].page >= 0)
+		to = &w->spots[n->target->index];
+	uri = action(w->pdf, n);
+	if (!uri && !to)
+		return NULL;
+	annot = obj_indirect(w->pdf, obj_dict(w->pdf));
+	obj_put_text(annot, "Contents", contents(w->arena, w->in, n));
+	add_area(&w->buf, &item->box, w->in->pages->v[page]->height);
+	if (uri)
+		obj_put(annot, "A", uri);
+	else
+		link_dest(&w->buf, w->in, w->pages, to);
+	buf_printf(&w->buf, "/StructParent %d",
+	    tag_annotation(w->tags, n, annot, page));
+	obj_put_raw(annot, obj_raw(w->arena, &w->buf));
 	return annot;
 }
 
@@ -179,31 +213,16 @@ void
 link_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
     struct obj *const *pages, const struct spot *spots, struct tags *tags)
 {
+	struct linker w = {a, pdf, in, pages, spots, tags, {0}};
+
 	for (size_t p = 0; p < in->pages->n; p++) {
 		const struct page *page = in->pages->v[p];
-		struct obj *annots = NULL;
+		struct obj *annots = NULL, *annot;
 
 		for (size_t i = 0; i < page->n; i++) {
-			const struct item *item = &page->items[i];
-			const struct node *n = link_node(item);
-			struct obj *uri, *annot;
-
-			if (!n || !tags->of_link[n->index])
+			annot = new_annotation(&w, &page->items[i], (int)p);
+			if (!annot)
 				continue;
-			uri = action(pdf, n);
-			if (!uri &&
-			    (!n->target || spots[n->target->index].page < 0))
-				continue;
-			annot =
-			    new_annotation(a, pdf, in, item, n, page->height);
-			if (uri)
-				obj_put(annot, "A", uri);
-			else
-				obj_put(annot, "Dest",
-				    link_dest(pdf, in, pages,
-					&spots[n->target->index]));
-			obj_put_int(annot, "StructParent",
-			    tag_annotation(tags, n, annot, (int)p));
 			if (!annots)
 				annots = obj_array(pdf);
 			obj_push(annots, annot);
@@ -211,4 +230,5 @@ link_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 		if (annots)
 			obj_put(pages[p], "Annots", annots);
 	}
+	buf_free(&w.buf);
 }

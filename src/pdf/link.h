@@ -8,6 +8,7 @@
 #include "text/font.h"
 
 struct arena;
+struct buf;
 struct item;
 struct node;
 struct obj;
@@ -31,9 +32,9 @@ struct spot {
 /* Indexed by node->index; in the arena. */
 struct spot *link_spots(struct arena *, const struct pdf_input *);
 
-/* The array [page /XYZ x y null]. */
-struct obj *link_dest(struct pdf *, const struct pdf_input *,
-    struct obj *const *pages, const struct spot *);
+/* Append "/Dest[page /XYZ x y null]" in PDF syntax. */
+void link_dest(struct buf *, const struct pdf_input *, struct obj *const *pages,
+    const struct spot *);
 
 /* Annotations for all areas, on their pages and in the structure. */
 void link_write(struct arena *, struct pdf *, const struct pdf_input *,

@@ -296,6 +296,33 @@ obj_push_bytes(struct obj *array, struct str s)
 	HPDF_Array_Add(a, new_bytes(a->mmgr, s));
 }
 
+static HPDF_STATUS
+write_raw(HPDF_Dict dict, HPDF_Stream out)
+{
+	const struct str *s = dict->attr;
+
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)s->p, (HPDF_UINT)s->n);
+}
+
+void
+obj_put_raw(struct obj *obj, const struct str *syntax)
+{
+	HPDF_Dict dict = (HPDF_Dict)obj;
+
+	dict->write_fn = write_raw;
+	dict->attr = (void *)syntax;
+}
+
+const struct str *
+obj_raw(struct arena *a, struct buf *buf)
+{
+	struct str *s = ARENA_NEW(a, struct str);
+
+	*s = (struct str){arena_strndup(a, buf->p, buf->n), buf->n};
+	buf->n = 0;
+	return s;
+}
+
 struct obj *
 obj_name(struct pdf *pdf, const char *name)
 {

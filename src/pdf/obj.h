@@ -20,6 +20,7 @@
 
 #include "base/str.h"
 
+struct arena;
 struct pdf; /* a file under construction */
 struct obj; /* one object of it */
 
@@ -76,6 +77,16 @@ void obj_push_name(struct obj *array, const char *);
 void obj_push_int(struct obj *array, long);
 void obj_push_real(struct obj *array, double);
 void obj_push_bytes(struct obj *array, struct str);
+
+/*
+ * Keys and values in PDF syntax, written as they are behind the dictionary's
+ * others; for the many small dictionaries of the structure tree.  Once for a
+ * dictionary; the text must live until the file is written.
+ */
+void obj_put_raw(struct obj *dict, const struct str *syntax);
+/* The buffer's text moved into the arena, for obj_put_raw; the buffer can be
+ * filled again. */
+const struct str *obj_raw(struct arena *, struct buf *);
 
 /* Direct values, where their kind is known only at run time. */
 struct obj *obj_name(struct pdf *, const char *);

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "pdf/font_file.h"
 
@@ -83,14 +84,29 @@ ops_text_begin(struct ops *o)
 	o->pen = 0;
 }
 
+static void
+flush_codes(struct ops *o)
+{
+	buf_add(o->out, o->chunk, o->nchunk);
+	o->nchunk = 0;
+}
+
+static void
+end_string(struct ops *o)
+{
+	flush_codes(o);
+	if (o->in_string)
+		buf_putc(o->out, ')');
+	o->in_string = false;
+}
+
 void
 ops_array_end(struct ops *o)
 {
-	if (o->in_string)
-		buf_putc(o->out, ')');
+	end_string(o);
 	if (o->in_array)
 		buf_puts(o->out, "]TJ\n");
-	o->in_array = o->in_string = false;
+	o->in_array = false;
 }
 
 void
@@ -171,9 +187,7 @@ move_pen(struct ops *o, int64_t x, mpt y)
 	steps = (off < 0 ? off - unit / 2 : off + unit / 2) / unit;
 	if (steps == 0)
 		return;
-	if (o->in_string)
-		buf_putc(o->out, ')');
-	o->in_string = false;
+	end_string(o);
 	if (!o->in_array)
 		buf_putc(o->out, '[');
 	o->in_array = true;
@@ -206,8 +220,12 @@ put_byte(char *p, unsigned char c)
 static void
 put_code(struct ops *o, uint32_t cid)
 {
-	char s[6], *p = s;
+	char *p = o->chunk + o->nchunk;
 
+	if (o->nchunk + 8 > sizeof o->chunk) {
+		flush_codes(o);
+		p = o->chunk;
+	}
 	if (!o->in_array)
 		*p++ = '[';
 	if (!o->in_string)
@@ -215,7 +233,7 @@ put_code(struct ops *o, uint32_t cid)
 	o->in_array = o->in_string = true;
 	p = put_byte(p, (unsigned char)(cid >> 8));
 	p = put_byte(p, (unsigned char)cid);
-	buf_add(o->out, s, (size_t)(p - s));
+	o->nchunk = (size_t)(p - o->chunk);
 }
 
 struct ops_cursor
@@ -255,6 +273,13 @@ glyph_text(const struct run *r, struct ops_cursor *at, size_t i)
 	return str_slice(r->text, from, to);
 }
 
+static bool
+is_space(struct str s)
+{
+	return (s.n == 1 && s.p[0] == ' ') ||
+	       (s.n == 2 && memcmp(s.p, NO_BREAK_SPACE, 2) == 0);
+}
+
 /* Font units in micropoints, by the factor of set_state. */
 static int64_t
 scale(const struct ops *o, int64_t units)
@@ -276,7 +301,7 @@ ops_show(
 		struct str text = glyph_text(r, at, at->glyph);
 		uint32_t cid = font_file_cid(o->fonts, o->font, g->id, text);
 		const struct cid *c = &o->font->cids[cid];
-		bool space = str_is(text, " ") || str_is(text, NO_BREAK_SPACE);
+		bool space = is_space(text);
 
 		set_rise(o, r->raise + (g->y_offset ? font_scale(r->font,
 							  g->y_offset, r->size)

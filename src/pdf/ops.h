@@ -30,6 +30,8 @@ struct ops {
 	bool in_text;   /* behind BT */
 	bool in_array;  /* of TJ */
 	bool in_string; /* in that array */
+	char chunk[64]; /* its codes, on their way to `out` */
+	size_t nchunk;
 	/* what the stream has set so far */
 	struct font_file *font;
 	mpt size, rise, letter_space;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "doc/doc.h"
 #include "layout/page.h"
 #include "pdf/link.h"
@@ -47,14 +48,14 @@ close_level(struct level *v)
 }
 
 static struct obj *
-add_bookmark(
-    struct pdf *pdf, struct level *above, const char *title, struct obj *dest)
+add_bookmark(struct pdf *pdf, struct level *above, const char *title,
+    const struct str *dest)
 {
 	struct obj *item = obj_indirect(pdf, obj_dict(pdf));
 
 	obj_put_text(item, "Title", title);
 	obj_put(item, "Parent", above->item);
-	obj_put(item, "Dest", dest);
+	obj_put_raw(item, dest);
 	if (above->last) {
 		obj_put(item, "Prev", above->last);
 		obj_put(above->last, "Next", item);
@@ -71,6 +72,7 @@ outline_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 {
 	struct level levels[LEVELS] = {{0}};
 	const struct node *root = in->doc->root, *n;
+	struct buf dest = {0};
 	int top = 0;
 
 	levels[0].item = obj_indirect(pdf, obj_dict(pdf));
@@ -89,14 +91,16 @@ outline_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 			close_level(&levels[top--]);
 		if (top + 1 == LEVELS)
 			continue;
+		link_dest(&dest, in, pages, at);
 		levels[top + 1] =
 		    (struct level){.item = add_bookmark(pdf, &levels[top],
-				       title, link_dest(pdf, in, pages, at)),
+				       title, obj_raw(a, &dest)),
 			.depth = n->level};
 		top++;
 	}
 	while (top >= 0)
 		close_level(&levels[top--]);
+	buf_free(&dest);
 	obj_put(obj_catalog(pdf), "Outlines", levels[0].item);
 	if (levels[0].count)
 		obj_put_name(obj_catalog(pdf), "PageMode", "UseOutlines");

@@ -23,6 +23,8 @@ struct tree {
 	struct tags *tags;
 	struct pdf *pdf;
 	struct obj *const *pages;
+	struct obj *root; /* the StructTreeRoot */
+	struct buf buf;   /* kids that are being written */
 };
 
 void
@@ -156,117 +158,150 @@ write_attributes(struct tree *w, struct elem *e)
 
 /* --- elements --- */
 
+/*
+ * There are many elements, and all are alike: their kids, type and parent are
+ * written as text.
+ */
 static void write_elem(struct tree *, struct elem *);
 
 static void
-write_marks(struct tree *w, struct obj *kids, const struct mark *m, int *page)
+add_unsigned(struct buf *out, unsigned v)
+{
+	char s[12];
+	size_t n = sizeof s;
+
+	do
+		s[--n] = (char)('0' + v % 10);
+	while (v /= 10);
+	buf_add(out, s + n, sizeof s - n);
+}
+
+static void
+add_reference(struct buf *out, const struct obj *obj)
+{
+	add_unsigned(out, obj_number(obj));
+	buf_add(out, " 0 R", 4);
+}
+
+static void
+separate(struct buf *out, size_t *count)
+{
+	if ((*count)++)
+		buf_putc(out, ' ');
+}
+
+/* The sequences of a leaf; with Pg where it is not the element's page. */
+static size_t
+add_marks(struct tree *w, struct buf *out, const struct mark *m, int *page,
+    size_t count)
 {
 	for (; m; m = m->next) {
-		struct obj *mcr;
-
+		separate(out, &count);
 		if (*page < 0)
 			*page = m->page;
 		if (m->page == *page) {
-			obj_push_int(kids, m->mcid);
+			add_unsigned(out, m->mcid);
 			continue;
 		}
-		mcr = obj_dict(w->pdf);
-		obj_put_name(mcr, "Type", "MCR");
-		obj_put(mcr, "Pg", w->pages[m->page]);
-		obj_put_int(mcr, "MCID", m->mcid);
-		obj_push(kids, mcr);
+		buf_puts(out, "<</Type/MCR/Pg ");
+		add_reference(out, w->pages[m->page]);
+		buf_puts(out, "/MCID ");
+		add_unsigned(out, m->mcid);
+		buf_puts(out, ">>");
 	}
+	return count;
 }
 
 static void
-write_annotation(struct tree *w, struct obj *kids, const struct kid *k)
+add_annotation(struct tree *w, struct buf *out, const struct kid *k)
 {
-	struct obj *objr = obj_dict(w->pdf);
-
-	obj_put_name(objr, "Type", "OBJR");
-	obj_put(objr, "Pg", w->pages[k->page]);
-	obj_put(objr, "Obj", k->annot);
-	obj_push(kids, objr);
+	buf_puts(out, "<</Type/OBJR/Pg ");
+	add_reference(out, w->pages[k->page]);
+	buf_puts(out, "/Obj ");
+	add_reference(out, k->annot);
+	buf_puts(out, ">>");
 }
 
+/* The kids of an element behind "/K[" and its Pg; all kids are made. */
 static void
-write_kids(struct tree *w, struct elem *e)
+add_kids(struct tree *w, struct buf *out, const struct elem *e)
 {
-	struct obj *kids = obj_array(w->pdf);
+	size_t count = 0;
 	int page = -1;
 
-	for (struct kid *k = e->first; k; k = k->next) {
+	buf_puts(out, "/K[");
+	for (const struct kid *k = e->first; k; k = k->next) {
 		if (k->leaf)
-			write_marks(
-			    w, kids, w->tags->marks[k->leaf->index], &page);
-		else if (k->annot)
-			write_annotation(w, kids, k);
-		else if (is_written(k->elem)) {
-			write_elem(w, k->elem);
-			obj_push(kids, k->elem->obj);
+			count = add_marks(w, out,
+			    w->tags->marks[k->leaf->index], &page, count);
+		else if (k->annot) {
+			separate(out, &count);
+			add_annotation(w, out, k);
+		} else if (is_written(k->elem)) {
+			separate(out, &count);
+			add_reference(out, k->elem->obj);
 		}
 	}
-	obj_put(e->obj, "K", kids);
-	if (page >= 0)
-		obj_put(e->obj, "Pg", w->pages[page]);
+	buf_putc(out, ']');
+	if (page >= 0) {
+		buf_puts(out, "/Pg ");
+		add_reference(out, w->pages[page]);
+	}
 }
 
 static void
 write_elem(struct tree *w, struct elem *e)
 {
 	e->obj = obj_indirect(w->pdf, obj_dict(w->pdf));
-	obj_put_name(e->obj, "S", e->type);
-	if (e->parent)
-		obj_put(e->obj, "P", e->parent->obj);
 	write_attributes(w, e);
-	write_kids(w, e);
+	for (struct kid *k = e->first; k; k = k->next)
+		if (k->elem && is_written(k->elem))
+			write_elem(w, k->elem);
+	buf_puts(&w->buf, "/S/");
+	buf_puts(&w->buf, e->type);
+	buf_puts(&w->buf, "/P ");
+	add_reference(&w->buf, e->parent ? e->parent->obj : w->root);
+	add_kids(w, &w->buf, e);
+	obj_put_raw(e->obj, obj_raw(w->tags->arena, &w->buf));
 }
 
 /* --- trees by number and by name --- */
-
-/* A leaf of a tree, with `items` and the Limits that its caller adds. */
-static struct obj *
-add_leaf(struct tree *w, struct obj *leaves, const char *key,
-    struct obj **items, struct obj **limits)
-{
-	struct obj *leaf = obj_indirect(w->pdf, obj_dict(w->pdf));
-
-	*items = obj_array(w->pdf);
-	*limits = obj_array(w->pdf);
-	obj_put(leaf, "Limits", *limits);
-	obj_put(leaf, key, *items);
-	obj_push(leaves, leaf);
-	return leaf;
-}
 
 /* Pages lead to the elements of their sequences, annotations to their Link. */
 static struct obj *
 parent_tree(struct tree *w, const struct mark *marks, size_t n)
 {
+	const struct tags *t = w->tags;
 	struct obj *tree = obj_indirect(w->pdf, obj_dict(w->pdf));
-	struct obj *leaves = obj_array(w->pdf), *items = NULL, *limits, *list;
-	size_t npages = w->tags->in->pages->n, at = 0;
-	size_t count = npages + w->tags->annotations.n;
+	struct obj *leaves = obj_array(w->pdf), *leaf;
+	size_t npages = t->in->pages->n, at = 0, i, to;
+	size_t count = npages + t->annotations.n;
 
-	for (size_t i = 0; i < count; i++) {
-		if (i % LEAF == 0) {
-			size_t last = i + LEAF < count ? i + LEAF : count;
-
-			add_leaf(w, leaves, "Nums", &items, &limits);
-			obj_push_int(limits, (long)i);
-			obj_push_int(limits, (long)last - 1);
+	for (i = 0; i < count; i = to) {
+		to = i + LEAF < count ? i + LEAF : count;
+		buf_printf(&w->buf, "/Limits[%zu %zu]/Nums[", i, to - 1);
+		for (size_t k = i; k < to; k++) {
+			buf_printf(&w->buf, "%zu ", k);
+			if (k >= npages) {
+				add_reference(
+				    &w->buf, t->annotations.v[k - npages]->obj);
+				buf_putc(&w->buf, ' ');
+				continue;
+			}
+			buf_putc(&w->buf, '[');
+			for (size_t first = at;
+			     at < n && (size_t)marks[at].page == k; at++) {
+				if (at > first)
+					buf_putc(&w->buf, ' ');
+				add_reference(&w->buf,
+				    t->of_leaf[marks[at].leaf->index]->obj);
+			}
+			buf_putc(&w->buf, ']');
 		}
-		obj_push_int(items, (long)i);
-		if (i >= npages) {
-			obj_push(
-			    items, w->tags->annotations.v[i - npages]->obj);
-			continue;
-		}
-		list = obj_array(w->pdf);
-		for (; at < n && (size_t)marks[at].page == i; at++)
-			obj_push(
-			    list, w->tags->of_leaf[marks[at].leaf->index]->obj);
-		obj_push(items, list);
+		buf_putc(&w->buf, ']');
+		leaf = obj_indirect(w->pdf, obj_dict(w->pdf));
+		obj_put_raw(leaf, obj_raw(w->tags->arena, &w->buf));
+		obj_push(leaves, leaf);
 	}
 	obj_put(tree, "Kids", leaves);
 	return tree;
@@ -283,21 +318,25 @@ static struct obj *
 id_tree(struct tree *w)
 {
 	struct obj *tree = obj_indirect(w->pdf, obj_dict(w->pdf));
-	struct obj *leaves = obj_array(w->pdf), *items = NULL, *limits;
+	struct obj *leaves = obj_array(w->pdf), *leaf, *names, *limits;
 	struct elem **ids = w->tags->ids.v;
-	size_t n = w->tags->ids.n;
+	size_t n = w->tags->ids.n, i, to;
 
 	qsort(ids, n, sizeof *ids, by_id);
-	for (size_t i = 0; i < n; i++) {
-		if (i % LEAF == 0) {
-			size_t last = i + LEAF < n ? i + LEAF : n;
-
-			add_leaf(w, leaves, "Names", &items, &limits);
-			obj_push_bytes(limits, str_from(ids[i]->id));
-			obj_push_bytes(limits, str_from(ids[last - 1]->id));
+	for (i = 0; i < n; i = to) {
+		to = i + LEAF < n ? i + LEAF : n;
+		leaf = obj_indirect(w->pdf, obj_dict(w->pdf));
+		limits = obj_array(w->pdf);
+		names = obj_array(w->pdf);
+		obj_push_bytes(limits, str_from(ids[i]->id));
+		obj_push_bytes(limits, str_from(ids[to - 1]->id));
+		for (size_t k = i; k < to; k++) {
+			obj_push_bytes(names, str_from(ids[k]->id));
+			obj_push(names, ids[k]->obj);
 		}
-		obj_push_bytes(items, str_from(ids[i]->id));
-		obj_push(items, ids[i]->obj);
+		obj_put(leaf, "Limits", limits);
+		obj_put(leaf, "Names", names);
+		obj_push(leaves, leaf);
 	}
 	obj_put(tree, "Kids", leaves);
 	return tree;
@@ -307,13 +346,12 @@ void
 tag_write(struct tags *t, struct pdf *pdf, struct obj *const *pages,
     const struct mark *marks, size_t n)
 {
-	struct tree w = {t, pdf, pages};
 	struct obj *root = obj_indirect(pdf, obj_dict(pdf));
+	struct tree w = {t, pdf, pages, root, {0}};
 	struct obj *roles = obj_dict(pdf);
 
 	find_used(t, t->root);
 	write_elem(&w, t->root);
-	obj_put(t->root->obj, "P", root);
 	obj_put_name(root, "Type", "StructTreeRoot");
 	obj_put(root, "K", t->root->obj);
 	obj_put(root, "ParentTree", parent_tree(&w, marks, n));
@@ -325,6 +363,7 @@ tag_write(struct tags *t, struct pdf *pdf, struct obj *const *pages,
 	if (t->ids.n)
 		obj_put(root, "IDTree", id_tree(&w));
 	obj_put(obj_catalog(pdf), "StructTreeRoot", root);
+	buf_free(&w.buf);
 }
 
 /* --- dump --- */

@@ -25,7 +25,7 @@
 
 enum {
 	PER_STREAM = 200, /* objects in one object stream */
-	LEVEL = 4,        /* of deflate */
+	LEVEL = 3,        /* of deflate */
 	BLOCK = 65536,    /* of a memory stream */
 };
 
@@ -156,10 +156,23 @@ flush_members(struct writer *w)
 }
 
 static void
+add_unsigned(struct buf *out, uint32_t v)
+{
+	char s[12];
+	size_t n = sizeof s;
+
+	s[--n] = ' ';
+	do
+		s[--n] = (char)('0' + v % 10);
+	while (v /= 10);
+	buf_add(out, s + n, sizeof s - n);
+}
+
+static void
 pack(struct writer *w, uint32_t number, void *obj)
 {
-	buf_printf(
-	    &w->head, "%u %u ", number, (unsigned)HPDF_Stream_Size(w->values));
+	add_unsigned(&w->head, number);
+	add_unsigned(&w->head, HPDF_Stream_Size(w->values));
 	HPDF_Obj_WriteValue(obj, w->values, NULL);
 	HPDF_Stream_WriteChar(w->values, ' ');
 	w->members[w->nmembers++] = number;

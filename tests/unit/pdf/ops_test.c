@@ -198,7 +198,8 @@ raised_and_spaced_text_sets_its_state(void **state)
 	at = ops_cursor(&r, 0);
 	ops_text_begin(&b->ops);
 	ops_show(&b->ops, &r, &at, 1, PT(30));
-	drop(b, "[(\0\1", 4);
+	ops_text_end(&b->ops);
+	drop(b, "[(\0\1)]TJ\nET\n", 12);
 	expect(b, "BT\n/F6 10 Tf\n.2 Tc\n1 1 1 rg\n3 Ts\n0 70 Td\n");
 }
 
