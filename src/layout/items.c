@@ -29,7 +29,10 @@
 #define COST_URL    60
 #define COST_HYPHEN 50
 
-#define MAX_POINTS 64
+/* A unit without spaces ends at the first break after so many bytes, so that
+ * cutting a long paragraph of Thai or Khmer does not measure all of it for
+ * each line.  A unit has thus no more breaks than this. */
+#define UNIT_MOST 256
 
 /* Where the author wrote a span; nowhere for generated text. */
 static struct place
@@ -47,6 +50,14 @@ is_space_at(struct str s, size_t i)
 	       (i + 1 < s.n && memcmp(s.p + i, "\u00A0", 2) == 0);
 }
 
+/* May a long unit end before byte i? */
+static bool
+is_cut(const struct inline_text *t, size_t from, size_t i)
+{
+	return i - from >= UNIT_MOST &&
+	       (t->kinds[i] == BREAK_PLAIN || t->kinds[i] == BREAK_URL);
+}
+
 /* Where the unit that begins at `from` ends. */
 static size_t
 unit_end(const struct inline_text *t, const struct span *span, size_t from)
@@ -57,7 +68,7 @@ unit_end(const struct inline_text *t, const struct span *span, size_t from)
 		return i;
 	if (is_space_at(t->text, from))
 		return from + 2;
-	while (i < end && !is_space_at(t->text, i) &&
+	while (i < end && !is_space_at(t->text, i) && !is_cut(t, from, i) &&
 	       (!t->levels || t->levels[i] == t->levels[from]))
 		i++;
 	return i;
@@ -300,8 +311,8 @@ word_core(struct str s)
 
 /* Breaks inside a unit: offsets and kinds, in order. */
 struct points {
-	uint32_t at[MAX_POINTS];
-	uint8_t kind[MAX_POINTS];
+	uint32_t at[UNIT_MOST];
+	uint8_t kind[UNIT_MOST];
 	size_t n;
 };
 
@@ -318,7 +329,7 @@ add_hyphens(const struct maker *m, const struct unit *u, struct points *p)
 		return;
 	n = hyph_points(env->hyph, core, u->span->lang, st->hyph_least,
 	    st->hyph_left, st->hyph_right, &points);
-	for (i = 0; i < n && p->n < MAX_POINTS; i++) {
+	for (i = 0; i < n && p->n < UNIT_MOST; i++) {
 		p->at[p->n] = u->from + (uint32_t)(core.p - text.p) + points[i];
 		p->kind[p->n++] = BREAK_HYPHEN;
 	}
@@ -331,7 +342,7 @@ find_points(const struct maker *m, const struct unit *u, struct points *p)
 	uint32_t i;
 
 	p->n = 0;
-	for (i = u->from + 1; i < u->to && p->n < MAX_POINTS; i++)
+	for (i = u->from + 1; i < u->to && p->n < UNIT_MOST; i++)
 		if (kinds[i] != BREAK_NONE) {
 			p->at[p->n] = i;
 			p->kind[p->n++] = kinds[i];

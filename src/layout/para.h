@@ -15,24 +15,25 @@
 struct node;
 
 enum para_align {
-	PARA_STYLE,   /* ragged or justified as the role says */
+	PARA_STYLE, /* ragged or justified as the role says */
 	PARA_RAGGED,
 	PARA_JUSTIFIED,
 	PARA_CENTRED,
-	PARA_END,     /* flush with the ending edge */
+	PARA_END, /* flush with the ending edge */
 };
 
 struct para_options {
-	mpt width;	   /* of the column */
-	mpt hang;	   /* where lines start, from the column's edge */
-	mpt first_indent;  /* added for the first line; negative: hanging */
+	mpt width;        /* of the column */
+	mpt hang;         /* where lines start, from the column's edge */
+	mpt first_indent; /* added for the first line; negative: hanging */
 	enum para_align align;
-	bool balanced;	   /* lines of equal length (headings, titles) */
-	const struct node *run_in; /* set before the first word: an h4 heading
-				    * or a label, in role run_in_role; or NULL */
+	bool balanced; /* lines of equal length (headings, titles) */
+	const struct node
+	    *run_in; /* set before the first word: an h4 heading
+		      * or a label, in role run_in_role; or NULL */
 	enum role run_in_role;
 	enum artifact artifact; /* ARTIFACT_NONE: real content */
-	uint32_t colour;   /* used instead of the role's when has_colour */
+	uint32_t colour;        /* used instead of the role's when has_colour */
 	bool has_colour;
 	const struct node *only; /* NULL: all kids of the block */
 };
@@ -57,7 +58,7 @@ void para_text(const struct layout_env *, struct vlist *out, const char *text,
 struct para_widths {
 	mpt min, max;
 };
-struct para_widths para_measure(const struct layout_env *,
-    const struct node *block, enum role role);
+struct para_widths para_measure(
+    const struct layout_env *, const struct node *block, enum role role);
 
 #endif

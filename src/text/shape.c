@@ -296,7 +296,7 @@ itemise(struct shaper *sh, struct entry *e, struct letter *out)
 
 		l->cluster = (uint32_t)(p - w->text.p);
 		code = utf8_decode(&p, end);
-		l->code = code == UTF8_BAD ? 0xFFFD : code;
+		l->code = code == UTF8_BAD ? 0xFFFD : code < ' ' ? ' ' : code;
 		l->script = script_of(sh, l->code);
 		if (!choose_font(sh, c, l, before))
 			w->missing = true;

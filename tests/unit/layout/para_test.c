@@ -491,6 +491,24 @@ tall_scripts_open_the_line(void **state)
 	assert_int_equal(l.v[0].height, PT(9.75) * 3 / 2);
 }
 
+/* 100,000 letters without a space: no line too wide, linear time. */
+static void
+text_without_spaces(void **state)
+{
+	static const char word[] = "สิทธิเด็กกระทรวงศึกษาธิการแห่งชาติ";
+	struct world *w = *state;
+	struct buf b = {0};
+	struct vlist l;
+	size_t i;
+
+	for (i = 0; i < 3000; i++)
+		buf_puts(&b, word);
+	l = set(w, world_para(w, buf_take(&b, w->arena).p), ROLE_NOTE,
+	    (struct para_options){.width = COLUMN});
+	assert_true(l.n > 1000);
+	assert_null(strstr(world_messages(w), "too wide"));
+}
+
 static void
 overfull_lines_are_reported(void **state)
 {
@@ -573,6 +591,7 @@ main(void)
 	    TEST(measures),
 	    TEST(right_to_left),
 	    TEST(tall_scripts_open_the_line),
+	    TEST(text_without_spaces),
 	    TEST(overfull_lines_are_reported),
 	    TEST(uneven_lines_are_reported),
 	    TEST(short_last_lines_are_reported),
