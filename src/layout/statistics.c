@@ -24,6 +24,7 @@
 #define STRIP_TOP    PT(13)
 #define STRIP_PAD    PT(12)
 #define STRIP_RIGHT  PT(20) /* from the middle to the right half's text */
+#define FIGURES_H    PT(32) /* pictogram without its words */
 #define TEXT_SPACE   PT(4)
 #define KEY_SPACE    PT(8)
 #define KEY_BETWEEN  PT(12)
@@ -258,6 +259,8 @@ half_box(struct statistics *t, const struct node *half, mpt width)
 
 	if (plot) {
 		b.height = s->env->plot_height(s->env->ctx, plot, width);
+		if (find_kind(half, NODE_PARA) && b.height > FIGURES_H)
+			b.height = FIGURES_H;
 		add_plot(t, &b, plot, 0, 0, width, b.height);
 	}
 	for (p = half->first; p; p = p->next) {
