@@ -57,11 +57,15 @@ axis_years(const struct chart *c, struct canvas *cv, const struct scale *s,
 	struct pen tick = {c->theme.grey700, PT(0.5), {0}, false};
 
 	for (size_t i = 0; i < s->nticks; i++) {
+		const char *year = year_text(c, s->ticks[i]);
+		mpt half = text_width(&c->theme, TEXT_AXIS, year) / 2;
 		mpt x = scale_at(s, s->ticks[i]);
 
 		canvas_line(cv, x, f->bottom, x, f->bottom + PT(3), &tick);
-		canvas_text(cv, x, f->bottom + PT(12), ALIGN_MIDDLE, TEXT_AXIS,
-		    year_text(c, s->ticks[i]));
+		if (x + half > canvas_width(cv))
+			x = canvas_width(cv) - half;
+		canvas_text(
+		    cv, x, f->bottom + PT(12), ALIGN_MIDDLE, TEXT_AXIS, year);
 	}
 }
 

@@ -490,9 +490,9 @@ text_fit(
 			continue;
 		memcpy(cut + n, mark, strlen(mark) + 1);
 		if (text_width(t, style, cut) <= width)
-			break;
+			return cut;
 	}
-	return cut;
+	return "";
 }
 
 void

@@ -99,7 +99,7 @@ mpt text_width(const struct theme *, enum text_style, const char *text);
 mpt text_size(const struct theme *, enum text_style);
 mpt text_drop(const struct theme *, enum text_style);
 /* The text, or its beginning and a full stop (an ellipsis when it is long),
- * that fits a width. */
+ * that fits a width; "" when nothing does. */
 const char *text_fit(
     const struct theme *, enum text_style, const char *text, mpt width);
 

@@ -19,7 +19,6 @@
 #define PLOT       PT(58)
 #define AXIS_ROOM  PT(17)
 #define VALUE_ROOM PT(26)
-#define KEY        PT(18)
 /* A panel's axis has only its ends: few, round steps. */
 #define PANEL_LINES 8
 
@@ -29,13 +28,14 @@ columns(mpt width)
 	return width > PT(400) ? 3 : width > PT(200) ? 2 : 1;
 }
 
+/* Height of the panels. */
 static mpt
-multiples_height(const struct chart *c, mpt width)
+grid_height(const struct chart *c, mpt width)
 {
 	size_t n = c->spec.nwanted, k = columns(width);
 	mpt rows = (mpt)((n + k - 1) / k);
 
-	return rows * CELL + (rows - 1) * ROW_GAP + KEY;
+	return rows * CELL + (rows - 1) * ROW_GAP;
 }
 
 struct panel {
@@ -161,16 +161,49 @@ draw_lines(const struct panel *p)
 	}
 }
 
+/* Room at both sides of the lines: what the labels there need. */
+static void
+panel_frame(struct panel *p)
+{
+	const struct chart *c = p->chart;
+	mpt left = AXIS_ROOM, right = VALUE_ROOM;
+
+	for (size_t i = 0; i < p->y.nticks; i += p->y.nticks - 1) {
+		mpt w = text_width(&c->theme, TEXT_KEY,
+			    axis_label(c, &p->y, i, false)) +
+			PT(3);
+
+		if (w > left)
+			left = w;
+	}
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		mpt w;
+
+		if (s->measure != p->measure || !s->subject || !s->n)
+			continue;
+		w = text_width(&c->theme, TEXT_SUBJECT_SMALL,
+			point_number(c, s, series_last(s)).text) +
+		    PT(7);
+		if (w > right)
+			right = w;
+	}
+	p->frame = (struct box){p->left + left, p->top + PLOT_TOP,
+	    p->left + p->width - right, p->top + PLOT_TOP + PLOT};
+}
+
 static void
 draw_panel(struct panel *p)
 {
 	const struct chart *c = p->chart;
 	double lo = 0, hi = 0;
+	bool any = panel_range(p, &lo, &hi);
 
 	draw_head(p);
-	p->frame = (struct box){p->left + AXIS_ROOM, p->top + PLOT_TOP,
-	    p->left + p->width - VALUE_ROOM, p->top + PLOT_TOP + PLOT};
-	if (!panel_range(p, &lo, &hi)) {
+	p->y = scale_values(lo, hi, scale_wants_zero(lo, hi), PANEL_LINES,
+	    p->top + PLOT_TOP + PLOT, p->top + PLOT_TOP);
+	panel_frame(p);
+	if (!any) {
 		canvas_hatch(p->canvas, p->frame.left, p->frame.top,
 		    p->frame.right - p->frame.left, PLOT);
 		canvas_text_halo(p->canvas,
@@ -179,8 +212,6 @@ draw_panel(struct panel *p)
 		    word(c, "label.no_data", "no data"));
 		return;
 	}
-	p->y = scale_values(lo, hi, scale_wants_zero(lo, hi), PANEL_LINES,
-	    p->frame.bottom, p->frame.top);
 	p->x = (struct scale){.lo = c->from,
 	    .hi = c->to > c->from ? c->to : c->from + 1,
 	    .from = p->frame.left,
@@ -189,32 +220,45 @@ draw_panel(struct panel *p)
 	draw_lines(p);
 }
 
-static void
-draw_key(const struct chart *c, struct canvas *cv, mpt y)
+/* Samples and words in lines of the width; without a canvas only counted. */
+static mpt
+key_height(const struct chart *c, struct canvas *cv, mpt width, mpt top)
 {
-	struct pen own = {c->theme.country, PT(1.75), {0}, true};
-	struct pen median = {
-	    c->theme.grey700, PT(1), {PT(2.4), PT(1.8)}, false};
-	struct pen other = {c->theme.grey450, PT(0.45), {0}, false};
-	mpt drop = text_drop(&c->theme, TEXT_KEY), x = 0;
+	const struct pen pens[3] = {{c->theme.country, PT(1.75), {0}, true},
+	    {c->theme.grey700, PT(1), {PT(2.4), PT(1.8)}, false},
+	    {c->theme.grey450, PT(0.45), {0}, false}};
+	const char *const words[3] = {
+	    c->spec.highlight ? area_short(c, c->spec.highlight) : "",
+	    word(c, "chart.median_key", "median (6 or more countries)"),
+	    word(c, "chart.others", "other countries")};
+	mpt x = 0, y = PT(15);
 
-	if (c->spec.highlight) {
-		canvas_line(cv, x, y - drop, x + PT(14), y - drop, &own);
-		x += PT(18);
-		x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_KEY_SUBJECT,
-			 area_short(c, c->spec.highlight)) +
-		     PT(14);
+	for (int i = c->spec.highlight ? 0 : 1;
+	     i < (c->spec.nareas > 1 ? 3 : 1); i++) {
+		enum text_style style = i ? TEXT_KEY : TEXT_KEY_SUBJECT;
+		mpt w = PT(19) + text_width(&c->theme, style, words[i]);
+		mpt middle;
+
+		if (x > 0 && x + w > width) {
+			x = 0;
+			y += PT(10);
+		}
+		middle = top + y - text_drop(&c->theme, style);
+		if (cv) {
+			canvas_line(
+			    cv, x, middle, x + PT(15), middle, &pens[i]);
+			canvas_text(cv, x + PT(19), top + y, ALIGN_LEFT, style,
+			    words[i]);
+		}
+		x += w + PT(14);
 	}
-	if (c->spec.nareas < 2)
-		return;
-	canvas_line(cv, x, y - drop, x + PT(16), y - drop, &median);
-	x += PT(20);
-	x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_KEY,
-		 word(c, "chart.median_key", "median (6 or more countries)")) +
-	     PT(14);
-	canvas_line(cv, x, y - drop, x + PT(14), y - drop, &other);
-	canvas_text(cv, x + PT(18), y, ALIGN_LEFT, TEXT_KEY,
-	    word(c, "chart.others", "other countries"));
+	return y + PT(3);
+}
+
+static mpt
+multiples_height(const struct chart *c, mpt width)
+{
+	return grid_height(c, width) + key_height(c, NULL, width, 0);
 }
 
 static void
@@ -234,7 +278,7 @@ multiples_draw(const struct chart *c, struct canvas *cv)
 		p.top = (mpt)(i / k) * (CELL + ROW_GAP);
 		draw_panel(&p);
 	}
-	draw_key(c, cv, canvas_height(cv) - PT(3));
+	key_height(c, cv, width, grid_height(c, width));
 }
 
 const struct plot plot_multiples = {multiples_height, multiples_draw, false};

@@ -39,6 +39,8 @@ fraction_near(double share, int of)
 			best = (struct fraction){k, n};
 		}
 	}
+	if (best.k == 0 || best.k == best.n)
+		best = (struct fraction){best.k ? MANY : 0, MANY};
 	return best;
 }
 

@@ -12,7 +12,6 @@
 
 #define NAMES    PT(76)
 #define HEAD     PT(18)
-#define KEY      PT(22)
 #define BAR      PT(9)
 #define LANE_PAD PT(5.5)
 
@@ -20,17 +19,6 @@ static mpt
 axis_left(mpt width)
 {
 	return width > PT(300) ? NAMES : PT(56);
-}
-
-static mpt
-timeline_height(const struct chart *c, mpt width)
-{
-	mpt left = axis_left(width);
-
-	return HEAD +
-	       timeline_place(
-		   c, c->timeline, left, width - PT(2), left - PT(4)) +
-	       KEY;
 }
 
 static mpt
@@ -125,7 +113,10 @@ draw_event(const struct chart *c, struct canvas *cv, const struct event *e,
 		canvas_disc(cv, e->x, y, PT(3.2), c->theme.petrol700, NULL);
 	if (e->label_hidden || !*e->label)
 		return;
-	if (e->label_left)
+	if (e->label_inside)
+		canvas_text(
+		    cv, e->x + gap, base, ALIGN_LEFT, TEXT_AXIS, e->label);
+	else if (e->label_left)
 		canvas_text_halo(
 		    cv, e->x - gap, base, ALIGN_RIGHT, TEXT_AXIS, e->label);
 	else
@@ -168,34 +159,66 @@ has_event(const struct timeline *t, bool bar, bool due)
 	return false;
 }
 
+enum key_item { KEY_EVENT, KEY_DUE, KEY_PERIOD, KEY_ITEMS };
+
+/* A mark of the key, with its middle at y. */
 static void
-draw_key(const struct chart *c, struct canvas *cv, mpt y)
+draw_sample(
+    const struct chart *c, struct canvas *cv, enum key_item item, mpt x, mpt y)
 {
 	struct pen edge = {c->theme.petrol700, PT(0.6), {0}, false};
 	struct pen ring = {c->theme.petrol700, PT(1), {0}, false};
-	mpt drop = text_drop(&c->theme, TEXT_KEY), x = PT(4);
 
-	if (has_event(c->timeline, false, false)) {
-		canvas_disc(cv, x, y - drop, PT(3.2), c->theme.petrol700, NULL);
-		x += PT(7);
-		x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_KEY,
-			 word(c, "chart.event",
-			     "accession, law, report submitted")) +
-		     PT(16);
+	if (item == KEY_EVENT)
+		canvas_disc(
+		    cv, x + PT(4), y, PT(3.2), c->theme.petrol700, NULL);
+	else if (item == KEY_DUE)
+		canvas_disc(cv, x + PT(4), y, PT(2.8), c->theme.white, &ring);
+	else
+		canvas_rect(
+		    cv, x, y - PT(4), PT(18), PT(8), c->theme.petrol100, &edge);
+}
+
+/* The key in lines of the width; without a canvas only its height. */
+static mpt
+key_height(const struct chart *c, struct canvas *cv, mpt width, mpt top)
+{
+	const char *const words[KEY_ITEMS] = {
+	    word(c, "chart.event", "accession, law, report submitted"),
+	    word(c, "chart.due_key", "due"),
+	    word(c, "chart.plan_key", "period of a plan, first to last year")};
+	static const mpt rooms[KEY_ITEMS] = {PT(11), PT(11), PT(23)};
+	mpt x = 0, y = PT(16);
+
+	for (enum key_item i = KEY_EVENT; i < KEY_ITEMS; i++) {
+		mpt w = rooms[i] + text_width(&c->theme, TEXT_KEY, words[i]);
+
+		if (!has_event(c->timeline, i == KEY_PERIOD, i == KEY_DUE))
+			continue;
+		if (x > 0 && x + w > width) {
+			x = 0;
+			y += PT(11);
+		}
+		if (cv) {
+			draw_sample(c, cv, i, x,
+			    top + y - text_drop(&c->theme, TEXT_KEY));
+			canvas_text(cv, x + rooms[i], top + y, ALIGN_LEFT,
+			    TEXT_KEY, words[i]);
+		}
+		x += w + PT(14);
 	}
-	if (has_event(c->timeline, false, true)) {
-		canvas_disc(cv, x, y - drop, PT(2.8), c->theme.white, &ring);
-		x += PT(7);
-		x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_KEY,
-			 word(c, "chart.due_key", "due")) +
-		     PT(16);
-	}
-	if (!has_event(c->timeline, true, false))
-		return;
-	canvas_rect(
-	    cv, x, y - drop - PT(4), PT(18), PT(8), c->theme.petrol100, &edge);
-	canvas_text(cv, x + PT(23), y, ALIGN_LEFT, TEXT_KEY,
-	    word(c, "chart.plan_key", "period of a plan, first to last year"));
+	return y + PT(6);
+}
+
+static mpt
+timeline_height(const struct chart *c, mpt width)
+{
+	mpt left = axis_left(width);
+
+	return HEAD +
+	       timeline_place(
+		   c, c->timeline, left, width - PT(2), left - PT(4)) +
+	       key_height(c, NULL, width, 0);
 }
 
 static void
@@ -211,7 +234,7 @@ timeline_draw(const struct chart *c, struct canvas *cv)
 	for (size_t i = 0; i < c->timeline->n; i++)
 		draw_lane(c, cv, &c->timeline->lanes[i], left, right);
 	canvas_line(cv, 0, bottom, width, bottom, &foot);
-	draw_key(c, cv, bottom + PT(16));
+	key_height(c, cv, width, bottom);
 }
 
 const struct plot plot_timeline = {timeline_height, timeline_draw, false};

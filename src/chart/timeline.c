@@ -354,6 +354,14 @@ place_event(const struct chart *c, struct event *e, const mpt *ends,
 	bool fits = extent_of(c, e, bar, room, &a);
 	bool also = extent_of(c, e, other, room, &b);
 
+	e->label_inside =
+	    !fits && !also && bar &&
+	    e->x + 2 * BAR_GAP + text_width(&c->theme, TEXT_AXIS, e->label) <=
+		e->end;
+	if (e->label_inside) {
+		e->row = first_row(ends, rows, e->x);
+		return (struct extent){e->x, e->end};
+	}
 	if (!fits && !also) {
 		bool left = shorten(c, e, room);
 

@@ -19,7 +19,7 @@ struct event {
 	const struct record *record; /* NULL: written in the spec */
 	/* given by timeline_place: */
 	size_t row;
-	bool label_left, label_hidden;
+	bool label_left, label_inside, label_hidden;
 	mpt x, end; /* of the mark */
 };
 

@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: MIT */
+/* tests/unit/chart/chart_test.c - specs, words, data and drawing of charts */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <math.h>
+
+#include "base/utf8.h"
+#include "chart/fraction.h"
+#include "chart/plot.h"
+#include "drawn.h"
+#include "rig.h"
+
+#define WORK   "tests/unit/chart/work"
+#define LOCALE "templates/locale/en.yaml"
+
+static struct rig *
+rig(const char *country)
+{
+	return rig_new(WORK, country, LOCALE);
+}
+
+/* --- wrong specifications --- */
+
+static void
+check_message(const char *yaml, const char *want)
+{
+	struct rig *r = rig("AAA");
+
+	rig_chart(r, yaml);
+	assert_string_equal(rig_messages(r), want);
+	rig_free(r);
+}
+
+static void
+errors_name_place_and_remedy(void **state)
+{
+	(void)state;
+	check_message("kind: line\nindicator: death_rate\nindicater: x\n",
+	    "t.yaml:3:12: error: no key 'indicater' here (did you mean "
+	    "'indicator'?)\n");
+	check_message("indicator: death_rate\n",
+	    "t.yaml:1:1: error: key 'kind' is missing\n");
+	check_message(
+	    "kind: line\n", "t.yaml:1:1: error: key 'indicator' is missing\n");
+	check_message(
+	    "kind: timeline\n", "t.yaml:1:1: error: key 'lanes' is missing\n");
+	check_message("kind: line\nindicator: deth_rate\n",
+	    "t.yaml:2:12: error: no indicator 'deth_rate' (did you mean "
+	    "'death_rate'?)\n");
+	check_message("kind: line\nindicator: death_rate\ncountries: [AAA, "
+		      "AAB]\n",
+	    "t.yaml:3:18: error: no country or area 'AAB' (did you mean "
+	    "'AAA'?)\n");
+	check_message("kind: line\nindicator: death_rate\nperiod: 2000-2024\n",
+	    "t.yaml:3:9: error: '2000-2024' is no period; write it as "
+	    "2000..2024\n");
+	check_message("kind: line\nindicator: death_rate\nperiod: "
+		      "2024..2000\n",
+	    "t.yaml:3:9: error: '2024..2000' is no period; write it as "
+	    "2000..2024\n");
+	check_message("kind: line\nindicators: [death_rate, income]\n",
+	    "t.yaml:2:26: error: series in different units ('per_1000', "
+	    "'usd') cannot share an axis; use small-multiples\n");
+	check_message("kind: line\nindicators: [income, income, income, "
+		      "income, income]\n",
+	    "t.yaml:1:1: error: line shows at most 4 series; use "
+	    "small-multiples\n");
+	check_message("kind: timeline\nlanes:\n  - {name: A, records: plan, "
+		      "start: start}\n",
+	    "t.yaml:3:24: error: no record file 'plan'; a lane needs one of "
+	    "data/, such as plans or ratifications\n");
+}
+
+static void
+an_unknown_kind_lists_all(void **state)
+{
+	struct rig *r = rig("AAA");
+
+	(void)state;
+	assert_null(rig_chart(r, "kind: pie\nindicator: death_rate\n"));
+	assert_non_null(strstr(rig_messages(r),
+	    "t.yaml:1:7: error: 'pie' is no kind of chart; one of: line"));
+	rig_free(r);
+}
+
+static void
+three_annotations_are_enough(void **state)
+{
+	(void)state;
+	check_message("kind: line\nindicator: death_rate\nannotations:\n"
+		      "  - {year: 2001, text: a}\n  - {year: 2002, text: b}\n"
+		      "  - {year: 2003, text: c}\n  - {year: 2004, text: d}\n",
+	    "t.yaml:7:5: warning: a chart takes at most three annotations; "
+	    "leave this one out\n");
+}
+
+static void
+a_long_alternative_text_is_reported(void **state)
+{
+	struct rig *r = rig("AAA");
+	char yaml[600];
+	struct chart *c;
+
+	(void)state;
+	snprintf(yaml, sizeof yaml,
+	    "kind: line\nindicator: death_rate\nalt: \"%0310d\"\n", 7);
+	c = rig_chart(r, yaml);
+	assert_non_null(c);
+	assert_int_equal(strlen(chart_alt(c)), 310);
+	assert_string_equal(rig_messages(r),
+	    "t.yaml:1:1: warning: alternative text has 310 characters; "
+	    "shorten it to 300\n");
+	rig_free(r);
+}
+
+/* --- words --- */
+
+static void
+a_line_states_its_finding(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r, "kind: line\nindicator: death_rate\n");
+
+	(void)state;
+	assert_string_equal(chart_title(c),
+	    "Mortality in the Alands fell by 80% between 2000 and 2020");
+	assert_string_equal(chart_subtitle(c),
+	    "Deaths per 1,000 births, eight countries, 2000–2020");
+	assert_string_equal(chart_reading(c),
+	    "Mortality in the Alands: 100.0 in 2000 and 20.0 in 2020. Each "
+	    "grey line is one country; the dashed line is the median of the "
+	    "region.");
+	assert_string_equal(chart_source(c),
+	    "Office of Counting, in World Bank (2025), *World \\*Data\\**, "
+	    "XX.DTH. No value: Zland.");
+	assert_string_equal(chart_alt(c),
+	    "Line chart. Mortality, 2000–2020. The Alands fell from 100.0 in "
+	    "2000 to 20.0 per 1,000 in 2020. It is fifth of seven countries, "
+	    "the lowest first. No data: Zland. Highest: Bland, 36.0; lowest: "
+	    "Gland, 2.0.");
+	rig_free(r);
+}
+
+static void
+bars_state_the_place(void **state)
+{
+	struct rig *r = rig("CCC");
+	struct chart *c =
+	    rig_chart(r, "kind: hbar\nindicator: registered_share\n");
+
+	(void)state;
+	assert_string_equal(
+	    chart_title(c), "Cland is fourth of six countries on registration");
+	assert_string_equal(chart_subtitle(c),
+	    "Children who are registered, %, eight countries, latest year");
+	assert_string_equal(
+	    chart_reading(c), "Registration in Cland: 72.0% in 2012.");
+	rig_free(r);
+}
+
+static void
+large_counts_become_millions(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c =
+	    rig_chart(r, "kind: line\nindicator: people\ncountries: subject\n");
+
+	(void)state;
+	assert_string_equal(chart_title(c),
+	    "Population in the Alands rose by 43% between 2000 and 2020");
+	assert_string_equal(
+	    chart_subtitle(c), "Population, million people, 2000–2020");
+	rig_free(r);
+}
+
+static void
+a_break_is_named(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c =
+	    rig_chart(r, "kind: line\nindicator: income\ncountries: subject\n");
+
+	(void)state;
+	assert_string_equal(chart_source(c),
+	    "World Bank (2025), *World \\*Data\\**. Break in the series: "
+	    "2020.");
+	assert_string_equal(chart_title(c),
+	    "Income in the Alands rose by 8% between 2019 and 2020");
+	rig_free(r);
+}
+
+static void
+given_texts_stand(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r,
+	    "kind: line\nid: fig-x\nindicator: death_rate\ntitle: T\n"
+	    "subtitle: S\nreading: R\nsource: Q\nalt: A\nwidth: page\n");
+
+	(void)state;
+	assert_string_equal(chart_id(c), "fig-x");
+	assert_string_equal(chart_title(c), "T");
+	assert_string_equal(chart_subtitle(c), "S");
+	assert_string_equal(chart_reading(c), "R");
+	assert_string_equal(chart_source(c), "Q");
+	assert_string_equal(chart_alt(c), "A");
+	assert_true(chart_spans_page(c));
+	assert_false(chart_is_bare(c));
+	rig_free(r);
+}
+
+static void
+verdicts_are_counted_by_what_they_mean(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c =
+	    rig_chart(r, "kind: stacked-bar\ntopics: {law: Laws}\n");
+
+	(void)state;
+	/* "no" to a harm is a requirement that is met */
+	assert_string_equal(chart_title(c),
+	    "The Alands meets 2 of 3 legal requirements; 1 are not met, 0 "
+	    "not assessed");
+	assert_int_equal(c->tallies[0].count[TALLY_YES], 2);
+	assert_string_equal(chart_alt(c),
+	    "Stacked bar chart. Legal requirements in the Alands: of 3, 2 "
+	    "met, 0 partly met, 1 not met, 0 unclear, 0 not assessed. Laws: "
+	    "2 of 3 met.");
+	rig_free(r);
+}
+
+static void
+plans_that_ended_are_told(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r,
+	    "kind: timeline\nlanes:\n  - {name: Plans, records: plans, "
+	    "start: start, end: end, label: short|title}\n");
+
+	(void)state;
+	assert_string_equal(
+	    chart_title(c), "All two plans on record had ended by 2026");
+	assert_string_equal(chart_source(c),
+	    "Survey Office (2020), *Survey*. Without a date, not shown: 1.");
+	assert_string_equal(chart_alt(c), "Timeline. Plans: 2, 2001–2010.");
+	rig_free(r);
+}
+
+static void
+shares_become_whole_figures(void **state)
+{
+	static const struct {
+		double share;
+		int k, n;
+	} rows[] = {{0.733, 3, 4}, {0.1, 1, 10}, {0.5, 1, 2}, {0.19, 1, 5},
+	    {0.999, 10, 10}, {0, 0, 10}, {1, 10, 10}, {0.34, 1, 3},
+	    {0.66, 2, 3}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct fraction f = fraction_near(rows[i].share, 0);
+
+		assert_int_equal(f.k, rows[i].k);
+		assert_int_equal(f.n, rows[i].n);
+	}
+	assert_int_equal(fraction_near(0.73, 20).k, 15);
+}
+
+/* --- data --- */
+
+static void
+a_median_needs_six_countries(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r, "kind: line\nindicator: death_rate\n");
+	const struct series *m = c->measures[0].median;
+
+	(void)state;
+	assert_non_null(m);
+	/* seven countries less one from 2005 to 2012, less one before 2010:
+	 * five from 2005 to 2009 */
+	assert_non_null(series_at(m, 2004));
+	assert_null(series_at(m, 2005));
+	assert_null(series_at(m, 2009));
+	assert_non_null(series_at(m, 2010));
+	assert_true(fabs(series_at(m, 2020)->v - 16) < 1e-9);
+	rig_free(r);
+}
+
+static void
+bounds_and_forecasts_are_no_points(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c =
+	    rig_chart(r, "kind: line\nindicator: registered_share\n");
+
+	(void)state;
+	assert_int_equal(c->subject->n, 2); /* 2005 and 2010, not "<" 2012 */
+	c = rig_chart(r, "kind: line\nindicator: people\n");
+	assert_int_equal(series_last(c->subject)->x, 2020);
+	rig_free(r);
+}
+
+static void
+events_are_no_countries(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r, "kind: line\nindicator: death_rate\n");
+
+	(void)state;
+	assert_int_equal(c->spec.nareas, 8);
+	rig_free(r);
+}
+
+static void
+data_are_attached(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct chart *c = rig_chart(r,
+	    "kind: hbar\nindicator: registered_share\ncountries: [AAA, "
+	    "ZZZ]\n");
+
+	(void)state;
+	assert_string_equal(chart_csv(r->arena, c).p,
+	    "area,indicator,period,place,sex,age,group,value,comparator,unit,"
+	    "status,source\r\n"
+	    "AAA,registered_share,2010,,,,,60,,percent,,world-bank-2025\r\n"
+	    "ZZZ,registered_share,,,,,,,,percent,missing,\r\n");
+	rig_free(r);
+}
+
+/* --- drawing --- */
+
+static const char *const every_kind[] = {
+    "kind: line\nindicator: death_rate\n",
+    "kind: line\nindicator: death_rate\nwidth: page\ntarget: true\n",
+    "kind: line\ntheme: cover\nindicator: death_rate\n",
+    "kind: line\nindicators: [death_rate, death_rate]\n",
+    "kind: area\nindicator: death_rate\n",
+    "kind: area\nindicators: [registered_share, registered_share]\n",
+    "kind: bar\nindicator: death_rate\n",
+    "kind: hbar\nindicator: registered_share\n",
+    "kind: hbar\nindicators: [registered_share, registered_share]\n",
+    "kind: grouped-bar\nindicators: [registered_share, registered_share]\n",
+    "kind: grouped-bar\nindicators: [registered_share, registered_share]\n"
+    "countries: region\n",
+    "kind: stacked-bar\nindicators: [registered_share, registered_share]\n"
+    "countries: region\n",
+    "kind: stacked-bar\ntopics: [law]\n",
+    "kind: dot\nindicator: registered_share\n",
+    "kind: dumbbell\nindicator: death_rate\nyears: [2001, 2019]\n",
+    "kind: slope\nindicator: death_rate\n",
+    "kind: scatter\nindicators: [death_rate, income]\n",
+    "kind: pyramid\nindicator: by_age\n",
+    "kind: small-multiples\nindicators: [death_rate, registered_share, "
+    "income, people]\n",
+    "kind: timeline\nlanes:\n  - {name: Plans, records: plans, start: start, "
+    "end: end, label: title}\n  - {name: Written, events: [{date: 2004-05, "
+    "label: A}, {date: 2031, label: B, due: true}]}\n",
+    "kind: pictogram\nindicator: registered_share\n",
+    "kind: donut\nindicators: [registered_share, registered_share]\n",
+    "kind: flow\ntopics: [work]\n",
+    "kind: spark\nindicator: death_rate\n",
+    "kind: rank-strip\nindicator: death_rate\n",
+};
+
+#define NKINDS (sizeof every_kind / sizeof every_kind[0])
+
+static void
+every_kind_draws(void **state)
+{
+	static const char *const countries[] = {"AAA", "FFF", "GGG", "ZZZ"};
+
+	(void)state;
+	for (size_t k = 0; k < 4; k++) {
+		struct rig *r = rig(countries[k]);
+
+		for (size_t i = 0; i < NKINDS; i++) {
+			struct chart *c = rig_chart(r, every_kind[i]);
+
+			/* drawn, or refused with a warning */
+			assert_true(c || k > 0);
+			if (!c)
+				continue;
+			draw_at(r, c, PT(481.89));
+			draw_at(r, c, PT(232.44));
+		}
+		assert_int_equal(sink_count(r->env.sink, DIAG_ERROR), 0);
+		rig_free(r);
+	}
+}
+
+static void
+a_country_without_data_is_told_once(void **state)
+{
+	struct rig *r = rig("ZZZ");
+
+	(void)state;
+	assert_null(rig_chart(r, "kind: bar\nid: fig-a\nindicator: people\n"));
+	assert_string_equal(rig_messages(r),
+	    "t.yaml:1:1: warning: chart 'fig-a' is left out: no value of "
+	    "'people' for ZZZ\n");
+	rig_free(r);
+}
+
+static void
+no_data_is_shown_beside_the_others(void **state)
+{
+	struct rig *r = rig("ZZZ");
+	struct chart *c = rig_chart(r, "kind: line\nindicator: death_rate\n");
+
+	(void)state;
+	assert_string_equal(chart_title(c), "Mortality: no value for Zland");
+	assert_non_null(strstr(chart_alt(c), "Zland: no data."));
+	c = rig_chart(r, "kind: hbar\nindicator: registered_share\n");
+	assert_string_equal(chart_title(c), "Registration: no value for Zland");
+	rig_free(r);
+}
+
+static void
+drawing_twice_gives_the_same_bytes(void **state)
+{
+	struct str pdf[2];
+	struct rig *r = rig("AAA");
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct chart_sheet *s = chart_sheet_new(r->arena);
+
+		for (size_t k = 0; k < NKINDS; k++) {
+			struct chart *c = rig_chart(r, every_kind[k]);
+			struct chart_drawing d;
+
+			chart_draw(s, c, NULL, PT(232.44),
+			    chart_height(c, PT(232.44)), &d);
+			assert_int_equal(d.page, k);
+		}
+		pdf[i] = chart_sheet_end(s, r->arena);
+	}
+	assert_true(str_eq(pdf[0], pdf[1]));
+	rig_free(r);
+}
+
+/* Records what the chart prints. */
+struct log {
+	struct buf text;
+	int n;
+};
+
+static int
+record(void *ctx, const char *text, double value, int decimals,
+    const char *expression, const struct obs *const *obs, size_t nobs,
+    struct place at)
+{
+	struct log *l = ctx;
+
+	(void)at;
+	assert_non_null(obs);
+	buf_printf(&l->text, "%s %.4g %d %zu %s\n", text, value, decimals, nobs,
+	    expression);
+	return l->n++;
+}
+
+static void
+printed_numbers_are_recorded(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct log log = {{0}, 0};
+	struct chart_sheet *s;
+	struct chart_drawing d;
+	struct chart *c;
+	int values = 0;
+
+	(void)state;
+	r->env.printed = record;
+	r->env.ctx = &log;
+	c = rig_chart(r,
+	    "kind: hbar\nindicator: registered_share\ncountries: [AAA]\n"
+	    "reading: \"\"\n");
+	assert_string_equal(chart_title(c),
+	    "Registration in the Alands rose from \xf3\xb0\x80\x80"
+	    "50.3\xf4\x8f\xbf\xbd% to \xf3\xb0\x80\x81"
+	    "60.0\xf4\x8f\xbf\xbd% between 2005 and 2010");
+	s = chart_sheet_new(r->arena);
+	chart_draw(s, c, NULL, PT(232), chart_height(c, PT(232)), &d);
+	chart_sheet_end(s, r->arena);
+	for (size_t i = 0; i < d.nruns; i++)
+		values += d.runs[i].value >= 0;
+	assert_int_equal(values, 1);
+	assert_string_equal(log.text.p,
+	    "50.3 50.25 1 1 registered_share[2005, area: \"AAA\"]\n"
+	    "60.0 60 1 1 registered_share[2010, area: \"AAA\"]\n"
+	    "60.0 60 1 1 registered_share[2010, area: \"AAA\"]\n");
+	buf_free(&log.text);
+	rig_free(r);
+}
+
+static void
+a_change_is_recorded_as_arithmetic(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct log log = {{0}, 0};
+	struct chart *c;
+
+	(void)state;
+	r->env.printed = record;
+	r->env.ctx = &log;
+	c = rig_chart(r, "kind: line\nindicator: death_rate\nreading: \"\"\n");
+	assert_string_equal(chart_title(c),
+	    "Mortality in the Alands fell by \xf3\xb0\x80\x80"
+	    "80\xf4\x8f\xbf\xbd% between 2000 and 2020");
+	assert_string_equal(log.text.p,
+	    "80 80 0 2 (death_rate[2020, area: \"AAA\"] - death_rate[2000, "
+	    "area: \"AAA\"]) / death_rate[2000, area: \"AAA\"] * -100\n");
+	buf_free(&log.text);
+	rig_free(r);
+}
+
+static void
+millions_are_recorded_divided(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct log log = {{0}, 0};
+
+	(void)state;
+	r->env.printed = record;
+	r->env.ctx = &log;
+	rig_chart(
+	    r, "kind: line\nindicator: people\ncountries: subject\ntitle: T\n");
+	assert_string_equal(log.text.p,
+	    "12.5 12.5 1 1 people[2000, area: \"AAA\"] / 1000000\n"
+	    "17.8 17.85 1 1 people[2020, area: \"AAA\"] / 1000000\n");
+	buf_free(&log.text);
+	rig_free(r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(errors_name_place_and_remedy),
+	    cmocka_unit_test(an_unknown_kind_lists_all),
+	    cmocka_unit_test(three_annotations_are_enough),
+	    cmocka_unit_test(a_long_alternative_text_is_reported),
+	    cmocka_unit_test(a_line_states_its_finding),
+	    cmocka_unit_test(bars_state_the_place),
+	    cmocka_unit_test(large_counts_become_millions),
+	    cmocka_unit_test(a_break_is_named),
+	    cmocka_unit_test(given_texts_stand),
+	    cmocka_unit_test(verdicts_are_counted_by_what_they_mean),
+	    cmocka_unit_test(plans_that_ended_are_told),
+	    cmocka_unit_test(shares_become_whole_figures),
+	    cmocka_unit_test(a_median_needs_six_countries),
+	    cmocka_unit_test(bounds_and_forecasts_are_no_points),
+	    cmocka_unit_test(events_are_no_countries),
+	    cmocka_unit_test(data_are_attached),
+	    cmocka_unit_test(every_kind_draws),
+	    cmocka_unit_test(a_country_without_data_is_told_once),
+	    cmocka_unit_test(no_data_is_shown_beside_the_others),
+	    cmocka_unit_test(drawing_twice_gives_the_same_bytes),
+	    cmocka_unit_test(printed_numbers_are_recorded),
+	    cmocka_unit_test(a_change_is_recorded_as_arithmetic),
+	    cmocka_unit_test(millions_are_recorded_divided),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
