@@ -149,7 +149,8 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 	c = chart_prepare(&h->chart_env, spec, at);
 	if (!c)
 		return false;
-	*out = (struct chart_texts){.id = chart_id(c),
+	*out = (struct chart_texts){
+	    .id = chart_is_bare(c) ? "" : chart_id(c),
 	    .title = str_from(chart_title(c)),
 	    .subtitle = str_from(chart_subtitle(c)),
 	    .reading = str_from(chart_reading(c)),

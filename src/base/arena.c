@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
-#define ALIGNMENT  ((size_t)16)
+#define BLOCK_SIZE   ((size_t)64 * 1024)
+#define ALIGNMENT    ((size_t)16)
 #define EXIT_MACHINE 3
 
 struct block {

@@ -32,7 +32,7 @@ char *arena_vprintf(struct arena *, const char *fmt, va_list ap);
 /* Bytes handed out so far. */
 size_t arena_used(const struct arena *);
 
-#define ARENA_NEW(a, T)	     ((T *)arena_alloc((a), sizeof(T)))
+#define ARENA_NEW(a, T)      ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n)))
 
 /* malloc, realloc and calloc that end the program when memory is out. */

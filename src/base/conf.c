@@ -23,8 +23,8 @@ struct reader {
 static struct place
 place_of(const struct reader *r, yaml_mark_t m)
 {
-	return origin_place(r->origin, (unsigned)m.line + 1,
-	    (unsigned)m.column + 1);
+	return origin_place(
+	    r->origin, (unsigned)m.line + 1, (unsigned)m.column + 1);
 }
 
 static void
@@ -63,8 +63,8 @@ scalar(struct reader *r, const yaml_event_t *e)
 {
 	struct conf *c = node_new(r, CONF_SCALAR, e->start_mark);
 
-	c->text = arena_strndup(r->arena, (char *)e->data.scalar.value,
-	    e->data.scalar.length);
+	c->text = arena_strndup(
+	    r->arena, (char *)e->data.scalar.value, e->data.scalar.length);
 	c->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	if (!c->quoted && (c->text[0] == '\0' || strcmp(c->text, "~") == 0 ||
 			      strcmp(c->text, "null") == 0))
@@ -126,7 +126,8 @@ mapping(struct reader *r, yaml_mark_t mark, int depth)
 		c->keys = keys.v;
 		c->n = kids.n;
 		if (kid && conf_find(c, key)) {
-			diag(r->sink, DIAG_YAML_DUPLICATE, place_of(r, at), key);
+			diag(
+			    r->sink, DIAG_YAML_DUPLICATE, place_of(r, at), key);
 		} else if (kid) {
 			VEC_PUSH(r->arena, &kids, kid);
 			VEC_PUSH(r->arena, &keys, key);
@@ -169,8 +170,8 @@ conf_parse(struct arena *a, struct sink *sink, const struct origin *origin,
 
 	yaml_parser_initialize(&r.parser);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p,
-	    text.n);
+	yaml_parser_set_input_string(
+	    &r.parser, (const unsigned char *)text.p, text.n);
 	while (!end && next(&r, &e)) {
 		end = e.type == YAML_STREAM_END_EVENT;
 		if (e.type == YAML_DOCUMENT_START_EVENT && root)
@@ -213,8 +214,8 @@ conf_find(const struct conf *c, const char *key)
 
 /* The scalar of a key, or NULL when there is none (reported if no scalar). */
 static const struct conf *
-find_scalar(const struct conf *c, struct sink *sink, const char *key,
-    const char *kind)
+find_scalar(
+    const struct conf *c, struct sink *sink, const char *key, const char *kind)
 {
 	const struct conf *v = conf_find(c, key);
 
@@ -236,8 +237,8 @@ conf_str(const struct conf *c, struct sink *sink, const char *key,
 }
 
 double
-conf_num(const struct conf *c, struct sink *sink, const char *key,
-    double fallback)
+conf_num(
+    const struct conf *c, struct sink *sink, const char *key, double fallback)
 {
 	const struct conf *v = find_scalar(c, sink, key, "a number");
 	double n;
@@ -251,8 +252,8 @@ conf_num(const struct conf *c, struct sink *sink, const char *key,
 }
 
 long
-conf_int(const struct conf *c, struct sink *sink, const char *key,
-    long fallback)
+conf_int(
+    const struct conf *c, struct sink *sink, const char *key, long fallback)
 {
 	const struct conf *v = find_scalar(c, sink, key, "a whole number");
 	long n;
@@ -266,8 +267,8 @@ conf_int(const struct conf *c, struct sink *sink, const char *key,
 }
 
 bool
-conf_bool(const struct conf *c, struct sink *sink, const char *key,
-    bool fallback)
+conf_bool(
+    const struct conf *c, struct sink *sink, const char *key, bool fallback)
 {
 	const struct conf *v = find_scalar(c, sink, key, "true or false");
 

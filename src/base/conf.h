@@ -33,8 +33,8 @@ struct conf {
  * Parse one YAML document.  NULL after YAML_SYNTAX was reported; an empty text
  * gives a CONF_NULL node.  All memory is the arena's.
  */
-struct conf *conf_parse(struct arena *, struct sink *, const struct origin *,
-    struct str text);
+struct conf *conf_parse(
+    struct arena *, struct sink *, const struct origin *, struct str text);
 
 /* conf_parse of a file. */
 struct conf *conf_read(struct arena *, struct sink *, const char *path);
@@ -46,20 +46,20 @@ const struct conf *conf_find(const struct conf *, const char *key);
  * Typed access: the fallback when the key is missing or null; a value of the
  * wrong kind is reported as CONF_KIND and answered with the fallback.
  */
-const char *conf_str(const struct conf *, struct sink *, const char *key,
-    const char *fallback);
-double conf_num(const struct conf *, struct sink *, const char *key,
-    double fallback);
-long conf_int(const struct conf *, struct sink *, const char *key,
-    long fallback);
-bool conf_bool(const struct conf *, struct sink *, const char *key,
-    bool fallback);
+const char *conf_str(
+    const struct conf *, struct sink *, const char *key, const char *fallback);
+double conf_num(
+    const struct conf *, struct sink *, const char *key, double fallback);
+long conf_int(
+    const struct conf *, struct sink *, const char *key, long fallback);
+bool conf_bool(
+    const struct conf *, struct sink *, const char *key, bool fallback);
 /* Index of the value among the NULL-ended names; CONF_CHOICE if none. */
 int conf_choice(const struct conf *, struct sink *, const char *key,
     const char *const *names, const char *what, int fallback);
 /* The list of a key, or NULL; a lone scalar counts as CONF_KIND error. */
-const struct conf *conf_list(const struct conf *, struct sink *,
-    const char *key);
+const struct conf *conf_list(
+    const struct conf *, struct sink *, const char *key);
 
 /* Report each key of a map that is not in the NULL-ended list. */
 void conf_known(const struct conf *, struct sink *, const char *const *keys);

@@ -111,8 +111,8 @@ compare(const void *pa, const void *pb)
 	const struct diag *a = *(const struct diag *const *)pa;
 	const struct diag *b = *(const struct diag *const *)pb;
 	const struct diag *x = leader(a), *y = leader(b);
-	int c = strcmp(x->at.file ? x->at.file : "",
-	    y->at.file ? y->at.file : "");
+	int c =
+	    strcmp(x->at.file ? x->at.file : "", y->at.file ? y->at.file : "");
 
 	if (c == 0)
 		c = compare_number(x->at.line, y->at.line);
@@ -180,8 +180,9 @@ sink_print_json(struct sink *s, FILE *f)
 	for (i = 0; i < n; i++) {
 		fputs(i ? ",\n {\"file\": " : "\n {\"file\": ", f);
 		print_json_string(f, v[i]->at.file ? v[i]->at.file : "");
-		fprintf(f, ", \"line\": %u, \"column\": %u, \"level\": \"%s\", "
-			   "\"id\": \"%s\", \"message\": ",
+		fprintf(f,
+		    ", \"line\": %u, \"column\": %u, \"level\": \"%s\", "
+		    "\"id\": \"%s\", \"message\": ",
 		    v[i]->at.line, v[i]->at.col, diag_level_name(v[i]->level),
 		    diag_name(v[i]->id));
 		print_json_string(f, v[i]->text);
@@ -218,8 +219,8 @@ diag_level_of(enum diag_id id)
 const char *
 diag_level_name(enum diag_level level)
 {
-	static const char *const names[] = {"note", "warning", "error",
-	    "error"};
+	static const char *const names[] = {
+	    "note", "warning", "error", "error"};
 
 	return names[level];
 }

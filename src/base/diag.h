@@ -55,7 +55,7 @@ struct diag {
 	enum diag_level level;
 	struct place at;
 	const char *text; /* one line, with its remedy */
-	size_t order;	  /* of arrival */
+	size_t order;     /* of arrival */
 };
 
 struct sink;
@@ -82,8 +82,8 @@ void sink_print(struct sink *, FILE *);
 /* A JSON array of {file, line, column, level, id, message}. */
 void sink_print_json(struct sink *, FILE *);
 
-const char *diag_name(enum diag_id);  /* "unknown-indicator" */
-const char *diag_help(enum diag_id);  /* for docs/messages.md */
+const char *diag_name(enum diag_id); /* "unknown-indicator" */
+const char *diag_help(enum diag_id); /* for docs/messages.md */
 const char *diag_format(enum diag_id);
 enum diag_level diag_level_of(enum diag_id);
 const char *diag_level_name(enum diag_level);

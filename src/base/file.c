@@ -190,8 +190,8 @@ file_write(const char *path, struct str bytes)
 {
 	struct arena *a = arena_new();
 	char *folder = path_folder(a, path);
-	char *temp = arena_printf(a, "%s/.%s.%ld", folder, path_name(path),
-	    (long)getpid());
+	char *temp = arena_printf(
+	    a, "%s/.%s.%ld", folder, path_name(path), (long)getpid());
 	int fd, err;
 	bool ok = false;
 
@@ -253,7 +253,8 @@ path_folder(struct arena *a, const char *path)
 
 	if (!slash)
 		return arena_strdup(a, ".");
-	return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
+	return arena_strndup(
+	    a, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
 const char *
@@ -269,6 +270,6 @@ path_stem(struct arena *a, const char *path)
 {
 	const char *name = path_name(path), *dot = strrchr(name, '.');
 
-	return arena_strndup(a, name,
-	    dot && dot != name ? (size_t)(dot - name) : strlen(name));
+	return arena_strndup(
+	    a, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
 }

@@ -40,7 +40,7 @@ size_t dir_list(struct arena *, const char *path, const char ***names);
 /* "a/b" from "a" and "b"; b alone when it is absolute or a is "" or ".". */
 char *path_join(struct arena *, const char *a, const char *b);
 char *path_folder(struct arena *, const char *path); /* "." for a bare name */
-const char *path_name(const char *path);	     /* behind the last "/" */
+const char *path_name(const char *path);             /* behind the last "/" */
 /* The name without folder and its last ending. */
 char *path_stem(struct arena *, const char *path);
 

@@ -20,9 +20,9 @@ static const uint32_t k[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5,
 void
 hash_init(struct hash *h)
 {
-	*h = (struct hash){.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372,
-			       0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,
-			       0x5be0cd19}};
+	*h = (struct hash){
+	    .state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+		0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
 }
 
 static uint32_t
@@ -41,13 +41,16 @@ mix(struct hash *h, const unsigned char *p)
 		w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 |
 		       (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
 	for (; i < 64; i++) {
-		a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] >> 3;
-		b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10;
+		a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^
+		    w[i - 15] >> 3;
+		b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^
+		    w[i - 2] >> 10;
 		w[i] = w[i - 16] + a + w[i - 7] + b;
 	}
 	memcpy(v, h->state, sizeof v);
 	for (i = 0; i < 64; i++) {
-		a = v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) +
+		a = v[7] +
+		    (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) +
 		    ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
 		b = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) +
 		    ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
@@ -89,7 +92,8 @@ hash_end(struct hash *h, unsigned char digest[32])
 		tail[pad + (size_t)i] = (unsigned char)(bits >> (56 - 8 * i));
 	hash_add(h, (struct str){(const char *)tail, pad + 8});
 	for (i = 0; i < 32; i++)
-		digest[i] = (unsigned char)(h->state[i / 4] >> (24 - i % 4 * 8));
+		digest[i] =
+		    (unsigned char)(h->state[i / 4] >> (24 - i % 4 * 8));
 }
 
 void

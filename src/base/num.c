@@ -98,6 +98,34 @@ num_shortest(double v, char out[NUM_TEXT])
 }
 
 /*
+ * Most numbers of a report have few decimals.  If a whole number below 10^15,
+ * divided by 10^d, gives v back exactly, then its digits are the shortest:
+ * the division rounds correctly, and 15 digits tell doubles apart.
+ */
+static size_t
+few_decimals(double v, char digits[32], int *point)
+{
+	static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+	char reverse[32];
+	size_t n = 0, i;
+	int d;
+
+	for (d = 0; d < 7 && v * powers[d] < 1e15; d++) {
+		int64_t whole = (int64_t)(v * powers[d] + 0.5);
+
+		if ((double)whole / powers[d] != v)
+			continue;
+		for (; whole > 0; whole /= 10)
+			reverse[n++] = (char)('0' + whole % 10);
+		for (i = 0; i < n; i++)
+			digits[i] = reverse[n - 1 - i];
+		*point = (int)n - d;
+		return n;
+	}
+	return 0;
+}
+
+/*
  * The significant digits of |v| in shortest form, without point, and the
  * place of the point counted from the first digit.
  */
@@ -106,8 +134,10 @@ decimal_digits(double v, char digits[32], int *point)
 {
 	char text[64], *e;
 	int places;
-	size_t n = 0, i;
+	size_t n = few_decimals(fabs(v), digits, point), i;
 
+	if (n > 0)
+		return n;
 	for (places = 14; places <= 16; places++) {
 		snprintf(text, sizeof text, "%.*e", places, fabs(v));
 		if (strtod(text, NULL) == fabs(v))

@@ -17,7 +17,7 @@ struct str {
 };
 
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
-#define STR_FMT	     "%.*s"
+#define STR_FMT      "%.*s"
 #define STR_ARG(s)   (int)(s).n, (s).p
 
 struct str str_from(const char *s); /* NULL becomes the empty view */
@@ -26,7 +26,7 @@ bool str_is(struct str a, const char *s);
 bool str_starts(struct str a, const char *prefix);
 bool str_ends(struct str a, const char *suffix);
 int str_cmp(struct str a, struct str b); /* bytewise */
-struct str str_trim(struct str);	 /* without ASCII white space around */
+struct str str_trim(struct str);         /* without ASCII white space around */
 struct str str_slice(struct str, size_t from, size_t to);
 /* Index of the first c at or after `from`, or s.n. */
 size_t str_find(struct str s, char c, size_t from);

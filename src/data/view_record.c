@@ -102,6 +102,7 @@ view_members(const struct view *v, struct arena *a, const char *group,
 	if (list.n == 0)
 		for (i = 0; i < n; i++)
 			if (areas[i]->parent &&
+			    strcmp(areas[i]->kind, "event") != 0 &&
 			    streq(areas[i]->parent->id, group))
 				VEC_PUSH(a, &list, areas[i]);
 	if (list.n > 1)

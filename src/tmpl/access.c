@@ -90,12 +90,28 @@ series_of(struct tmpl *t, const struct indicator *ind)
 }
 
 struct value
-access_name(struct tmpl *t, const char *name, bool *found)
+access_global(struct tmpl *t, const char *name, bool *found)
 {
 	struct str key = str_from(name);
 	const struct record_table *table;
 	const struct indicator *ind;
 	const struct global *g;
+
+	*found = true;
+	if ((g = find_global(name)) != NULL)
+		return g->value(t);
+	if ((table = store_table(t->view->store, key)) != NULL)
+		return (struct value){.kind = VALUE_TABLE,
+		    .schema = table->schema};
+	if ((ind = store_indicator(t->view->store, key)) != NULL)
+		return series_of(t, ind);
+	*found = false;
+	return value_error;
+}
+
+struct value
+access_name(struct tmpl *t, const char *name, bool *found)
+{
 	const struct var *v;
 	struct value value;
 
@@ -107,17 +123,8 @@ access_name(struct tmpl *t, const char *name, bool *found)
 		value = attr_field(t, t->row, name, found);
 		if (*found)
 			return value;
-		*found = true;
 	}
-	if ((g = find_global(name)) != NULL)
-		return g->value(t);
-	if ((table = store_table(t->view->store, key)) != NULL)
-		return (struct value){.kind = VALUE_TABLE,
-		    .schema = table->schema};
-	if ((ind = store_indicator(t->view->store, key)) != NULL)
-		return series_of(t, ind);
-	*found = false;
-	return value_error;
+	return access_global(t, name, found);
 }
 
 const char *
@@ -164,38 +171,17 @@ access_hint(struct tmpl *t, const char *name)
 
 /* --- observations --- */
 
-/* "population (KHM, 2014, sex F)" for messages. */
-static const char *
-describe(struct tmpl *t, const struct obs_key *k, const char *period)
-{
-	struct buf b = {0};
-
-	buf_printf(&b, "%s (%s", k->indicator->id,
-	    k->area ? k->area->id : "no area");
-	if (*period)
-		buf_printf(&b, ", %s", period);
-	if (k->place && *k->place)
-		buf_printf(&b, ", place %s", k->place);
-	if (k->sex && *k->sex)
-		buf_printf(&b, ", sex %s", k->sex);
-	if (k->age && *k->age)
-		buf_printf(&b, ", age %s", k->age);
-	if (k->group && *k->group)
-		buf_printf(&b, ", group %s", k->group);
-	buf_putc(&b, ')');
-	return buf_take(&b, t->arena).p;
-}
-
 static struct value
-obs_or_missing(struct tmpl *t, const struct obs *o, const struct obs_key *k,
-    enum absence why, const char *period)
+obs_or_missing(const struct obs *o, const struct obs_key *k,
+    enum absence why, struct period period)
 {
 	struct value v;
 
 	if (o)
 		return value_obs(o);
-	v = value_missing(why ? why : ABSENT_ABSENT, describe(t, k, period));
+	v = value_missing(why ? why : ABSENT_ABSENT, NULL);
 	v.key = *k;
+	v.period = period;
 	return v;
 }
 
@@ -208,17 +194,16 @@ access_newest(struct tmpl *t, const struct value *v)
 	if (v->kind != VALUE_SERIES)
 		return *v;
 	o = v->key.area ? view_newest(t->view, &v->key, &why) : NULL;
-	return obs_or_missing(t, o, &v->key, why, "");
+	return obs_or_missing(o, &v->key, why, (struct period){0});
 }
 
 static struct value
-at_period(struct tmpl *t, const struct obs_key *k, struct period p,
-    const char *text)
+at_period(struct tmpl *t, const struct obs_key *k, struct period p)
 {
 	enum absence why = ABSENT_ABSENT;
 	const struct obs *o = k->area ? view_at(t->view, k, p, &why) : NULL;
 
-	return obs_or_missing(t, o, k, why, text);
+	return obs_or_missing(o, k, why, p);
 }
 
 struct value
@@ -226,10 +211,8 @@ access_year(struct tmpl *t, const struct value *v, int year)
 {
 	struct date d = {.year = (short)year};
 	struct period p = {d, d};
-	char text[16];
 
-	snprintf(text, sizeof text, "%d", year);
-	return at_period(t, &v->key, p, text);
+	return at_period(t, &v->key, p);
 }
 
 /* Among an observation and those that lost to it, the one of a source. */
@@ -247,7 +230,8 @@ of_source(struct tmpl *t, const struct value *v, const char *source)
 		if (streq(others[i]->source->key, source))
 			return value_obs(others[i]);
 	missing = value_missing(ABSENT_ABSENT,
-	    describe(t, &v->key, arena_printf(t->arena, "source %s", source)));
+	    arena_printf(t->arena, "%s (%s, source %s)",
+		v->key.indicator->id, v->key.area->id, source));
 	missing.key = v->key;
 	return missing;
 }
@@ -259,7 +243,7 @@ struct index {
 	struct obs_key key;
 	struct period period;
 	bool has_period, bad;
-	const char *period_text, *source;
+	const char *source;
 };
 
 static const struct area *
@@ -302,14 +286,12 @@ index_period(struct tmpl *t, struct index *x, const struct value *v,
 	if (v->kind == VALUE_NUMBER && v->number == floor(v->number) &&
 	    v->number >= 1 && v->number <= 9999) {
 		x->period.from.year = x->period.to.year = (short)v->number;
-		x->period_text = arena_printf(t->arena, "%d", (int)v->number);
 		x->has_period = true;
 		return;
 	}
 	if (v->kind == VALUE_TEXT)
 		s = value_plain(t->arena, v);
 	if (s.n && period_parse(s, &x->period)) {
-		x->period_text = str_dup(t->arena, s);
 		x->has_period = true;
 		return;
 	}
@@ -381,7 +363,7 @@ index_series(struct tmpl *t, const struct value *of, const struct expr *e)
 	if (x.bad)
 		return value_error;
 	if (x.has_period)
-		v = at_period(t, &x.key, x.period, x.period_text);
+		v = at_period(t, &x.key, x.period);
 	else
 		v = value_series(&x.key);
 	if (x.source) {

@@ -158,7 +158,12 @@ check_name(struct checker *c, struct expr *e)
 		return s->type;
 	if (c->row && record_has(c->row, e->name))
 		return type_of_field(c, c->row, e->name);
-	v = access_name(c->t, e->name, &found);
+	v = access_global(c->t, e->name, &found);
+	if (found && !c->any_row) {
+		e->memo->constant = memcpy(ARENA_NEW(c->t->arena,
+					       struct value),
+		    &v, sizeof v);
+	}
 	if (found)
 		return type_of_value(&v);
 	if (!c->any_row) {
@@ -204,7 +209,7 @@ is_bare_code(struct checker *c, const struct arg *a, bool table)
 	if (!a->name && !table)
 		return false;
 	if (v->kind == EXPR_NAME && !find(c, v->name)) {
-		access_name(c->t, v->name, &found);
+		access_global(c->t, v->name, &found);
 		return !found && !(c->row && record_has(c->row, v->name));
 	}
 	return (age && (v->kind == EXPR_NUMBER || v->kind == EXPR_BINARY)) ||

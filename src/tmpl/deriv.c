@@ -76,6 +76,8 @@ number_text(struct arena *a, double v)
 
 	if (!isfinite(v))
 		return "\"\"";
+	if (v == floor(v) && fabs(v) < 1e9)
+		return arena_printf(a, "%ld", (long)v);
 	num_shortest(v, text);
 	if (strchr(text, 'e')) { /* the language has no exponents */
 		num_fixed(v, fabs(v) < 1 ? 20 : 0, whole);
@@ -148,7 +150,11 @@ print_arg(struct buf *out, const char **comma, const char *name,
 {
 	if (!value || !*value)
 		return;
-	buf_printf(out, "%s%s: \"%s\"", *comma, name, value);
+	buf_puts(out, *comma);
+	buf_puts(out, name);
+	buf_puts(out, ": \"");
+	buf_puts(out, value);
+	buf_putc(out, '"');
 	*comma = ", ";
 }
 
@@ -166,9 +172,20 @@ print_key(const struct obs_key *k, const char *comma, const char *source,
 }
 
 static void
+print_year(int year, struct buf *out)
+{
+	char text[4];
+	int i;
+
+	for (i = 3; i >= 0; i--, year /= 10)
+		text[i] = (char)('0' + year % 10);
+	buf_add(out, text, 4);
+}
+
+static void
 print_date(struct date d, struct buf *out)
 {
-	buf_printf(out, "%04d", d.year);
+	print_year(d.year, out);
 	if (d.month)
 		buf_printf(out, "-%02d", d.month);
 	if (d.day)
@@ -183,12 +200,13 @@ print_obs(const struct obs *o, struct buf *out)
 	struct period p = o->period;
 	const char *comma = ", ";
 
-	buf_printf(out, "%s[", o->indicator->id);
+	buf_puts(out, o->indicator->id);
+	buf_putc(out, '[');
 	if (!p.from.year) {
 		comma = "";
 	} else if (date_compare(p.from, p.to) == 0 && !p.from.month &&
 		   p.from.year == p.to.year && !p.to.month) {
-		buf_printf(out, "%d", p.from.year);
+		print_year(p.from.year, out);
 	} else {
 		buf_putc(out, '"');
 		print_date(p.from, out);

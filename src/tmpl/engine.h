@@ -39,6 +39,8 @@ struct tmpl {
 	struct out *out;
 	struct map *conditions;	 /* text of an expression -> struct expr */
 	struct map *lists;	 /* table name -> its visible records */
+	struct map *marks;	 /* unit -> its mark */
+	struct map *open;	 /* address of a recommendation -> is it open? */
 	bool selecting;		 /* inside `where` */
 	const char *path; /* of the file at work, for include */
 	int files_open;
@@ -99,6 +101,8 @@ void claim_report(struct tmpl *, const struct expr *);
 struct value access_name(struct tmpl *, const char *name, bool *found);
 struct value access_index(struct tmpl *, const struct value *,
     const struct expr *index);
+/* The same without variables and fields of the row. */
+struct value access_global(struct tmpl *, const char *name, bool *found);
 /* A series becomes its newest observation, or missing; others stay. */
 struct value access_newest(struct tmpl *, const struct value *);
 /* The observation of a series in a year. */
@@ -135,6 +139,10 @@ struct value series_reason(struct tmpl *, const struct value *);
 /* A field of a record, also prison from prison_low and prison_high. */
 struct value record_field(struct tmpl *, const struct record *,
     const char *field, bool *found);
+/* The value of a cell: field i of the record's schema. */
+struct value record_value(struct tmpl *, const struct record *, size_t i);
+/* Index of a column, or SIZE_MAX when the name is none or is computed. */
+size_t record_column(const struct schema *, const char *field);
 /* The area that the row belongs to: its own, its event, or its law's. */
 const struct area *record_owner(struct tmpl *, const struct record *);
 bool record_has(const struct schema *, const char *field);

@@ -8,6 +8,7 @@
  * one message.
  */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -22,7 +23,8 @@ eval_missing(struct tmpl *t, const struct value *v, struct place at,
 		return value_error;
 	t->met_missing = true;
 	if (!t->quiet)
-		diag(t->sink, DIAG_TMPL_MISSING_USED, at, v->text,
+		diag(t->sink, DIAG_TMPL_MISSING_USED, at,
+		    value_subject(t->arena, v),
 		    absence_name(v->why), use);
 	return value_error;
 }
@@ -191,12 +193,59 @@ list(struct tmpl *t, const struct expr *e)
 	return value_list(items, e->nargs);
 }
 
+/* A cell of a record whose column is remembered; false: not that simple. */
+static bool
+cell(struct tmpl *t, const struct expr *e, const struct value *of,
+    struct value *out)
+{
+	struct memo *m = e->memo;
+
+	if (of->kind != VALUE_RECORD)
+		return false;
+	if (m->schema != of->record->schema) {
+		m->schema = of->record->schema;
+		m->field = record_column(m->schema, e->name);
+	}
+	if (m->field == SIZE_MAX)
+		return false;
+	*out = record_value(t, of->record, m->field);
+	return true;
+}
+
+static struct value
+attr(struct tmpl *t, const struct expr *e)
+{
+	struct value of = eval_expr(t, e->a), v;
+
+	return cell(t, e, &of, &v) ? v : attr_get(t, &of, e->name, e->at);
+}
+
+static struct value
+string(struct tmpl *t, const struct expr *e)
+{
+	struct value *v;
+
+	if (!e->memo->constant) {
+		v = ARENA_NEW(t->arena, struct value);
+		*v = value_text(t->arena, str_from(e->name));
+		e->memo->constant = v;
+	}
+	return *e->memo->constant;
+}
+
 static struct value
 name(struct tmpl *t, const struct expr *e)
 {
 	struct value v;
 	bool found;
 
+	if (e->memo->constant)
+		return *e->memo->constant;
+	for (const struct var *x = t->vars; x; x = x->outer)
+		if (strcmp(x->name, e->name) == 0)
+			return x->value;
+	if (t->row && cell(t, e, t->row, &v))
+		return v;
 	v = access_name(t, e->name, &found);
 	if (!found)
 		diag(t->sink, DIAG_TMPL_UNKNOWN_NAME, e->at, e->name,
@@ -224,14 +273,13 @@ eval_expr(struct tmpl *t, const struct expr *e)
 	case EXPR_NUMBER:
 		return value_number(e->number, -1, "");
 	case EXPR_STRING:
-		return value_text(t->arena, str_from(e->name));
+		return string(t, e);
 	case EXPR_BOOL:
 		return value_bool(e->number != 0);
 	case EXPR_NAME:
 		return name(t, e);
 	case EXPR_ATTR:
-		v = eval_expr(t, e->a);
-		return attr_get(t, &v, e->name, e->at);
+		return attr(t, e);
 	case EXPR_INDEX:
 		v = eval_expr(t, e->a);
 		return access_index(t, &v, e);

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/locale.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "tmpl/engine.h"
 #include "tmpl/form.h"
@@ -70,7 +71,7 @@ form_decimals(const struct value *v)
 		return v->obs->indicator->decimals;
 	if (v->kind == VALUE_NUMBER && v->decimals >= 0)
 		return v->decimals;
-	if (v->kind != VALUE_NUMBER)
+	if (v->kind != VALUE_NUMBER || v->number == floor(v->number))
 		return 0;
 	num_shortest(num_round(v->number, DECIMALS_OWN), text);
 	dot = strchr(text, '.');
@@ -89,6 +90,29 @@ unit_word(struct tmpl *t, const char *unit, const char *what)
 	return locale_word(t->locale, path);
 }
 
+/* The mark of a unit, looked up once. */
+struct mark {
+	const char *text; /* NULL: none */
+	bool before;
+};
+
+static const struct mark *
+mark_of(struct tmpl *t, const char *unit)
+{
+	struct mark *m;
+
+	if (!unit || !*unit)
+		return NULL;
+	m = map_get(t->marks, unit);
+	if (!m) {
+		m = ARENA_NEW(t->arena, struct mark);
+		m->text = unit_word(t, unit, "mark");
+		m->before = unit_word(t, unit, "before") != NULL;
+		map_put(t->marks, str_from(unit), m);
+	}
+	return m->text ? m : NULL;
+}
+
 const char *
 form_unit(struct tmpl *t, const char *unit, double n, int decimals)
 {
@@ -104,8 +128,8 @@ void
 form_digits(struct tmpl *t, double v, int decimals, const char *unit,
     bool plain, struct buf *out)
 {
-	const char *mark = unit_word(t, unit, "mark");
-	bool before = mark && unit_word(t, unit, "before");
+	const struct mark *mark = mark_of(t, unit);
+	bool before = mark && mark->before;
 	char fixed[NUM_TEXT];
 	const char *p = fixed;
 
@@ -115,13 +139,13 @@ form_digits(struct tmpl *t, double v, int decimals, const char *unit,
 		p++;
 	}
 	if (before)
-		buf_puts(out, mark);
+		buf_puts(out, mark->text);
 	if (plain)
 		buf_puts(out, p);
 	else
 		locale_digits(t->locale, p, out);
 	if (mark && !before)
-		buf_puts(out, mark);
+		buf_puts(out, mark->text);
 }
 
 /* Wrap a number's text in the words of its comparator. */

@@ -140,11 +140,13 @@ has_bad_arg(const struct call *c, struct value *bad)
 struct value
 func_call(struct tmpl *t, const struct value *in, const struct expr *e)
 {
-	struct call c = {.t = t, .filter = find(e->name), .e = e, .at = e->at,
-	    .in = *in};
-	const struct filter *f = c.filter;
+	struct call c = {.t = t, .e = e, .at = e->at, .in = *in};
+	const struct filter *f;
 	struct value bad;
 
+	if (!e->memo->filter)
+		e->memo->filter = find(e->name);
+	c.filter = f = e->memo->filter;
 	if (!f || in->kind == VALUE_ERROR)
 		return value_error;
 	if (!(f->flags & FUNC_SERIES))

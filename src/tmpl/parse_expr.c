@@ -60,6 +60,7 @@ node(struct parser *p, enum expr_kind kind, const struct token *from)
 	e->kind = kind;
 	e->at = from->at;
 	e->src = from->src;
+	e->memo = ARENA_NEW(p->arena, struct memo);
 	return e;
 }
 

@@ -58,7 +58,8 @@ placeholder(struct tmpl *t, const struct value *v, enum spot spot,
     struct buf *out)
 {
 	const char *text = arena_printf(t->arena, "⟦missing: %s⟧",
-	    v->kind == VALUE_MISSING ? v->text : "error");
+	    v->kind == VALUE_MISSING ? value_subject(t->arena, v)
+				     : "error");
 
 	escape_text(out, str_from(text), spot);
 }
@@ -84,7 +85,8 @@ print_markdown(struct tmpl *t, const struct value *value, struct place at,
 			diag(t->sink,
 			    t->env.draft ? DIAG_TMPL_MISSING_DRAFT
 					 : DIAG_TMPL_MISSING,
-			    at, v.text, absence_name(v.why));
+			    at, value_subject(t->arena, &v),
+			    absence_name(v.why));
 	}
 	if (t->env.draft)
 		placeholder(t, &v, spot, out);

@@ -7,6 +7,7 @@
  * area of the row.  An empty field is missing, never false or "".
  */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -52,12 +53,11 @@ record_owner(struct tmpl *t, const struct record *r)
 /* --- fields --- */
 
 static struct value
-empty(struct tmpl *t, const struct record *r, const char *field)
+empty(const struct record *r, const char *field)
 {
-	struct value v = value_missing(ABSENT_ABSENT,
-	    arena_printf(t->arena, "%s of %s[\"%s\"]", field, r->schema->name,
-		r->key));
+	struct value v = value_missing(ABSENT_ABSENT, field);
 
+	v.record = r;
 	v.truth = true; /* a cell, which may be compared in `where` */
 	return v;
 }
@@ -115,12 +115,14 @@ reference(struct tmpl *t, const struct record *r, const struct field *f,
 		      : value_text(t->arena, str_from(c->text));
 }
 
-static struct value
-cell_value(struct tmpl *t, const struct record *r, const struct field *f,
-    const struct cell *c)
+struct value
+record_value(struct tmpl *t, const struct record *r, size_t i)
 {
+	const struct field *f = &r->schema->fields[i];
+	const struct cell *c = &r->cells[i];
+
 	if (!*c->text)
-		return empty(t, r, f->name);
+		return empty(r, f->name);
 	switch (f->type) {
 	case FIELD_NUMBER:
 		return value_number(c->number, -1, unit_of(t, r, f->name));
@@ -163,53 +165,66 @@ range_field(struct tmpl *t, const struct record *r, const char *field,
 			? sibling(r, field, "_unit")
 			: streq(field, "fine") ? unit_of(t, r, field)
 					       : "";
-		return isnan(v.low) && isnan(v.high) ? empty(t, r, field) : v;
+		return isnan(v.low) && isnan(v.high) ? empty(r, field) : v;
 	}
 	return value_error;
 }
 
 /* A recommendation is open while its condition holds and it is not done. */
-static struct value
+static bool
 is_open(struct tmpl *t, const struct record *r)
 {
-	const struct cell *c = record_cell(r, "while");
-	struct place at = r->at;
+	static const bool yes_no[] = {false, true};
+	struct str id = {(const char *)&r, sizeof r}; /* its address */
+	const bool *known = map_find(t->open, id);
+	const char *cond;
 
-	if (streq(record_text(r, "status"), "done"))
-		return value_bool(false);
-	if (!c || !*c->text)
-		return value_bool(true);
-	return value_bool(tmpl_condition(t, str_from(c->text), at) == 1);
+	if (known)
+		return *known;
+	cond = record_text(r, "while");
+	known = &yes_no[!streq(record_text(r, "status"), "done") &&
+			(!*cond ||
+			    tmpl_condition(t, str_from(cond), r->at) == 1)];
+	map_put(t->open, id, (void *)(uintptr_t)known);
+	return *known;
 }
 
 struct value
 record_field(struct tmpl *t, const struct record *r, const char *field,
     bool *found)
 {
-	const struct cell *c = record_cell(r, field);
+	const struct cell *c;
 	const struct area *a;
-	size_t i;
 
 	*found = true;
 	if (streq(field, "known"))
 		return r->known.year ? value_date(r->known)
-				     : empty(t, r, field);
-	if (c) {
-		for (i = 0; i < r->schema->nfields; i++)
-			if (c == &r->cells[i])
-				break;
-		return cell_value(t, r, &r->schema->fields[i], c);
-	}
+				     : empty(r, field);
+	if (streq(field, "open") &&
+	    streq(r->schema->name, "recommendations"))
+		return value_bool(is_open(t, r));
+	c = record_cell(r, field);
+	if (c)
+		return record_value(t, r, (size_t)(c - r->cells));
 	if (streq(field, "country") || streq(field, "area")) {
 		a = record_owner(t, r);
-		return a ? value_area(a) : empty(t, r, field);
+		return a ? value_area(a) : empty(r, field);
 	}
-	if (streq(field, "open") && record_cell(r, "while"))
-		return is_open(t, r);
 	if (streq(field, "key"))
 		return value_text(t->arena, str_from(r->key));
 	*found = false;
 	return range_field(t, r, field, found);
+}
+
+size_t
+record_column(const struct schema *s, const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < s->nfields; i++)
+		if (strcmp(s->fields[i].name, field) == 0)
+			break;
+	return i == s->nfields || streq(field, "known") ? SIZE_MAX : i;
 }
 
 bool
@@ -249,12 +264,14 @@ record_hint(struct tmpl *t, const struct schema *s, const char *field)
 
 /* --- tables --- */
 
+/* The visible records of a table, and those of the subject's. */
 struct records {
 	const struct record **v;
 	size_t n;
+	struct value lists[2]; /* of the subject, of all; kind ERROR: not made */
 };
 
-static const struct records *
+static struct records *
 visible(struct tmpl *t, const struct schema *s)
 {
 	struct records *r = map_get(t->lists, s->name);
@@ -288,15 +305,19 @@ is_of_report(struct tmpl *t, const struct record *r)
 struct value
 record_list(struct tmpl *t, const struct schema *s, bool all)
 {
-	const struct records *r = visible(t, s);
-	struct value *items = ARENA_ARRAY(t->arena, struct value, r->n);
+	struct records *r = visible(t, s);
+	struct value *items;
 	size_t i, n = 0;
 
+	if (r->lists[all].kind == VALUE_LIST)
+		return r->lists[all];
+	items = ARENA_ARRAY(t->arena, struct value, r->n);
 	for (i = 0; i < r->n; i++)
 		if (is_of_report(t, r->v[i]) &&
 		    (all || is_of_subject(t, r->v[i])))
 			items[n++] = value_record(r->v[i]);
-	return value_list(items, n);
+	r->lists[all] = value_list(items, n);
+	return r->lists[all];
 }
 
 struct value
@@ -304,7 +325,7 @@ record_find(struct tmpl *t, const struct schema *s, const struct area *area,
     struct str key)
 {
 	const struct record *best, *r;
-	const struct records *all;
+	struct records *all;
 	size_t i;
 
 	best = view_record(t->view, s->name, area, key);

@@ -121,17 +121,19 @@ static void
 run_for(struct tmpl *t, const struct stmt *s)
 {
 	struct value rows = select_rows(t, &s->rows, s->name);
-	struct var *mark;
+	struct var var;
 	size_t i;
 
 	if (rows.kind != VALUE_LIST)
 		return;
+	t->depth++;
 	for (i = 0; i < rows.n; i++) {
-		mark = run_enter(t);
-		run_set(t, s->name, &rows.items[i]);
+		var = (struct var){s->name, rows.items[i], t->depth, t->vars};
+		t->vars = &var;
 		run_body(t, s->body);
-		run_leave(t, mark);
+		t->vars = var.outer;
 	}
+	t->depth--;
 }
 
 static void

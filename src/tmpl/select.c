@@ -61,28 +61,29 @@ items_of(struct tmpl *t, const struct selection *s, const char *var)
 	}
 }
 
-/* Evaluate with the item as the loop variable, or as the row of a table. */
+/* The item as the loop variable, or as the row of a table. */
 struct binding {
-	struct var *mark;
+	struct var var;
 	const struct value *row;
 };
 
-static struct binding
-bind(struct tmpl *t, const char *var, const struct value *item)
+static void
+bind(struct tmpl *t, struct binding *b, const char *var,
+    const struct value *item)
 {
-	struct binding b = {run_enter(t), t->row};
-
-	run_set(t, var ? var : "row", item);
+	t->depth++;
+	b->var = (struct var){var ? var : "row", *item, t->depth, t->vars};
+	b->row = t->row;
+	t->vars = &b->var;
 	if (!var)
 		t->row = item;
-	return b;
 }
 
 static void
-unbind(struct tmpl *t, struct binding b)
+unbind(struct tmpl *t, const struct binding *b)
 {
-	t->row = b.row;
-	run_leave(t, b.mark);
+	t->row = b->row;
+	run_leave(t, b->var.outer);
 }
 
 struct sorted {
@@ -109,49 +110,50 @@ static void
 sort(struct tmpl *t, const struct selection *s, const char *var,
     struct value *items, size_t n)
 {
-	struct sorted *v = ARENA_ARRAY(t->arena, struct sorted, n);
+	struct sorted *v = xmalloc((n + 1) * sizeof *v);
 	struct binding b;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		v[i] = (struct sorted){.item = items[i], .t = t, .index = i,
 		    .desc = s->desc};
-		b = bind(t, var, &items[i]);
+		bind(t, &b, var, &items[i]);
 		v[i].key = eval_expr(t, s->by);
 		v[i].key = access_newest(t, &v[i].key);
-		unbind(t, b);
+		unbind(t, &b);
 	}
 	if (n > 1)
 		qsort(v, n, sizeof *v, compare);
 	for (i = 0; i < n; i++)
 		items[i] = v[i].item;
+	free(v);
 }
 
 struct value
 select_rows(struct tmpl *t, const struct selection *s, const char *var)
 {
-	struct value all = items_of(t, s, var), *items;
+	struct value all = items_of(t, s, var);
+	VEC(struct value) items = {0};
 	bool selecting = t->selecting;
 	struct binding b;
-	size_t i, n = 0;
+	size_t i;
 
-	if (all.kind != VALUE_LIST)
+	if (all.kind != VALUE_LIST || (!s->where && !s->by))
 		return all;
-	items = ARENA_ARRAY(t->arena, struct value, all.n);
 	t->selecting = true;
 	for (i = 0; i < all.n; i++) {
 		int truth = 1;
 
 		if (s->where) {
-			b = bind(t, var, &all.items[i]);
+			bind(t, &b, var, &all.items[i]);
 			truth = cond_eval(t, s->where);
-			unbind(t, b);
+			unbind(t, &b);
 		}
 		if (truth == 1)
-			items[n++] = all.items[i];
+			VEC_PUSH(t->arena, &items, all.items[i]);
 	}
 	if (s->by)
-		sort(t, s, var, items, n);
+		sort(t, s, var, items.v, items.n);
 	t->selecting = selecting;
-	return value_list(items, n);
+	return value_list(items.v, items.n);
 }

@@ -74,7 +74,8 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 		struct expr *e = ARENA_NEW(t->arena, struct expr);
 
 		*e = (struct expr){.kind = EXPR_PIPE, .at = v->at,
-		    .name = "status", .a = col->value};
+		    .name = "status", .a = col->value,
+		    .memo = ARENA_NEW(t->arena, struct memo)};
 		col->value = e;
 	}
 	v = scalar(t, c, "note");

@@ -58,7 +58,10 @@ put_widths(struct table *b)
 
 	for (i = 0; i < b->ncolumns; i++) {
 		any |= b->columns[i].width > 0;
-		num_shortest(b->columns[i].width, text);
+		if (b->columns[i].width > 0)
+			num_shortest(b->columns[i].width, text);
+		else
+			strcpy(text, "*");
 		buf_printf(&out, "%s%s", i ? " " : " widths=\"", text);
 	}
 	buf_putc(&out, '"');

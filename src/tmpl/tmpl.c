@@ -36,6 +36,8 @@ tmpl_new(const struct tmpl_env *env)
 							 : env->lang;
 	t->files = map_new(env->arena);
 	t->lists = map_new(env->arena);
+	t->open = map_new(env->arena);
+	t->marks = map_new(env->arena);
 	t->conditions = map_new(env->arena);
 	t->path = "";
 	return t;
@@ -343,7 +345,8 @@ tmpl_eval(struct tmpl *t, struct str text, struct place at)
 	v = form_default(t, &v, at);
 	reopen(t, c);
 	if (v.kind == VALUE_MISSING) {
-		diag(t->sink, DIAG_TMPL_MISSING, at, v.text,
+		diag(t->sink, DIAG_TMPL_MISSING, at,
+		    value_subject(t->arena, &v),
 		    absence_name(v.why));
 		return NULL;
 	}

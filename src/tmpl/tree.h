@@ -46,6 +46,19 @@ struct expr {
 	struct expr *a, *b, *c;
 	struct arg *args;
 	size_t nargs;
+	struct memo *memo; /* what evaluation found out once; never NULL */
+};
+
+struct filter;
+struct schema;
+struct value;
+
+/* Answers that stay the same for the whole report. */
+struct memo {
+	const struct value *constant; /* NAME of no variable, STRING */
+	const struct filter *filter;  /* PIPE */
+	const struct schema *schema;  /* ATTR, NAME: of the last record … */
+	size_t field;		      /* … and the place of the field in it */
 };
 
 /* rows where condition by key desc */

@@ -70,6 +70,39 @@ value_missing(enum absence why, const char *what)
 	return (struct value){.kind = VALUE_MISSING, .why = why, .text = what};
 }
 
+/* "population (KHM, 2014, sex F)" */
+static const char *
+describe(struct arena *a, const struct value *v)
+{
+	const struct obs_key *k = &v->key;
+	const char *const names[] = {"place ", "sex ", "age ", "group "};
+	const char *const codes[] = {k->place, k->sex, k->age, k->group};
+	const char *period = period_text(a, v->period);
+	struct buf b = {0};
+	size_t i;
+
+	buf_printf(&b, "%s (%s", k->indicator->id,
+	    k->area ? k->area->id : "no area");
+	if (*period)
+		buf_printf(&b, ", %s", period);
+	for (i = 0; i < 4; i++)
+		if (codes[i] && *codes[i])
+			buf_printf(&b, ", %s%s", names[i], codes[i]);
+	buf_putc(&b, ')');
+	return buf_take(&b, a).p;
+}
+
+const char *
+value_subject(struct arena *a, const struct value *v)
+{
+	if (v->record)
+		return arena_printf(a, "%s of %s[\"%s\"]", v->text,
+		    v->record->schema->name, v->record->key);
+	if (!v->text && v->key.indicator)
+		return describe(a, v);
+	return v->text ? v->text : "this";
+}
+
 struct value
 value_date(struct date d)
 {

@@ -60,10 +60,11 @@ struct value {
 	double low, high; /* RANGE; NAN: open */
 	int decimals;	  /* NUMBER: places to print; -1: as many as needed */
 	const char *unit; /* locale unit id, "" or NULL: none */
-	const char *text; /* CODE: the word; MISSING: what is missing */
+	const char *text; /* CODE: the word; MISSING: what, or a field */
 	const char *list; /* CODE: states that its column allows; locale path */
 	const char *path; /* CODE: section of the locale, such as "action" */
 	struct date date;
+	struct period period; /* MISSING: that was asked for */
 	const struct obs *obs;
 	struct obs_key key; /* SERIES; also OBS: its key */
 	const struct record *record;
@@ -94,6 +95,8 @@ struct value value_markup(struct arena *, struct str);
 struct value value_printed(struct arena *, const struct value *v,
     struct str text, const char *format, int decimals);
 struct value value_missing(enum absence, const char *what);
+/* What is missing, for messages. */
+const char *value_subject(struct arena *, const struct value *);
 struct value value_date(struct date);
 struct value value_area(const struct area *);
 struct value value_record(const struct record *);
