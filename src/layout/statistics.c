@@ -23,8 +23,9 @@
 #define GRID_SPACE   PT(13) /* under the introduction */
 #define STRIP_TOP    PT(13)
 #define STRIP_PAD    PT(12)
-#define STRIP_RIGHT  PT(20) /* from the middle to the right half's text */
-#define FIGURES_H    PT(32) /* pictogram without its words */
+#define STRIP_FOOT   PT(6.5) /* under the text of a strip that grows */
+#define STRIP_RIGHT  PT(20)  /* from the middle to the right half's text */
+#define FIGURES_H    PT(32)  /* pictogram without its words */
 #define TEXT_SPACE   PT(4)
 #define KEY_SPACE    PT(8)
 #define KEY_BETWEEN  PT(12)
@@ -197,6 +198,30 @@ add_rank(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 		add_text(t, b, rank, y, ROLE_TABLE_HEAD, &o, 0);
 }
 
+/* The change since the first year, in one line if its role can be smaller. */
+static void
+add_change(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
+{
+	const struct node *n = find_class(stat, "stat-change");
+	const struct node *rank = find_class(stat, "stat-rank");
+	const struct node *p = n ? find_kind(n, NODE_PARA) : NULL;
+	struct para_options o = {
+	    .has_colour = true, .colour = t->s->style->ink};
+	enum role role = ROLE_STAT_CHANGE;
+
+	if (!n)
+		return;
+	o.width = b->width - RANK_W;
+	if (rank && find_kind(rank, NODE_PARA))
+		o.width = b->width - DOTS_W - 2 * RANK_GAP -
+			  para_measure(t->s->env, find_kind(rank, NODE_PARA),
+			      ROLE_TABLE_HEAD)
+			      .max;
+	if (p && para_measure(t->s->env, p, role).max > o.width)
+		role = ROLE_STAT_UNIT;
+	add_text(t, b, n, y, role, &o, 0);
+}
+
 static struct vbox
 cell_box(struct statistics *t, const struct node *stat)
 {
@@ -217,8 +242,7 @@ cell_box(struct statistics *t, const struct node *stat)
 		add_plot(t, &b, spark, 0, measure(t, "spark", 63), SPARK_W,
 		    measure(t, "spark_height", 24));
 	add_rule(t, &b, measure(t, "hairline", 91), HAIRLINE, st->grey200);
-	add_class(t, &b, stat, "stat-change", change, ROLE_STAT_CHANGE,
-	    t->width - RANK_W, PARA_RAGGED);
+	add_change(t, &b, stat, change);
 	add_rank(t, &b, stat, change);
 	return b;
 }
@@ -294,8 +318,8 @@ place_pictograms(struct statistics *t, const struct node *div)
 		if (n->kind == NODE_DIV || n->kind == NODE_FIGURE)
 			b[count++] = half_box(t, n, width);
 	for (i = 0; i < count; i++)
-		if (b[i].height + STRIP_TOP + STRIP_PAD > height)
-			height = b[i].height + STRIP_TOP + STRIP_PAD;
+		if (b[i].height + STRIP_TOP + STRIP_FOOT > height)
+			height = b[i].height + STRIP_TOP + STRIP_FOOT;
 	front_rule(s, t->page, st->left, t->y, all, height, st->sand50);
 	front_rule(s, t->page, st->left + half, t->y + STRIP_PAD, HAIRLINE,
 	    height - 2 * STRIP_PAD, st->sand200);
@@ -373,7 +397,7 @@ add_sign(struct statistics *t, struct vbox *b, const struct node *part, mpt y)
 static struct vbox
 key_box(struct statistics *t, const struct node *part)
 {
-	struct vbox b = {.at = part->at};
+	struct vbox b = {.at = part->at}, text;
 	const struct role_style *r = &t->s->style->roles[ROLE_SOURCE];
 	struct vlist l = {.arena = arena_of(t)};
 	struct para_options o = {.width = 0};
@@ -386,9 +410,13 @@ key_box(struct statistics *t, const struct node *part)
 		return b;
 	/* a little more than it needs, so that it stays in one line */
 	o.width = para_measure(t->s->env, p, ROLE_SOURCE).max + PT(1);
+	if (o.width > front_width(t->s) - x)
+		o.width = front_width(t->s) - x;
 	para_set(t->s->env, &l, p, ROLE_SOURCE, &o);
-	if (l.n > 0)
-		front_add(arena_of(t), &b, &l.v[0], t->s->rtl ? 0 : x, 0);
+	text = vlist_pack(arena_of(t), &l, o.width);
+	front_add(arena_of(t), &b, &text, t->s->rtl ? 0 : x, 0);
+	if (text.height > b.height)
+		b.height = text.height;
 	b.width = x + o.width;
 	return b;
 }
@@ -412,11 +440,11 @@ place_key(struct statistics *t, const struct node *key)
 {
 	struct setter *s = t->s;
 	mpt left = s->style->left, x = left, end = left + front_width(s);
+	mpt row = 0;
 	const struct node *n;
 
 	t->y += KEY_SPACE;
-	for (n = key->kind == NODE_PARA ? key : key->first; n;
-	     n = key->kind == NODE_PARA ? NULL : n->next) {
+	for (n = key->first; n; n = n->next) {
 		struct vbox b;
 
 		if (n->kind != NODE_DIV && n->kind != NODE_PARA)
@@ -426,12 +454,14 @@ place_key(struct statistics *t, const struct node *key)
 			turn_signs(&b);
 		if (x > left && x + b.width > end) {
 			x = left;
-			t->y += b.height;
+			t->y += row;
+			row = 0;
 		}
 		place(t, &b, x, t->y);
 		x += b.width + KEY_BETWEEN;
+		row = b.height > row ? b.height : row;
 	}
-	t->y += s->style->roles[ROLE_SOURCE].leading;
+	t->y += row;
 }
 
 static void
