@@ -368,12 +368,14 @@ tag_write(struct tags *t, struct pdf *pdf, struct obj *const *pages,
 
 /* --- dump --- */
 
+/* Page and number of the sequences that begin with the leaf, its text. */
 static void
-dump_text(const struct tags *t, const struct node *leaf, FILE *out)
+dump_leaf(const struct tags *t, const struct node *leaf, FILE *out)
 {
-	fprintf(out, " \"%s\"", leaf->text ? leaf->text : "");
 	for (const struct mark *m = t->marks[leaf->index]; m; m = m->next)
 		fprintf(out, " %d/%u", m->page + 1, m->mcid);
+	if (leaf->text && leaf->text[0])
+		fprintf(out, " \"%s\"", leaf->text);
 }
 
 static void
@@ -404,8 +406,8 @@ dump_elem(const struct tags *t, const struct elem *e, int depth, FILE *out)
 	fprintf(out, "%*s%s", 2 * depth, "", e->type);
 	dump_attributes(e, out);
 	for (const struct kid *k = e->first; k; k = k->next)
-		if (k->leaf && t->marks[k->leaf->index])
-			dump_text(t, k->leaf, out);
+		if (k->leaf)
+			dump_leaf(t, k->leaf, out);
 		else if (k->annot)
 			fprintf(out, " [link on %d]", k->page + 1);
 	fputc('\n', out);

@@ -27,6 +27,8 @@ enum {
 	PER_STREAM = 200, /* objects in one object stream */
 	LEVEL = 3,        /* of deflate */
 	BLOCK = 65536,    /* of a memory stream */
+	ROW = 7,          /* bytes of the cross-reference stream */
+	UP = 2,
 };
 
 /* Where an object stands: in the file, or in which object stream. */
@@ -196,7 +198,31 @@ write_id(struct writer *w, size_t n)
 	buf_printf(w->out, "/ID[<%s><%s>]", hex, hex);
 }
 
-/* Rows of 7 bytes: type, offset or stream, index. */
+/*
+ * Rows of type, offset or stream, index; each as its differences to the row
+ * before, which pack to a third (PNG's predictor "up", 7.4.4.4).
+ */
+static void
+add_rows(struct writer *w, struct buf *out)
+{
+	unsigned char before[ROW] = {0};
+
+	for (uint32_t i = 0; i < w->n; i++) {
+		struct entry e = w->entries[i];
+		const unsigned char row[ROW] = {e.type,
+		    (unsigned char)(e.where >> 24),
+		    (unsigned char)(e.where >> 16),
+		    (unsigned char)(e.where >> 8), (unsigned char)e.where,
+		    (unsigned char)(e.index >> 8), (unsigned char)e.index};
+
+		buf_putc(out, UP);
+		for (int k = 0; k < ROW; k++) {
+			buf_putc(out, (char)(row[k] - before[k]));
+			before[k] = row[k];
+		}
+	}
+}
+
 static void
 write_xref(struct writer *w)
 {
@@ -207,14 +233,7 @@ write_xref(struct writer *w)
 	size_t at = w->out->n - w->start;
 
 	begin_object(w, number);
-	for (uint32_t i = 0; i < w->n; i++) {
-		struct entry e = w->entries[i];
-		char row[7] = {(char)e.type, (char)(e.where >> 24),
-		    (char)(e.where >> 16), (char)(e.where >> 8), (char)e.where,
-		    (char)(e.index >> 8), (char)e.index};
-
-		buf_add(&rows, row, sizeof row);
-	}
+	add_rows(w, &rows);
 	add_deflated(w, &w->body, buf_view(&rows), NULL);
 	buf_free(&rows);
 	buf_printf(w->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R", w->n,
@@ -222,7 +241,10 @@ write_xref(struct writer *w)
 	if (info)
 		buf_printf(w->out, "/Info %u 0 R", info->obj_id & 0xFFFFFF);
 	write_id(w, at);
-	buf_printf(w->out, "/Filter/FlateDecode/Length %zu>>", w->body.n);
+	buf_printf(w->out,
+	    "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>"
+	    "/Length %zu>>",
+	    ROW, w->body.n);
 	end_stream(w);
 	buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
 }

@@ -39,7 +39,7 @@ interrupted_paragraph_is_one(void **state)
 	fixture_page(f);
 	put_leaf(f, b);
 	expect_tags(f, "Document lang=en\n"
-		       "  P \"on one page, \" 1/0 \"on the next\" 2/0\n");
+		       "  P 1/0 \"on one page, \" 2/0 \"on the next\"\n");
 }
 
 static void
@@ -53,7 +53,8 @@ neighbours_share_a_sequence(void **state)
 	add_text(f, add(f, p, NODE_STRONG), "bold");
 	add_text(f, p, " plain");
 	put_all(f, p);
-	expect_tags(f, "Document lang=en\n  P \"plain \" 1/0\n");
+	expect_tags(
+	    f, "Document lang=en\n  P 1/0 \"plain \" \"bold\" \" plain\"\n");
 }
 
 static void
@@ -71,8 +72,8 @@ language_is_an_element_emphasis_is_not(void **state)
 	add_text(f, s, "loi");
 	put_all(f, p);
 	expect_tags(f, "Document lang=en\n"
-		       "  P \"the \" 1/0\n"
-		       "    Span lang=fr \"loi\" 1/1\n");
+		       "  P 1/0 \"the \" \"loi \"\n"
+		       "    Span lang=fr 1/1 \"loi\"\n");
 }
 
 static void
@@ -92,13 +93,13 @@ note_stands_with_its_number_and_ways(void **state)
 	add_block(f, note, NODE_PARA, "Ibid.");
 	put_all(f, f->doc->root);
 	expect_tags(f, "Document lang=en\n"
-		       "  P \"Said.\" 1/0\n"
+		       "  P 1/0 \"Said.\"\n"
 		       "    Reference\n"
-		       "      Link \"3\" 1/1 [link on 1]\n"
+		       "      Link 1/1 \"3\" [link on 1]\n"
 		       "  Note id=note-3\n"
 		       "    Lbl\n"
-		       "      Link \"3\" 1/2 [link on 1]\n"
-		       "    P \"Ibid.\" 1/3\n");
+		       "      Link 1/2 \"3\" [link on 1]\n"
+		       "    P 1/3 \"Ibid.\"\n");
 }
 
 static void
@@ -128,22 +129,22 @@ contents_nest_by_level(void **state)
 	put_all(f, f->doc->root);
 	expect_tags(f, "Document lang=en\n"
 		       "  TOC\n"
-		       "    Caption \"Contents\" 1/0\n"
+		       "    Caption 1/0 \"Contents\"\n"
 		       "    TOCI\n"
 		       "      Reference\n"
-		       "        Link \"1\" 1/1 [link on 1]\n"
+		       "        Link 1/1 \"1\" [link on 1]\n"
 		       "      TOC\n"
 		       "        TOCI\n"
 		       "          Reference\n"
-		       "            Link \"1.1.1\" 1/2 [link on 1]\n"
+		       "            Link 1/2 \"1.1.1\" [link on 1]\n"
 		       "        TOCI\n"
 		       "          Reference\n"
-		       "            Link \"1.2\" 1/3 [link on 1]\n"
+		       "            Link 1/3 \"1.2\" [link on 1]\n"
 		       "    TOCI\n"
 		       "      Reference\n"
-		       "        Link \"2\" 1/4 [link on 1]\n"
+		       "        Link 1/4 \"2\" [link on 1]\n"
 		       "  Sect\n"
-		       "    H1 \"One\" 1/5\n");
+		       "    H1 1/5 \"One\"\n");
 }
 
 static void
@@ -165,16 +166,16 @@ plain_table_has_scopes(void **state)
 	expect_tags(f, "Document lang=en\n"
 		       "  Table\n"
 		       "    Caption\n"
-		       "      P \"Finding\" 1/0\n"
+		       "      P 1/0 \"Finding\"\n"
 		       "    THead\n"
 		       "      TR\n"
-		       "        TH scope=Column \"Country\" 1/1\n"
-		       "        TH scope=Column \"2020\" 1/2\n"
+		       "        TH scope=Column 1/1 \"Country\"\n"
+		       "        TH scope=Column 1/2 \"2020\"\n"
 		       "    TBody\n"
 		       "      TR\n"
-		       "        TH scope=Row \"Laos\" 1/3\n"
+		       "        TH scope=Row 1/3 \"Laos\"\n"
 		       "        TD\n"
-		       "  P \"Source\" 1/4\n");
+		       "  P 1/4 \"Source\"\n");
 }
 
 static void
@@ -200,19 +201,19 @@ spanning_heads_are_named_by_id(void **state)
 	    "  Table\n"
 	    "    THead\n"
 	    "      TR\n"
-	    "        TH id=t1-0-0 scope=Column \"Country\" 1/0\n"
-	    "        TH id=t1-0-1 scope=Column span=2 \"Years\" 1/1\n"
+	    "        TH id=t1-0-0 scope=Column 1/0 \"Country\"\n"
+	    "        TH id=t1-0-1 scope=Column span=2 1/1 \"Years\"\n"
 	    "    TBody\n"
 	    "      TR\n"
 	    "        TH id=t1-1-0 scope=Row span=3 headers=t1-0-0 "
-	    "\"Mainland\" 1/2\n"
+	    "1/2 \"Mainland\"\n"
 	    "      TR\n"
 	    "        TH id=t1-2-0 scope=Row rowspan=2 "
-	    "headers=t1-0-0,t1-1-0 \"Laos\" 1/3\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 \"1\" 1/4\n"
+	    "headers=t1-0-0,t1-1-0 1/3 \"Laos\"\n"
+	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 1/4 \"1\"\n"
 	    "        TD headers=t1-0-1,t1-1-0,t1-2-0\n"
 	    "      TR\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 \"2\" 1/5\n"
+	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 1/5 \"2\"\n"
 	    "        TD headers=t1-0-1,t1-1-0,t1-2-0\n");
 }
 
@@ -232,11 +233,11 @@ recommendations_are_one_list(void **state)
 	expect_tags(f, "Document lang=en\n"
 		       "  L\n"
 		       "    LI\n"
-		       "      Lbl \"R1\" 1/0\n"
-		       "      LBody \"Act.\" 1/1\n"
+		       "      Lbl 1/0 \"R1\"\n"
+		       "      LBody 1/1 \"Act.\"\n"
 		       "    LI\n"
-		       "      Lbl \"R2\" 1/2\n"
-		       "      LBody \"Act.\" 1/3\n");
+		       "      Lbl 1/2 \"R2\"\n"
+		       "      LBody 1/3 \"Act.\"\n");
 }
 
 static void
@@ -260,7 +261,7 @@ pull_quotes_and_marks_beside_words_are_artifacts(void **state)
 		   .leaf = mark,
 		   .path = &dot,
 		   .box = {PT(57), PT(300), PT(8), PT(8)}});
-	expect_tags(f, "Document lang=en\n  P \"Ratified\" 1/0\n");
+	expect_tags(f, "Document lang=en\n  P 1/0 \"Ratified\"\n");
 }
 
 static void
@@ -274,7 +275,7 @@ complex_words_are_sequences_of_their_own(void **state)
 	add_text(f, p, "កម្ពុជា កក");
 	put_all(f, p);
 	expect_tags(f, "Document lang=en\n"
-		       "  P lang=km \"កម្ពុជា កក\" 1/0 1/1\n");
+		       "  P lang=km 1/0 1/1 \"កម្ពុជា កក\"\n");
 }
 
 int
