@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "layout/front.h"
 #include "layout/hatch.h"
+#include "layout/key.h"
 #include "layout/note.h"
 
 #define CELL_RULE    PT(0.75)
@@ -28,9 +29,7 @@
 #define FIGURES_H    PT(32)  /* pictogram without its words */
 #define TEXT_SPACE   PT(4)
 #define KEY_SPACE    PT(8)
-#define KEY_BETWEEN  PT(12)
 #define SOURCE_SPACE PT(3.25)
-#define SIGN_GAP     PT(4)
 
 struct statistics {
 	struct setter *s;
@@ -333,135 +332,13 @@ place_pictograms(struct statistics *t, const struct node *div)
 /* --- key and sources --- */
 
 static void
-add_stroke(struct statistics *t, struct vbox *b, mpt w, mpt y, mpt thick,
-    uint32_t colour)
+place_key(struct statistics *t, const struct node *n)
 {
-	vbox_item(
-	    arena_of(t), b, rule_item(0, y - thick / 2, w, thick, colour));
-}
-
-/* A disc as four curves (the usual 0.5523 of the radius). */
-static void
-add_disc(
-    struct statistics *t, struct vbox *b, mpt x, mpt y, mpt r, uint32_t colour)
-{
-	struct path_step *s = ARENA_ARRAY(arena_of(t), struct path_step, 6);
-	struct path *p = ARENA_NEW(arena_of(t), struct path);
-	mpt k = (mpt)((int64_t)r * 5523 / 10000);
-
-	s[0] = (struct path_step){.op = PATH_MOVE, .x = r};
-	s[1] = (struct path_step){PATH_CURVE, 0, r, r, k, k, r};
-	s[2] = (struct path_step){PATH_CURVE, -r, 0, -k, r, -r, k};
-	s[3] = (struct path_step){PATH_CURVE, 0, -r, -r, -k, -k, -r};
-	s[4] = (struct path_step){PATH_CURVE, r, 0, k, -r, r, -k};
-	s[5] = (struct path_step){.op = PATH_CLOSE};
-	*p = (struct path){.steps = s, .n = 6, .filled = true, .fill = colour};
-	vbox_item(arena_of(t), b,
-	    (struct item){.kind = ITEM_PATH,
-		.artifact = ARTIFACT_LAYOUT,
-		.box = {x, y, 0, 0},
-		.path = p});
-}
-
-/* The sign before a part of the key: its width. */
-static mpt
-add_sign(struct statistics *t, struct vbox *b, const struct node *part, mpt y)
-{
-	const struct style *st = t->s->style;
-	mpt x;
-
-	if (node_has_class(part, "key-country")) {
-		add_stroke(t, b, PT(18), y, PT(1.5), st->country);
-		add_disc(t, b, PT(16), y, PT(2.6), st->country);
-		return PT(18.6);
-	}
-	if (node_has_class(part, "key-median")) {
-		add_stroke(t, b, PT(18), y, PT(1), st->grey450);
-		return PT(18);
-	}
-	if (node_has_class(part, "key-rank")) {
-		for (x = PT(1.1); x < PT(26); x += PT(4.1))
-			add_disc(t, b, x, y, PT(1.05), st->grey500);
-		add_disc(t, b, PT(1.1) + 3 * PT(4.1), y, PT(2.2), st->country);
-		return PT(26.8);
-	}
-	if (node_has_class(part, "key-none")) {
-		hatch_add(arena_of(t), b, st,
-		    (struct rect){0, y - PT(3.5), PT(14), PT(7)});
-		return PT(14);
-	}
-	return 0;
-}
-
-/* One part of the key; as wide as its ink. */
-static struct vbox
-key_box(struct statistics *t, const struct node *part)
-{
-	struct vbox b = {.at = part->at}, text;
-	const struct role_style *r = &t->s->style->roles[ROLE_SOURCE];
-	struct vlist l = {.arena = arena_of(t)};
-	struct para_options o = {.width = 0};
-	const struct node *p = part->kind == NODE_DIV ? part->first : part;
-	mpt x = add_sign(t, &b, part, r->leading / 2);
-
-	x += x > 0 ? SIGN_GAP : 0;
-	b.height = r->leading;
-	if (!p)
-		return b;
-	/* a little more than it needs, so that it stays in one line */
-	o.width = para_measure(t->s->env, p, ROLE_SOURCE).max + PT(1);
-	if (o.width > front_width(t->s) - x)
-		o.width = front_width(t->s) - x;
-	para_set(t->s->env, &l, p, ROLE_SOURCE, &o);
-	text = vlist_pack(arena_of(t), &l, o.width);
-	front_add(arena_of(t), &b, &text, t->s->rtl ? 0 : x, 0);
-	if (text.height > b.height)
-		b.height = text.height;
-	b.width = x + o.width;
-	return b;
-}
-
-/* In right-to-left text the sign stands on the right of its words. */
-static void
-turn_signs(struct vbox *b)
-{
-	size_t i;
-
-	for (i = 0; i < b->nitems; i++) {
-		struct item *it = &b->items[i];
-
-		if (it->artifact == ARTIFACT_LAYOUT)
-			it->box.x = b->width - it->box.x - it->box.w;
-	}
-}
-
-static void
-place_key(struct statistics *t, const struct node *key)
-{
-	struct setter *s = t->s;
-	mpt left = s->style->left, x = left, end = left + front_width(s);
-	mpt row = 0;
-	const struct node *n;
+	struct vbox b = key_box(t->s, n, front_width(t->s));
 
 	t->y += KEY_SPACE;
-	for (n = key->first; n; n = n->next) {
-		struct vbox b;
-
-		if (n->kind != NODE_DIV && n->kind != NODE_PARA)
-			continue;
-		b = key_box(t, n);
-		if (s->rtl)
-			turn_signs(&b);
-		if (x > left && x + b.width > end) {
-			x = left;
-			t->y += row;
-			row = 0;
-		}
-		place(t, &b, x, t->y);
-		x += b.width + KEY_BETWEEN;
-		row = b.height > row ? b.height : row;
-	}
-	t->y += row;
+	place(t, &b, t->s->style->left, t->y);
+	t->y += b.height;
 }
 
 static void

@@ -145,11 +145,11 @@ set_number(struct table_grid *g, struct table_cell *c)
 	struct table_point *at = &g->points[c->column];
 
 	if (r->kind != TABLE_BODY || c->node->align != ALIGN_DECIMAL ||
-	    g->heat || c->span > 1 || !point_is_number(c->node))
+	    g->heat || c->span > 1 || !table_point_is_number(c->node))
 		return false;
 	o.align = PARA_RAGGED;
 	table_cell_set(g, c, &o);
-	if (c->lines.n != 1 || !point_find(&c->lines.v[0], g->point, c))
+	if (c->lines.n != 1 || !table_point_find(&c->lines.v[0], g->point, c))
 		return false;
 	c->number = true;
 	if (c->point - c->left > at->before)
@@ -403,7 +403,7 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 	g->points = ARENA_ARRAY(env->arena, struct table_point, g->ncolumns);
 	g->x = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
 	g->gaps = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
-	g->point = point_text(env);
+	g->point = table_point_text(env);
 	measure_cells(g);
 	choose_widths(g);
 	set_cells(g);

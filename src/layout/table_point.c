@@ -12,7 +12,7 @@
 #include "layout/table_grid.h"
 
 const char *
-point_text(const struct layout_env *env)
+table_point_text(const struct layout_env *env)
 {
 	struct buf b = {0};
 	struct str s;
@@ -58,7 +58,7 @@ first_text(const struct node *cell)
 }
 
 bool
-point_is_number(const struct node *cell)
+table_point_is_number(const struct node *cell)
 {
 	const char *p = first_text(cell), *end = p + strlen(p);
 	int n;
@@ -118,7 +118,8 @@ glyph_x(const struct run *r, size_t offset)
 }
 
 bool
-point_find(const struct vbox *line, const char *point, struct table_cell *c)
+table_point_find(
+    const struct vbox *line, const char *point, struct table_cell *c)
 {
 	bool any = false, done = false, decimal;
 	size_t i, offset = 0;
