@@ -45,6 +45,13 @@ letter(const char *s)
 	return n;
 }
 
+static bool
+is_plain_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
 /* Bytes of the word at s, parts joined by hyphens. */
 static size_t
 word_length(const char *s)
@@ -93,14 +100,20 @@ next_acronym(
 	size_t n, found;
 
 	while (s[*i]) {
-		if ((n = word_length(s + *i)) == 0) {
-			++*i;
+		if (!may_begin(a, s + *i)) {
+			/* most words: nothing to look up */
+			if (!is_plain_letter(s[*i]))
+				++*i;
+			else
+				while (is_plain_letter(s[*i]))
+					++*i;
 			continue;
 		}
-		if (n > 1 && may_begin(a, s + *i) &&
+		n = word_length(s + *i);
+		if (n > 1 &&
 		    (found = match(a, (struct str){s + *i, n}, expansion)))
 			return found;
-		*i += n;
+		*i += n ? n : 1;
 	}
 	return 0;
 }

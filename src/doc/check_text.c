@@ -84,6 +84,8 @@ flags_of(const struct node *leaf, const struct node *block)
 
 	if (leaf->kind == NODE_CODE || leaf->kind == NODE_PAGE_REF)
 		flags |= CHECK_OTHER;
+	if (node_has_class(block, "citation") || node_has_class(block, "entry"))
+		flags |= CHECK_CITED;
 	for (n = leaf->parent; n && n != block; n = n->parent) {
 		if (n->kind == NODE_LINK || n->lang || n->kind == NODE_LABEL ||
 		    node_has_class(n, "term"))

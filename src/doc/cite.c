@@ -413,6 +413,7 @@ write_note(struct citing *c, struct draft *t)
 			p->at = t->ref->inlines->at;
 			doc_move_children(t->ref->inlines, p);
 		} else {
+			p->classes = "citation";
 			write_group(c, p, t->ref->group);
 			capital(d, p);
 			if (!ends_sentence(p))

@@ -25,49 +25,67 @@ struct locale;
 struct map;
 struct sink;
 
+/*
+ * Kinds, with the children that a complete document has (after doc_complete).
+ * "inlines" are leaves, EMPH, STRONG, SPAN, LINK and BREAK; a question mark
+ * stands behind what may be absent.
+ */
 enum node_kind {
 	/* blocks */
-	NODE_DOCUMENT,
-	NODE_PART, /* one template file; attribute "layout" names its pages */
-	NODE_SECTION, /* level 1-6: a HEADING, then its content */
-	NODE_HEADING, /* level */
-	NODE_PARA,
-	NODE_LIST,  /* ordered: `level` is its first number, else 0 */
-	NODE_ITEM,  /* first child may be a LABEL; then blocks */
-	NODE_LABEL, /* number, bullet or term: generated text */
-	NODE_QUOTE,
-	NODE_BOX, /* class: definition, method, example, case, policy,
-		   * key-points: LABEL, HEADING, blocks, SOURCE */
-	NODE_DIV, /* any other fenced div; classes say what it is */
+	NODE_DOCUMENT, /* PARTs */
+	NODE_PART,     /* one template file; attributes: "name", and the scalars
+			* of its front matter ("layout" names its pages); data:
+			* the whole front matter, a struct conf, or NULL */
+	NODE_SECTION,  /* level 1-6: HEADING, its NOTEs, blocks, SECTIONs */
+	NODE_HEADING,  /* level, number of a chapter: LABEL?, inlines */
+	NODE_PARA,     /* inlines; classes that readers of the tree know: code,
+			* citation, by, entry, addressee-name, evidence,
+			* standard, status */
+	NODE_LIST,     /* ITEMs; ordered: `level` is its first number, else 0;
+			* class tight or loose */
+	NODE_ITEM,     /* LABEL, then blocks */
+	NODE_LABEL,    /* generated text: number, bullet, term, "Source" */
+	NODE_QUOTE,    /* blocks, PARA of class "by"? */
+	NODE_BOX,      /* class: definition, method, example, case, policy,
+			* key-points: LABEL, TITLE?, blocks, SOURCE? */
+	NODE_DIV,      /* any other fenced div: classes say what it is.  Made:
+			* "addressee" (PARA, RECOMMENDATIONs), "meta" */
 	NODE_PULL_QUOTE,
-	NODE_RECOMMENDATION, /* attributes to, evidence, standard, status, since
+	NODE_RECOMMENDATION, /* attributes to, evidence, standard, status,
+			      * since: LABEL, blocks, DIV of class "meta"? with
+			      * PARAs evidence, standard, status (STATUS, TEXT)
 			      */
-	NODE_FIGURE,  /* CAPTION, PLOT or IMAGE, then READING, SOURCE, or both
-			 absent */
-	NODE_CAPTION, /* LABEL ("Figure 3"), TITLE, SUBTITLE */
-	NODE_TITLE,   /* of a figure, table or box: a paragraph */
+	NODE_FIGURE,  /* class span-page or span-column, bare; attribute attach:
+		       * CAPTION? (not if bare), PLOT or IMAGE, READING?,
+		       * SOURCE? */
+	NODE_CAPTION, /* LABEL ("Figure 3"), TITLE, SUBTITLE? */
+	NODE_TITLE,   /* of a figure, table, box or list: inlines */
 	NODE_SUBTITLE,
 	NODE_PLOT,    /* leaf drawn by a chart; `data` is the chart's */
-	NODE_READING, /* "How to read": a paragraph */
-	NODE_SOURCE,  /* source line: a paragraph */
-	NODE_TABLE,   /* CAPTION, ROWs, then KEY, SOURCE */
+	NODE_READING, /* LABEL ("How to read"), inlines */
+	NODE_SOURCE,  /* LABEL ("Source"), inlines */
+	NODE_TABLE,   /* class span-page or span-column; attribute columns:
+		       * CAPTION?, ROWs, READING?, KEY?, SOURCE? */
 	NODE_ROW,     /* `level` 1: head row, 2: group row, 0: body row */
-	NODE_CELL,    /* column, span, rowspan, align; paragraphs */
-	NODE_KEY,     /* explanation of marks under a table */
-	NODE_NOTE,    /* a foot note: number, LABEL, paragraphs; `origin` is its
-		       * mark; stands after the block that holds its mark */
-	NODE_CONTENTS,     /* generated list: TOC_ENTRY kids */
-	NODE_TOC_ENTRY,    /* level, target: LABEL, inlines, PAGE_REF */
-	NODE_ACRONYMS,     /* generated list: TERM_ENTRY kids */
-	NODE_BIBLIOGRAPHY, /* generated list: paragraphs, headings by type */
-	NODE_TERM_ENTRY,   /* LABEL (the term), paragraph */
+	NODE_CELL,    /* column, span, rowspan, align: PARAs, none if empty;
+		       * class heat with attribute step */
+	NODE_KEY,     /* explanation of marks under a table: inlines */
+	NODE_NOTE,    /* a foot note: number, `target` is its first mark: LABEL,
+		       * blocks; stands after the block that holds the mark */
+	NODE_CONTENTS,     /* class contents, list-of-figures, list-of-tables or
+			    * list-of-boxes: TITLE?, TOC_ENTRYs */
+	NODE_TOC_ENTRY,    /* level, target: LABEL? (the number alone), inlines,
+			    * PAGE_REF */
+	NODE_ACRONYMS,     /* TERM_ENTRYs */
+	NODE_BIBLIOGRAPHY, /* HEADINGs (class unlisted), PARAs (class entry) */
+	NODE_TERM_ENTRY,   /* LABEL (the term), PARA */
 	NODE_RULE,         /* thematic break */
 	/* inlines */
 	NODE_TEXT,   /* leaf */
 	NODE_NUMBER, /* leaf: a printed value, `value` is its index */
 	NODE_EMPH,
 	NODE_STRONG,
-	NODE_SPAN, /* lang or classes; mark: class "mark", attribute state */
+	NODE_SPAN, /* lang or classes; "mark" (attribute state): STATUS, word */
 	NODE_LINK, /* `href`, or `target` inside the document */
 	NODE_CODE, /* leaf */
 	NODE_NOTE_MARK, /* leaf with the number as text; `target` is the NOTE */
@@ -218,7 +236,7 @@ const char *node_lang(const struct node *); /* own or inherited */
 int node_rank(const struct node *heading);
 const struct node *node_find_up(const struct node *, enum node_kind);
 const char *node_kind_name(enum node_kind);
-/* All leaf text under a node, without notes and their marks. */
+/* All leaf text under a node, without labels, notes and their marks. */
 struct str node_plain_text(struct arena *, const struct node *);
 
 /* Indented text of the tree, one node a line. */

@@ -118,6 +118,11 @@ heading(struct blocks *b, cmark_node *n)
 	}
 	if (m && m->kind == LINE_HEADING)
 		attrs_apply(b->doc, h, &m->attrs);
+	if (h->kind == NODE_TITLE && !h->parent->id) {
+		/* the box has the number that references print */
+		h->parent->id = h->id;
+		h->id = NULL;
+	}
 	md_inlines(b->f, h, n);
 }
 
