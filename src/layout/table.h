@@ -23,13 +23,13 @@ struct vtable {
 	mpt width;
 	struct vlist rows;
 	size_t first_body, end_body; /* boxes of body rows: [first, end) */
-	bool breakable;		     /* more than 18 rows */
-	void *work;		     /* of table.c */
+	bool breakable; /* more than 18 rows, or taller than a page */
+	void *work;     /* of table.c */
 };
 
 /* Set a table at a width; notes and floats called in cells are in the boxes. */
-struct vtable *table_set(const struct layout_env *, const struct node *table,
-    mpt width);
+struct vtable *table_set(
+    const struct layout_env *, const struct node *table, mpt width);
 
 /*
  * What stands first on a page where the table goes on with box `row`: "Table 4
