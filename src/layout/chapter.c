@@ -10,16 +10,16 @@
 #include "layout/para.h"
 #include "layout/set.h"
 
-#define BAND_HEIGHT  PT(267)
-#define BAND_GAP     PT(26)  /* between band and text */
-#define TITLE_LEFT   PT(139.8)
-#define TITLE_TOP    PT(94)
-#define LEAD_TOP     PT(176)
-#define LEAD_GAP     PT(17)
-#define LEAD_WIDTH   PT(374)
-#define BAND_FOOT    PT(40)  /* under the lead, at least */
-#define NUMBER_TOP   PT(92)
-#define TITLE_WIDTH  PT(398)
+#define BAND_HEIGHT PT(267)
+#define BAND_GAP    PT(26) /* between band and text */
+#define TITLE_LEFT  PT(139.8)
+#define TITLE_TOP   PT(94)
+#define LEAD_TOP    PT(176)
+#define LEAD_GAP    PT(17)
+#define LEAD_WIDTH  PT(374)
+#define BAND_FOOT   PT(40) /* under the lead, at least */
+#define NUMBER_TOP  PT(92)
+#define TITLE_WIDTH PT(398)
 
 static bool
 is_lead(const struct node *n)
@@ -62,8 +62,8 @@ set_lead(struct setter *s, struct vlist *l, const struct node *lead,
 }
 
 static void
-place_lines(struct setter *s, struct page *page, const struct vlist *l, mpt x,
-    mpt *y)
+place_lines(
+    struct setter *s, struct page *page, const struct vlist *l, mpt x, mpt *y)
 {
 	size_t i;
 
@@ -148,13 +148,20 @@ set_text(struct setter *s, const struct node *rest, struct page *page, mpt top,
 {
 	const struct style *st = s->style;
 	mpt width = st->page_width - st->left - st->right;
-	mpt column = columns == 1 ? width
-				  : (width - (columns - 1) * st->gutter) /
-					columns;
-	struct block_style style = {.width = column, .body = ROLE_BODY,
-	    .grid = true, .floats = true, .float_width = width};
-	struct fill fill = {.columns = columns, .column_width = column,
-	    .left = st->left, .top = top, .page = page, .opener = opener,
+	mpt column = columns == 1
+			 ? width
+			 : (width - (columns - 1) * st->gutter) / columns;
+	struct block_style style = {.width = column,
+	    .body = ROLE_BODY,
+	    .grid = true,
+	    .floats = true,
+	    .float_width = width};
+	struct fill fill = {.columns = columns,
+	    .column_width = column,
+	    .left = st->left,
+	    .top = top,
+	    .page = page,
+	    .opener = opener,
 	    .balance = true};
 	struct flow flow = {0};
 

@@ -17,8 +17,8 @@
 #include "layout/table.h"
 
 #define LOOK_BACK     24
-#define EMPTY_COST    8	       /* times the square of empty lines */
-#define CONTINUES_GAP PT(18)   /* "continues on page 17" */
+#define EMPTY_COST    8      /* times the square of empty lines */
+#define CONTINUES_GAP PT(18) /* "continues on page 17" */
 
 struct filling {
 	const struct layout_env *env;
@@ -110,8 +110,9 @@ begin(struct filling *f, struct cursor *c)
 		const struct vbox *b = &f->text->v[c->pending[i]];
 		mpt y = place_of(f, b);
 
-		if (kept == 0 && (f->out->slots.n == 0 ||
-				     y + b->height <= f->space->depth)) {
+		if (kept == 0 &&
+		    ((f->space->force && f->out->slots.n == 0) ||
+			y + b->height <= f->space->depth)) {
 			place(f, b, y);
 			f->y = align_up(f->space, f->y + PT(26));
 		} else {
@@ -170,8 +171,12 @@ column_fill(const struct layout_env *env, struct arena *a,
     const struct vlist *text, struct cursor *c,
     const struct column_space *space, struct column *out)
 {
-	struct filling f = {.env = env, .arena = a, .text = text,
-	    .space = space, .out = out, .y = space->top};
+	struct filling f = {.env = env,
+	    .arena = a,
+	    .text = text,
+	    .space = space,
+	    .out = out,
+	    .y = space->top};
 	size_t j, s, kept = 0, i;
 	mpt y;
 
@@ -180,13 +185,14 @@ column_fill(const struct layout_env *env, struct arena *a,
 	for (j = c->next; j < text->n; j++) {
 		const struct vbox *b = &text->v[j];
 		bool insert = b->flags & VBOX_INSERT;
-		bool room = c->npending < sizeof c->pending / sizeof *c->pending;
+		bool room =
+		    c->npending < sizeof c->pending / sizeof *c->pending;
 
 		y = place_of(&f, b);
 		if (y + b->height + reserve(b) <= space->depth &&
 		    !(insert && c->npending > 0)) {
 			place(&f, b, y);
-		} else if (out->slots.n == 0) {
+		} else if (space->force && out->slots.n == 0) {
 			place(&f, b, y); /* taller than a column */
 		} else if (insert && room) {
 			c->pending[c->npending++] = j;
@@ -207,6 +213,7 @@ column_fill(const struct layout_env *env, struct arena *a,
 	f.y = out->slots.n ? out->slots.v[out->slots.n - 1].y +
 				 out->slots.v[out->slots.n - 1].box->height
 			   : space->top;
-	end_table(&f, j);
+	if (out->slots.n > f.fixed)
+		end_table(&f, j);
 	out->end = f.y;
 }

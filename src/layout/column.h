@@ -31,16 +31,18 @@ struct column {
 
 struct column_space {
 	mpt top, depth; /* y of the first line's top, and of the foot */
-	mpt origin;	/* y of a grid line */
+	mpt origin;     /* y of a grid line */
 	mpt grid;
-	int page;	/* number of the page, for continued tables */
-	bool first;	/* of the page: a table that goes on says "from page" */
+	int page;   /* number of the page, for continued tables */
+	bool first; /* of the page: a table that goes on says "from page" */
+	bool force; /* place a box that is taller than the column */
 };
 
 /*
  * Fill a column from the cursor and move it.  The break is the cheapest of the
  * last boxes that fit: penalty plus the square of the lines left empty.
- * Always places at least one box.  Slots are the arena's.
+ * With `force` at least one box is placed; else the column may stay empty.
+ * Slots are the arena's.
  */
 void column_fill(const struct layout_env *, struct arena *,
     const struct vlist *text, struct cursor *, const struct column_space *,

@@ -24,7 +24,8 @@
 #define COLUMNS_MAX    4
 #define SPACE_FLOAT    PT(26)
 #define TEXT_LEAST     6      /* lines of text worth setting under floats */
-#define CONTINUES_ROOM PT(24) /* "continues on page 17" and the key of marks */
+#define CONTINUES_ROOM PT(24) /* "continues on page 17" and the key of marks   \
+			       */
 
 /* A float, or some rows of a table, at its place. */
 struct placed {
@@ -40,8 +41,8 @@ struct plan {
 	struct column columns[COLUMNS_MAX];
 	struct cursor cursor; /* after the page */
 	struct note_list notes, rest;
-	size_t nfloats;	      /* floats that are through, from the queue */
-	size_t next;	      /* first box left of a table that goes on */
+	size_t nfloats; /* floats that are through, from the queue */
+	size_t next;    /* first box left of a table that goes on */
 	bool fits;
 };
 
@@ -52,11 +53,11 @@ struct filler {
 	struct fill fill;
 	struct cursor cursor;
 	struct note_list carried;
-	size_t queue;	  /* first float that is not yet through */
+	size_t queue; /* first float that is not yet through */
 	struct page *page;
-	mpt top, foot;	  /* of the page at hand */
+	mpt top, foot; /* of the page at hand */
 	bool first;
-	int number;	  /* of the page */
+	int number; /* of the page */
 };
 
 /* The text box that calls each float first; a float is never called before
@@ -111,8 +112,8 @@ place_rows(struct filler *f, struct placed *at, mpt limit, mpt *y)
 	mpt h = 0, end = *y;
 
 	if (at->from > 0) {
-		table_continuation(f->set->env, t, at->from, f->number - 1,
-		    &at->head);
+		table_continuation(
+		    f->set->env, t, at->from, f->number - 1, &at->head);
 		h = vlist_height(&at->head);
 		f->set->uses_page_numbers = true;
 	}
@@ -149,9 +150,12 @@ place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
 
 	for (k = 0; k < count; k++) {
 		struct vfloat *vf = f->flow->floats[f->queue + k];
-		struct placed at = {.f = vf, .from = vf->next, .y = *y,
+		struct placed at = {.f = vf,
+		    .from = vf->next,
+		    .y = *y,
 		    .to = vf->boxes.n,
-		    .head = {.arena = f->arena}, .foot = {.arena = f->arena}};
+		    .head = {.arena = f->arena},
+		    .foot = {.arena = f->arena}};
 		bool rows = vf->table && vf->boxes.n > 1;
 
 		if (rows) {
@@ -178,15 +182,19 @@ place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
 /* --- text --- */
 
 static void
-fill_columns(struct filler *f, struct plan *p, mpt top, mpt depth)
+fill_columns(struct filler *f, struct plan *p, mpt top, mpt depth, bool force)
 {
 	const struct style *st = f->set->style;
 	int c;
 
 	for (c = 0; c < f->fill.columns; c++) {
-		struct column_space space = {.top = top, .depth = depth,
-		    .origin = st->top, .grid = st->grid, .page = f->number,
-		    .first = c == 0};
+		struct column_space space = {.top = top,
+		    .depth = depth,
+		    .origin = st->top,
+		    .grid = st->grid,
+		    .page = f->number,
+		    .first = c == 0,
+		    .force = force && c == 0};
 
 		p->columns[c] = (struct column){.end = top};
 		if (!cursor_done(&p->cursor, &f->flow->body))
@@ -197,8 +205,8 @@ fill_columns(struct filler *f, struct plan *p, mpt top, mpt depth)
 
 /* The text ends on this page: find the least depth of columns that holds it. */
 static void
-balance_columns(struct filler *f, struct plan *p, mpt top, mpt depth,
-    struct cursor from)
+balance_columns(
+    struct filler *f, struct plan *p, mpt top, mpt depth, struct cursor from)
 {
 	const struct vlist *body = &f->flow->body;
 	mpt grid = f->set->style->grid, d, total = 0;
@@ -210,7 +218,7 @@ balance_columns(struct filler *f, struct plan *p, mpt top, mpt depth,
 	for (d = d < grid ? grid : d; top + d < depth; d += grid) {
 		struct plan q = {.cursor = from};
 
-		fill_columns(f, &q, top, top + d);
+		fill_columns(f, &q, top, top + d, false);
 		if (!cursor_done(&q.cursor, body))
 			continue;
 		/* a box taller than the trial column sticks out of it */
@@ -236,9 +244,10 @@ collect_columns(struct filler *f, struct plan *p)
 	note_sort(&p->notes);
 }
 
-/* Set the page with `count` floats and `lines` grid lines kept for notes. */
+/* Set the page with `count` floats and `lines` grid lines kept for notes; with
+ * `force` something is placed at any cost. */
 static struct plan
-try_page(struct filler *f, size_t count, int lines)
+try_page(struct filler *f, size_t count, int lines, bool force)
 {
 	const struct style *st = f->set->style;
 	struct plan p = {.cursor = f->cursor};
@@ -262,13 +271,22 @@ try_page(struct filler *f, size_t count, int lines)
 	if (!p.fits)
 		return p;
 	if (count == 0 || depth - top >= TEXT_LEAST * st->grid) {
-		fill_columns(f, &p, top, depth);
+		fill_columns(f, &p, top, depth, force);
 		if (f->fill.balance && f->fill.columns > 1 &&
 		    cursor_done(&p.cursor, &f->flow->body))
 			balance_columns(f, &p, top, depth, f->cursor);
 	}
 	collect_columns(f, &p);
 	return p;
+}
+
+/* Does the plan bring the text or the floats on? */
+static bool
+moves(const struct filler *f, const struct plan *p)
+{
+	return p->floats.n > 0 || p->cursor.next > f->cursor.next ||
+	       p->cursor.npending != f->cursor.npending ||
+	       f->carried.pieces.n > 0;
 }
 
 /* The plan with the least room for notes that holds them. */
@@ -282,16 +300,18 @@ set_page(struct filler *f, size_t count)
 	if (most < least)
 		most = least;
 	for (n = least; n <= most; n++) {
-		p = try_page(f, count, n);
-		if (p.fits && note_lines(f->set, &p.notes) <= n)
+		p = try_page(f, count, n, false);
+		if (p.fits && moves(f, &p) &&
+		    note_lines(f->set, &p.notes) <= n)
 			return p;
 	}
 	for (n = least + 3; n <= most; n++) {
-		p = try_page(f, count, n);
-		if (p.fits && note_cut(f->set, &p.notes, n, false, &p.rest))
+		p = try_page(f, count, n, false);
+		if (p.fits && moves(f, &p) &&
+		    note_cut(f->set, &p.notes, n, false, &p.rest))
 			return p;
 	}
-	p = try_page(f, count, most);
+	p = try_page(f, count, most, count == 0);
 	if (p.fits)
 		note_cut(f->set, &p.notes, most, true, &p.rest);
 	return p;
@@ -377,15 +397,15 @@ emit(struct filler *f, struct plan *p)
 		mpt y = at->y;
 
 		place_list(f, &at->head, 0, at->head.n, true, &y);
-		place_list(f, &at->f->boxes, at->from, at->to,
-		    at->head.n == 0, &y);
+		place_list(
+		    f, &at->f->boxes, at->from, at->to, at->head.n == 0, &y);
 		place_list(f, &at->foot, 0, at->foot.n, false, &y);
 		at->f->next = at->to;
 	}
 	for (c = 0; c < f->fill.columns; c++)
 		for (i = 0; i < p->columns[c].slots.n; i++)
-			vbox_place(p->columns[c].slots.v[i].box,
-			    f->set->pages, f->page, column_left(f, c),
+			vbox_place(p->columns[c].slots.v[i].box, f->set->pages,
+			    f->page, column_left(f, c),
 			    p->columns[c].slots.v[i].y);
 	note_place(f->set, f->page, &p->notes);
 	if (p->rest.pieces.n > 0) {
@@ -402,16 +422,24 @@ emit(struct filler *f, struct plan *p)
 void
 fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 {
-	struct filler f = {.set = s, .arena = s->arena, .flow = flow,
-	    .fill = *fill, .page = fill->page, .top = fill->top,
+	struct filler f = {.set = s,
+	    .arena = s->arena,
+	    .flow = flow,
+	    .fill = *fill,
+	    .page = fill->page,
+	    .top = fill->top,
 	    .foot = s->style->top + s->style->lines * s->style->grid,
 	    .first = true};
 	bool more = true;
+	size_t i;
 
 	assert(fill->columns >= 1 && fill->columns <= COLUMNS_MAX);
 	find_calls(flow);
+	/* a table in the text may go on and name the page where it does */
+	for (i = 0; i < flow->body.n; i++)
+		s->uses_page_numbers |= flow->body.v[i].table != NULL;
 	while (more) {
-		size_t before = f.cursor.next + f.cursor.npending;
+		size_t before = f.cursor.next;
 		struct plan p;
 
 		f.number = s->first_page + (int)s->pages->n - 1;
@@ -419,7 +447,7 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 		emit(&f, &p);
 		more = !cursor_done(&f.cursor, &flow->body) ||
 		       f.queue < flow->nfloats || f.carried.pieces.n > 0;
-		assert(f.cursor.next + f.cursor.npending >= before);
+		assert(f.cursor.next >= before);
 		if (more) {
 			f.page = page_new(s, FURNITURE_ALL);
 			f.top = s->style->top;

@@ -64,15 +64,17 @@ static void (*setter_of(const struct layout_env *env, const struct node *part))(
 	if (!name[0])
 		return set_plain;
 	for (i = 0; i < NKINDS; i++) {
-		if (strcmp(kinds[i].name, name) == 0)
+		if (strcmp(kinds[i].name, name) == 0) {
+			buf_free(&all);
 			return kinds[i].set;
+		}
 		names[i] = kinds[i].name;
 		buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
 	}
 	near = str_nearest(name, names, NKINDS);
 	diag(env->sink, DIAG_LAYOUT_KIND, part->at, name,
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "", all.p);
+	    near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "",
+	    all.p);
 	buf_free(&all);
 	return set_plain;
 }
@@ -87,9 +89,14 @@ is_empty(const struct node *part)
 static void
 set_part(struct work *w, struct part *p)
 {
-	struct setter s = {.env = w->env, .style = w->env->style,
-	    .arena = w->env->arena, .doc = w->doc, .pages = &p->pages,
-	    .part = p->node, .first_page = p->first_page, .notes = w->notes,
+	struct setter s = {.env = w->env,
+	    .style = w->env->style,
+	    .arena = w->env->arena,
+	    .doc = w->doc,
+	    .pages = &p->pages,
+	    .part = p->node,
+	    .first_page = p->first_page,
+	    .notes = w->notes,
 	    .rtl = bidi_is_rtl(w->env->lang)};
 
 	p->pages = (struct pages){.arena = w->env->arena};
@@ -160,7 +167,8 @@ refer(struct work *w)
 
 			if (n->kind != NODE_PAGE_REF || !n->target)
 				continue;
-			snprintf(text, sizeof text, "%d", page_of(w, n->target));
+			snprintf(
+			    text, sizeof text, "%d", page_of(w, n->target));
 			if (streq(text, n->text))
 				continue;
 			n->text = arena_strdup(w->env->arena, text);
@@ -187,8 +195,7 @@ gather(struct work *w, int passes)
 		const struct pages *p = &w->parts[i].pages;
 
 		for (k = 0; k < p->n; k++) {
-			p->v[k]->label =
-			    arena_printf(a, "%d", p->v[k]->number);
+			p->v[k]->label = arena_printf(a, "%d", p->v[k]->number);
 			all->v[all->n++] = p->v[k];
 		}
 		all->overfull += p->overfull;
@@ -248,9 +255,8 @@ layout_run(const struct layout_env *env, struct doc *doc)
 	}
 	for (i = 0; i < w.n && more; i++)
 		if (w.parts[i].dirty)
-			diag(env->sink, DIAG_LAYOUT_PASSES,
-			    w.parts[i].node->at, pass,
-			    node_attr(w.parts[i].node, "layout"));
+			diag(env->sink, DIAG_LAYOUT_PASSES, w.parts[i].node->at,
+			    pass, node_attr(w.parts[i].node, "layout"));
 	all = gather(&w, pass);
 	master_furnish(env, all);
 	return all;

@@ -30,7 +30,8 @@ struct layout_env {
 	const char *lang;
 	/* height of the plot of a PLOT leaf at this width */
 	mpt (*plot_height)(void *ctx, const struct node *plot, mpt width);
-	/* natural size of an image file in millipoints at 72 dpi; false: none */
+	/* natural size of an image file in millipoints at 72 dpi; false: none
+	 */
 	bool (*image_size)(void *ctx, const char *href, mpt *w, mpt *h);
 	void *ctx;
 	const char *running_left; /* running head, "Cambodia · Country overview

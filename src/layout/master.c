@@ -24,8 +24,8 @@ page_new(struct setter *s, enum furniture furniture)
 		size_t old = all->cap * sizeof *all->v;
 
 		all->cap = all->cap ? all->cap * 2 : 8;
-		all->v = arena_grow(all->arena, all->v, old,
-		    all->cap * sizeof *all->v);
+		all->v = arena_grow(
+		    all->arena, all->v, old, all->cap * sizeof *all->v);
 	}
 	all->v[all->n++] = p;
 	return p;
@@ -47,8 +47,8 @@ set_line(const struct layout_env *env, struct pages *pages, struct page *page,
 	struct run *runs;
 
 	for (i = 0; i < n && ends; i++)
-		width += shape_width(env->shaper, pieces[i].text,
-		    pieces[i].face, env->lang);
+		width += shape_width(
+		    env->shaper, pieces[i].text, pieces[i].face, env->lang);
 	x -= width;
 	for (i = 0; i < n; i++) {
 		count = shape_text(env->shaper, pieces[i].text, pieces[i].face,
@@ -112,8 +112,8 @@ static void
 add_folio(const struct layout_env *env, struct pages *pages, struct page *page)
 {
 	const struct style *st = env->style;
-	struct piece folio = {str_from(page->label),
-	    &st->roles[ROLE_FOLIO].face};
+	struct piece folio = {
+	    str_from(page->label), &st->roles[ROLE_FOLIO].face};
 	bool at_right = (page->number % 2 == 1) != bidi_is_rtl(env->lang);
 
 	set_line(env, pages, page, &folio, 1,

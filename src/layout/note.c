@@ -12,7 +12,8 @@
 
 #include "layout/para.h"
 
-#define NUMBER_HANG PT(13)
+#define NUMBER_HANG PT(13) /* for two digits */
+#define DIGIT_WIDTH PT(4.1)
 #define RULE_WIDTH  PT(76)
 #define RULE_GAP    PT(6)
 #define TEXT_GAP    PT(13)
@@ -30,8 +31,8 @@ column_width(const struct setter *s)
 }
 
 static void
-set_note(struct setter *s, const struct node *note, mpt width,
-    struct vlist *out)
+set_note(
+    struct setter *s, const struct node *note, mpt width, struct vlist *out)
 {
 	struct para_options o = {.width = width, .hang = NUMBER_HANG};
 	struct para_options label = {.width = NUMBER_HANG * 2};
@@ -52,8 +53,8 @@ set_note(struct setter *s, const struct node *note, mpt width,
 	for (i = 0; number.n > 0 && i < number.v[0].nitems; i++) {
 		struct item it = number.v[0].items[i];
 
-		it.box.x = s->rtl ? width - it.box.x - number.v[0].width
-				  : it.box.x;
+		it.box.x =
+		    s->rtl ? width - it.box.x - number.v[0].width : it.box.x;
 		vbox_item(s->arena, &out->v[0], it);
 	}
 	vbox_item(s->arena, &out->v[0], dest_item(note, 0, 0));
@@ -82,8 +83,7 @@ note_add(struct setter *s, struct note_list *l, const struct node *note)
 	for (i = 0; i < l->pieces.n; i++)
 		if (l->pieces.v[i].note == b)
 			return;
-	VEC_PUSH(s->arena, &l->pieces,
-	    (struct note_piece){b, 0, b->column.n});
+	VEC_PUSH(s->arena, &l->pieces, (struct note_piece){b, 0, b->column.n});
 }
 
 static int
@@ -180,8 +180,8 @@ note_cut(struct setter *s, struct note_list *l, int lines, bool force,
 		/* one line less of the last note, if two stay and two go */
 		if (last->to - last->from > (begun ? 1u : 2u) &&
 		    (!split || rest->pieces.v[0].note == last->note)) {
-			struct note_piece tail = {last->note, last->to - 1,
-			    last->note->column.n};
+			struct note_piece tail = {
+			    last->note, last->to - 1, last->note->column.n};
 
 			last->to -= split ? 1 : 2;
 			tail.from = last->to;
@@ -197,8 +197,8 @@ note_cut(struct setter *s, struct note_list *l, int lines, bool force,
 		/* a whole note goes on to the next page, first of the rest */
 		{
 			struct note_list more = {0};
-			struct note_piece whole = {last->note, last->from,
-			    last->note->column.n};
+			struct note_piece whole = {
+			    last->note, last->from, last->note->column.n};
 			size_t i;
 
 			VEC_PUSH(s->arena, &more.pieces, whole);

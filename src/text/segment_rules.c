@@ -293,23 +293,37 @@ is_segment(struct str s, size_t i, size_t to)
 	return true;
 }
 
+/* May a segment of a URL that is too long for a line be cut before i, `n` bytes
+ * after the last break?  Before an escape or after "_", else anywhere but
+ * inside an escape ("%C3"). */
+static bool
+may_cut(struct str s, size_t i, size_t n)
+{
+	if (s.p[i - 1] == '%' || s.p[i - 2] == '%' || (s.p[i] & 0xC0) == 0x80)
+		return false;
+	return (n >= 12 && (s.p[i] == '%' || s.p[i - 1] == '_')) || n >= 24;
+}
+
 /* Breaks of a URL: after the marks, before a segment of two bytes or more. */
 static void
 rules_url(struct str s, size_t from, size_t to, uint8_t *kinds)
 {
-	size_t i;
+	size_t i, last = from;
 
 	for (i = from + 1; i < to; i++) {
 		char before = s.p[i - 1];
 
 		kinds[i] = BREAK_NONE;
-		if (i < from + 5 || !is_segment(s, i, to) ||
-		    !strchr("/?&=.-", before))
+		if (i < from + 5 || !is_segment(s, i, to))
 			continue;
 		/* the last bytes of a name are no line of their own */
-		if ((before == '.' || before == '-') && to - i < 4)
-			continue;
+		if (!strchr("/?&=.-", before) ||
+		    ((before == '.' || before == '-') && to - i < 4)) {
+			if (to - i < 4 || !may_cut(s, i, i - last))
+				continue;
+		}
 		kinds[i] = BREAK_URL;
+		last = i;
 	}
 }
 
