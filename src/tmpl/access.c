@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* tmpl/access.c - names, x[...] */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -185,16 +186,36 @@ obs_or_missing(const struct obs *o, const struct obs_key *k,
 	return v;
 }
 
+static bool
+is_same_key(const struct obs_key *a, const struct obs_key *b)
+{
+	return a->indicator == b->indicator && a->area == b->area &&
+	       a->place == b->place && a->sex == b->sex && a->age == b->age &&
+	       a->group == b->group;
+}
+
+/* A sentence asks for the same series several times: is it known, its value,
+ * its year, its note. */
 struct value
 access_newest(struct tmpl *t, const struct value *v)
 {
-	enum absence why = ABSENT_ABSENT;
+	struct recent *r;
 	const struct obs *o;
 
 	if (v->kind != VALUE_SERIES)
 		return *v;
-	o = v->key.area ? view_newest(t->view, &v->key, &why) : NULL;
-	return obs_or_missing(o, &v->key, why, (struct period){0});
+	r = &t->recent[((uintptr_t)v->key.indicator / 16 +
+			   (uintptr_t)v->key.area / 16) %
+		       RECENT];
+	if (!r->value.kind || !is_same_key(&r->value.key, &v->key)) {
+		enum absence why = ABSENT_ABSENT;
+
+		o = v->key.area ? view_newest(t->view, &v->key, &why) : NULL;
+		r->value = obs_or_missing(o, &v->key, why,
+		    (struct period){0});
+		r->value.key = v->key;
+	}
+	return r->value;
 }
 
 static struct value

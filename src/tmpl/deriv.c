@@ -145,6 +145,13 @@ deriv_of(struct arena *a, const struct value *v)
 /* --- as text --- */
 
 static void
+put2(struct buf *out, const char *a, const char *b)
+{
+	buf_puts(out, a);
+	buf_puts(out, b);
+}
+
+static void
 print_arg(struct buf *out, const char **comma, const char *name,
     const char *value)
 {
@@ -200,8 +207,7 @@ print_obs(const struct obs *o, struct buf *out)
 	struct period p = o->period;
 	const char *comma = ", ";
 
-	buf_puts(out, o->indicator->id);
-	buf_putc(out, '[');
+	put2(out, o->indicator->id, "[");
 	if (!p.from.year) {
 		comma = "";
 	} else if (date_compare(p.from, p.to) == 0 && !p.from.month &&
@@ -248,7 +254,7 @@ print_args(const struct deriv *d, char open, char close, struct buf *out)
 		if (i)
 			buf_puts(out, ", ");
 		if (d->args[i].name)
-			buf_printf(out, "%s: ", d->args[i].name);
+			put2(out, d->args[i].name, ": ");
 		deriv_print(d->args[i].value, out);
 	}
 	buf_putc(out, close);
@@ -265,12 +271,13 @@ deriv_print(const struct deriv *d, struct buf *out)
 		print_obs(d->obs, out);
 		break;
 	case DERIV_SERIES:
-		buf_printf(out, "%s[", d->key.indicator->id);
+		put2(out, d->key.indicator->id, "[");
 		print_key(&d->key, "", NULL, out);
 		break;
 	case DERIV_BINARY:
 		print_kid(d->kid[0], out);
-		buf_printf(out, " %s ", d->text);
+		put2(out, " ", d->text);
+		buf_putc(out, ' ');
 		print_kid(d->kid[1], out);
 		break;
 	case DERIV_PIPE:
@@ -278,13 +285,13 @@ deriv_print(const struct deriv *d, struct buf *out)
 			deriv_print(d->kid[0], out);
 		else
 			print_kid(d->kid[0], out);
-		buf_printf(out, " | %s", d->text);
+		put2(out, " | ", d->text);
 		if (d->nargs)
 			print_args(d, '(', ')', out);
 		break;
 	case DERIV_ATTR:
 		print_kid(d->kid[0], out);
-		buf_printf(out, ".%s", d->text);
+		put2(out, ".", d->text);
 		break;
 	case DERIV_LIST:
 		print_args(d, '[', ']', out);

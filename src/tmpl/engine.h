@@ -23,6 +23,13 @@ struct var {
 	struct var *outer;
 };
 
+/* The newest observations asked for last. */
+struct recent {
+	struct value value; /* kind ERROR: none; its key is what was asked */
+};
+
+#define RECENT 64
+
 struct tmpl {
 	struct tmpl_env env;
 	struct arena *arena;
@@ -35,6 +42,7 @@ struct tmpl {
 	VEC(const struct printed *) printed;
 	struct var *vars;
 	int depth;		 /* of open blocks */
+	struct recent recent[RECENT];
 	const struct value *row; /* of a table: its fields are names */
 	struct out *out;
 	struct map *conditions;	 /* text of an expression -> struct expr */

@@ -261,12 +261,16 @@ func_format(struct call *c)
 	size_t n, i;
 	struct buf b = {0};
 
+	if (c->e->nargs == 0 && !func_has(c, 0) && !func_has(c, 1))
+		return c->filter->name;
 	n = closed_args(c, &args);
 	buf_puts(&b, c->filter->name);
 	for (i = 0; i < n; i++) {
 		buf_puts(&b, i ? ", " : "(");
-		if (args[i].name)
-			buf_printf(&b, "%s: ", args[i].name);
+		if (args[i].name) {
+			buf_puts(&b, args[i].name);
+			buf_puts(&b, ": ");
+		}
 		deriv_print(args[i].value, &b);
 	}
 	if (n)

@@ -55,7 +55,7 @@ is_attribute(struct str s, size_t i)
 static bool
 mark_at(struct str s, size_t i, enum lex_kind *kind)
 {
-	if (s.p[i] != '{' || i + 1 >= s.n)
+	if (i + 1 >= s.n)
 		return false;
 	switch (s.p[i + 1]) {
 	case '{':
@@ -134,6 +134,9 @@ split(struct lexer *l, struct place at)
 		size_t end;
 		struct place mark, inside;
 
+		i = str_find(s, '{', i);
+		if (i == s.n)
+			break;
 		if (!mark_at(s, i, &kind)) {
 			i++;
 			continue;
@@ -283,18 +286,36 @@ is_name(char c)
 	return isalnum((unsigned char)c) || c == '_';
 }
 
-static const char *const operators[] = {"==", "!=", "<=", ">=", "..", "<", ">",
-    "+", "-", "*", "/", "|", "(", ")", "[", "]", ",", ":", ".", "="};
-
+/* Length of the operator at i, or 0. */
 static size_t
 operator_at(struct str s, size_t i)
 {
-	size_t k;
+	char next = i + 1 < s.n ? s.p[i + 1] : '\0';
 
-	for (k = 0; k < sizeof operators / sizeof *operators; k++)
-		if (str_starts(str_slice(s, i, s.n), operators[k]))
-			return strlen(operators[k]);
-	return 0;
+	switch (s.p[i]) {
+	case '=':
+	case '<':
+	case '>':
+		return next == '=' ? 2 : 1;
+	case '!':
+		return next == '=' ? 2 : 0;
+	case '.':
+		return next == '.' ? 2 : 1;
+	case '+':
+	case '-':
+	case '*':
+	case '/':
+	case '|':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case ',':
+	case ':':
+		return 1;
+	default:
+		return 0;
+	}
 }
 
 /* Digits, with decimals unless the dot begins "..". */
@@ -376,9 +397,9 @@ lex_tokens(struct arena *a, struct sink *sink, struct place at, struct str s,
 	for (;;) {
 		struct token t = {.at = at};
 
-		while (i < s.n && isspace((unsigned char)s.p[i])) {
-			at = lex_advance(at, str_slice(s, i, i + 1));
-			i++;
+		for (; i < s.n && isspace((unsigned char)s.p[i]); i++) {
+			at.line += s.p[i] == '\n';
+			at.col = s.p[i] == '\n' ? 1 : at.col + 1;
 		}
 		t.at = at;
 		if (i >= s.n) {

@@ -459,6 +459,10 @@ begins_attributes(struct str line, size_t i)
 	return t.n && (t.p[0] == '#' || t.p[0] == ':' || fence_run(t));
 }
 
+/* Characters that may change what a spot is. */
+static const bool telling[256] = {['\\'] = true, ['"'] = true, ['}'] = true,
+    ['{'] = true, ['`'] = true, ['('] = true, [')'] = true};
+
 enum spot
 out_spot(const struct out *o)
 {
@@ -471,6 +475,8 @@ out_spot(const struct out *o)
 	for (i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
+		if (!telling[(unsigned char)c])
+			continue;
 		if (c == '\\')
 			i++;
 		else if (attribute && c == '"')

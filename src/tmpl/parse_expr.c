@@ -19,7 +19,8 @@ static struct expr *negation(struct parser *);
 bool
 parse_is(const struct parser *p, const char *text)
 {
-	return (p->t->kind == TOKEN_OP || p->t->kind == TOKEN_NAME) &&
+	return p->t->text[0] == text[0] &&
+	       (p->t->kind == TOKEN_OP || p->t->kind == TOKEN_NAME) &&
 	       strcmp(p->t->text, text) == 0;
 }
 
@@ -83,6 +84,8 @@ is_keyword(const char *name)
 	    "if", "else", "where", "by", "rises", "falls", "holds"};
 	size_t i;
 
+	if (!strchr("aoniewbrfh", name[0]))
+		return false;
 	for (i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i], name) == 0)
 			return true;
@@ -376,14 +379,20 @@ too_deep(struct parser *p)
 	int depth = 0;
 
 	for (t = p->t; t->kind != TOKEN_END; t++) {
-		if (t->kind == TOKEN_OP && strchr("([", t->text[0]))
-			depth++;
-		else if (t->kind == TOKEN_OP && strchr(")]", t->text[0]))
+		switch (t->kind == TOKEN_STRING ? '"' : t->text[0]) {
+		case ')':
+		case ']':
 			depth--;
-		else if (strcmp(t->text, "-") == 0 ||
-			 strcmp(t->text, "not") == 0 ||
-			 strcmp(t->text, "else") == 0)
+			break;
+		case '(':
+		case '[':
+		case '-':
 			depth++;
+			break;
+		default:
+			depth += strcmp(t->text, "not") == 0 ||
+				 strcmp(t->text, "else") == 0;
+		}
 		if (depth > DEPTH_MAX || t - p->t > TOKENS_MAX) {
 			diag(p->sink, DIAG_TMPL_DEEP, t->at);
 			p->failed = true;

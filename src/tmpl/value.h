@@ -56,26 +56,42 @@ struct value {
 	bool plain;	  /* NUMBER: a year, printed without separators */
 	bool bare;	  /* NUMBER: printed without the mark of its unit */
 	enum absence why; /* MISSING */
-	double number;
-	double low, high; /* RANGE; NAN: open */
 	int decimals;	  /* NUMBER: places to print; -1: as many as needed */
+	double number;
+	union {
+		struct {
+			double low, high; /* RANGE; NAN: open */
+		};
+		struct {
+			struct date date;     /* DATE */
+			struct period period; /* MISSING: that was asked for */
+		};
+	};
 	const char *unit; /* locale unit id, "" or NULL: none */
 	const char *text; /* CODE: the word; MISSING: what, or a field */
-	const char *list; /* CODE: states that its column allows; locale path */
-	const char *path; /* CODE: section of the locale, such as "action" */
-	struct date date;
-	struct period period; /* MISSING: that was asked for */
-	const struct obs *obs;
-	struct obs_key key; /* SERIES; also OBS: its key */
-	const struct record *record;
-	const struct schema *schema; /* TABLE */
-	const struct area *area;
-	const struct conf *conf;
-	const struct value *items; /* LIST, in order */
-	const struct piece *pieces;
+	union {
+		struct {
+			const char *list; /* CODE: states of its column */
+			const char *path; /* CODE: locale section: "action" */
+		};
+		struct {
+			const struct value_attr *attrs; /* NUMBER */
+			size_t nattrs;
+		};
+	};
+	union {
+		const struct obs *obs;
+		const struct schema *schema; /* TABLE */
+		const struct area *area;
+		const struct conf *conf;
+	};
+	const struct record *record; /* RECORD; MISSING: an empty cell's */
+	struct obs_key key;	     /* OBS, SERIES, MISSING */
+	union {
+		const struct value *items; /* LIST, in order */
+		const struct piece *pieces;
+	};
 	size_t n; /* items or pieces */
-	const struct value_attr *attrs; /* of a statistic */
-	size_t nattrs;
 	const struct deriv *deriv; /* NULL: from nothing in the data */
 };
 
