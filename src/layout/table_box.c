@@ -273,7 +273,8 @@ add_heat(const struct boxing *b, struct vbox *box, size_t row, mpt y)
 			vbox_item(g->env->arena, box,
 			    rule_item(field.x, field.y, field.w, field.h,
 				scale[step - 1]));
-		else if (table_cell_is(c, "no-data"))
+		else if (table_cell_is(c, "no-data") ||
+			 (c->column > 0 && !r->total && table_cell_is_empty(c)))
 			add_hatch(b, box, field);
 	}
 	if (g->ncolumns < 2)

@@ -91,12 +91,13 @@ is_muted(const struct table_grid *g, const struct table_cell *c)
 	return false;
 }
 
-static bool
-is_dash(const struct table_cell *c)
+bool
+table_cell_is_empty(const struct table_cell *c)
 {
 	const struct node *only = only_inline(c);
 
-	return only && node_is_leaf(only) && streq(only->text, "–");
+	return !c->node->first ||
+	       (only && node_is_leaf(only) && streq(only->text, "–"));
 }
 
 static bool
@@ -116,7 +117,7 @@ own_colour(
 		*colour = inverse ? st->white : st->ink;
 	} else if (r->subject && c->column == 0) {
 		*colour = st->country;
-	} else if (is_muted(g, c) || is_dash(c)) {
+	} else if (is_muted(g, c) || table_cell_is_empty(c)) {
 		*colour = st->grey700;
 	} else {
 		return false;

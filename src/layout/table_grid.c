@@ -221,24 +221,40 @@ measure_cells(struct table_grid *g)
 	}
 }
 
-/* Cells of a heat table are equally wide; the first column has the rest. */
+/* Room for the first column of a heat table: as written, else what its names
+ * need when the cells have their usual width. */
+static mpt
+first_width(const struct table_grid *g, mpt cells)
+{
+	const struct column_width *c = &g->columns[0];
+	mpt most = (mpt)((int64_t)g->width * HEAT_FIRST_MOST / 100);
+	mpt least = c->max + GAP < most ? c->max + GAP : most;
+	mpt rest = g->width - cells;
+
+	if (c->fixed > 0)
+		return c->fixed;
+	if (c->share > 0)
+		return (mpt)((int64_t)g->width * c->share / 10000);
+	return rest > most ? most : rest < least ? least : rest;
+}
+
+/* Cells of a heat table are equally wide unless the author says otherwise. */
 static void
 fix_heat(struct table_grid *g)
 {
-	mpt n = (mpt)g->ncolumns - 1, cell = HEAT_CELL, least, most;
+	mpt n = (mpt)g->ncolumns - 1, cell;
 	size_t i;
 
-	if (!g->heat || n < 1 || node_attr(g->table, "widths")[0])
+	if (!g->heat || n < 1)
 		return;
-	most = (mpt)((int64_t)g->width * HEAT_FIRST_MOST / 100);
-	least = g->columns[0].max + GAP;
-	least = least < most ? least : most;
-	if (g->width - n * cell > most)
-		cell = (g->width - most) / n;
-	if (g->width - n * cell < least)
-		cell = (g->width - least) / n;
 	for (i = 1; i < g->ncolumns; i++)
+		if (g->columns[i].fixed > 0 || g->columns[i].share > 0)
+			return;
+	cell = (g->width - first_width(g, n * HEAT_CELL)) / n;
+	for (i = 1; i < g->ncolumns && cell > 0; i++)
 		g->columns[i].fixed = cell;
+	if (cell > 0)
+		g->columns[0].fixed = g->width - n * cell;
 }
 
 static bool
@@ -376,6 +392,18 @@ stretch_rows(struct table_grid *g)
 	}
 }
 
+/* A heat table says so, or has a cell with a step. */
+static bool
+is_heat(const struct table_grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->cells.n; i++)
+		if (table_cell_step(&g->cells.v[i]) > 0)
+			return true;
+	return node_has_class(g->table, "heat");
+}
+
 struct table_grid *
 table_grid(const struct layout_env *env, const struct node *table, mpt width)
 {
@@ -388,15 +416,15 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 	    .width = width,
 	    .gap = GAP,
 	    .rtl = bidi_is_rtl(env->lang)};
-	g->heat = node_has_class(table, "heat");
 	g->diverging = node_has_class(table, "diverging");
 	g->small = node_has_class(table, "small");
-	if (g->heat)
-		g->gap = 0;
 	for (k = table->first; k; k = k->next)
 		if (k->kind == NODE_ROW)
 			add_row(g, k, &busy);
 	clip_spans(g);
+	g->heat = is_heat(g);
+	if (g->heat)
+		g->gap = 0;
 	if (g->ncolumns == 0)
 		return g;
 	g->columns = ARENA_ARRAY(env->arena, struct column_width, g->ncolumns);

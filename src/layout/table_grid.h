@@ -73,6 +73,8 @@ int table_cell_step(const struct table_cell *);
 /* Has the cell the class, or is all of it a span that has it? */
 bool table_cell_is(const struct table_cell *, const char *class_name);
 
+/* Has it no content but a dash? */
+bool table_cell_is_empty(const struct table_cell *);
 /* How it is set at a width: alignment and colour. */
 struct para_options table_cell_options(
     const struct table_grid *, const struct table_cell *, mpt width);
