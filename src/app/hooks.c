@@ -278,6 +278,7 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .acronyms = list_acronyms,
 	    .terms = list_terms,
 	    .chart = prepare_chart,
+	    .cite_style = conf_find(job->report->conf, "citations"),
 	    .printed = text_of_value,
 	    .ctx = h};
 	h->doc = doc_new(a, sink, &h->doc_env);

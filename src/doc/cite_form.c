@@ -239,13 +239,13 @@ one(struct writer *w, const char *s)
 }
 
 static void
-accessed(struct writer *w, const struct source *s)
+accessed(struct writer *w, const struct source *s, bool entry)
 {
 	int y = 0, m = 0, d = 0;
 
 	if (!s->url[0])
 		return;
-	if (s->accessed[0] && cite_option(w->doc, "accessed") &&
+	if (s->accessed[0] && (entry || cite_option(w->doc, "accessed")) &&
 	    sscanf(s->accessed, "%4d-%2d-%2d", &y, &m, &d) > 0) {
 		comma(w);
 		buf_printf(&w->text, "%s ",
@@ -255,7 +255,7 @@ accessed(struct writer *w, const struct source *s)
 		else
 			buf_puts(&w->text, s->accessed);
 	}
-	if (cite_option(w->doc, "url")) {
+	if (entry || cite_option(w->doc, "url")) {
 		comma(w);
 		inside(w, NODE_LINK, s->url, s->url);
 	}
@@ -294,8 +294,9 @@ full(struct writer *w, const struct cite_item *it, enum cite_form form)
 	one(w, s->symbol);
 	locator(w, it);
 	if (form != CITE_PLACE)
-		accessed(w, s);
-	if (form == CITE_FULL)
+		accessed(w, s, form == CITE_ENTRY);
+	if (form == CITE_ENTRY ||
+	    (form == CITE_FULL && cite_option(w->doc, "cited_in")))
 		via(w, it);
 }
 
@@ -339,13 +340,13 @@ via(struct writer *w, const struct cite_item *it)
 		: NULL;
 	struct cite_item in = {.source = s, .locator = "", .pin = ""};
 
-	if (!s || s == it->source || !cite_option(w->doc, "cited_in"))
+	if (!s || s == it->source)
 		return;
 	comma(w);
 	buf_printf(
 	    &w->text, "%s ", doc_word(w->doc, "label.cited_in", "cited in"));
 	w->begun = false;
-	if (it->via == CITE_SHORT)
+	if (it->via == CITE_SHORT || it->form == CITE_ENTRY)
 		short_form(w, &in);
 	else
 		full(w, &in, CITE_PLACE);

@@ -299,8 +299,11 @@ set_page(struct filler *f, size_t count)
 
 	if (most < least)
 		most = least;
-	for (n = least; n <= most; n++) {
+	for (n = least; n <= f->set->style->lines; n++) {
 		p = try_page(f, count, n, false);
+		/* what the end of the text leaves empty may hold notes */
+		if (n > most && !cursor_done(&p.cursor, &f->flow->body))
+			break;
 		if (p.fits && moves(f, &p) &&
 		    note_lines(f->set, &p.notes) <= n)
 			return p;
