@@ -99,13 +99,53 @@ fill(struct doc *d, struct node *list, const struct entry *v, size_t n)
 	}
 }
 
+/* Entries name the source that a work is cited in: it is listed as well. */
+static void
+add_vias(struct doc *d, struct work *w)
+{
+	const struct doc_env *e = d->env;
+	size_t i;
+
+	for (i = 0; e->source && i < w->cited.n; i++) {
+		const struct cited *k = w->cited.v[i];
+		const struct source *s =
+		    k->source->via[0]
+			? e->source(e->ctx, str_from(k->source->via))
+			: NULL;
+		struct cited *new;
+
+		if (!s || map_get(w->cited_by_key, s->key))
+			continue;
+		new = ARENA_NEW(d->arena, struct cited);
+		new->source = s;
+		new->at = k->at;
+		map_put(w->cited_by_key, str_from(s->key), new);
+		VEC_PUSH(d->arena, &w->cited, new);
+	}
+}
+
+static bool
+has_list(const struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->lists.n; i++)
+		if (w->lists.v[i]->kind == NODE_BIBLIOGRAPHY)
+			return true;
+	return false;
+}
+
 void
 biblio_fill(struct doc *d)
 {
 	struct work *w = work_of(d);
-	struct entry *v = ARENA_ARRAY(d->arena, struct entry, w->cited.n);
+	struct entry *v;
 	size_t i;
 
+	if (!has_list(w))
+		return;
+	add_vias(d, w);
+	v = ARENA_ARRAY(d->arena, struct entry, w->cited.n);
 	for (i = 0; i < w->cited.n; i++) {
 		const struct source *s = w->cited.v[i]->source;
 

@@ -188,6 +188,10 @@ is_exempt(
 	if (last_exempt == 0)
 		return false;
 	gap = str_trim(str_slice(s, last_exempt, n->from));
+	/* "2(b), 3" */
+	while (gap.n && gap.p[0] == '(')
+		gap =
+		    str_trim(str_slice(gap, str_find(gap, ')', 0) + 1, gap.n));
 	if (gap.n && gap.p[0] == ',')
 		gap = str_trim(str_slice(gap, 1, gap.n));
 	return gap.n == 0 || is_one_of(gap, joins);

@@ -162,7 +162,8 @@ struct doc_env {
 	const char *(*printed)(void *ctx, int value);
 	void *ctx;
 	/* form of citations, keys ibid, hereinafter, accessed, url, publisher,
-	 * cited_in (each true unless switched off); NULL: all true */
+	 * cited_in (each true unless switched off); NULL: all true.  The
+	 * bibliography is complete whatever they say. */
 	const struct conf *cite_style;
 };
 

@@ -103,6 +103,8 @@ struct md {
 	struct line_mark **marks; /* by line */
 	struct map *notes;        /* id -> struct note_text */
 	struct node *part;
+	uint32_t *match; /* room of md_scan */
+	size_t match_cap;
 	int depth; /* of fragments */
 	uint32_t
 	    before; /* last character of the block so far, 0 at its start */

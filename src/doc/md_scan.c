@@ -334,6 +334,19 @@ step(struct scan *c, size_t i)
 	return i + 1;
 }
 
+/* Zeroed room for n distances, the same for every scan. */
+static uint32_t *
+match_room(struct md *m, size_t n)
+{
+	if (n > m->match_cap) {
+		m->match_cap = n * 2;
+		m->match = ARENA_ARRAY(m->doc->arena, uint32_t, m->match_cap);
+	} else {
+		memset(m->match, 0, n * sizeof *m->match);
+	}
+	return m->match;
+}
+
 void
 md_scan(struct frag *f, size_t from, size_t to)
 {
@@ -348,7 +361,7 @@ md_scan(struct frag *f, size_t from, size_t to)
 	if (str_find(s, '[', 0) == s.n && str_find(s, '@', 0) == s.n &&
 	    str_find(s, ':', 0) == s.n)
 		return;
-	c.match = ARENA_ARRAY(c.arena, uint32_t, s.n);
+	c.match = match_room(f->md, s.n);
 	match_brackets(&c);
 	for (i = from; i < to;)
 		i = active[(unsigned char)c.s.p[i]] ? step(&c, i) : i + 1;

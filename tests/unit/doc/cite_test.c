@@ -339,6 +339,28 @@ test_style_switches(void **state)
 	fixture_free(f);
 }
 
+/* What notes leave out stands in the bibliography. */
+static void
+test_bibliography_is_complete(void **state)
+{
+	struct fixture *f = fixture_new();
+	struct origin o = {.file = "style.yaml"};
+
+	(void)state;
+	f->env.cite_style = conf_parse(f->arena, f->sink, &o,
+	    STR("accessed: false\ncited_in: false\nurl: false\n"));
+	fixture_read(f, "A.[@davis-2014] B.[@khm-civil-code-2007]\n\n"
+			"::: {.bibliography}\n:::\n");
+	assert_string_equal(
+	    node_plain_text(f->arena, f->doc->root->first->last).p,
+	    "Laws and treaties Government of Cambodia (2007), Civil Code of "
+	    "Cambodia, accessed 24 July 2017, http://www.ilo.org/x. "
+	    "Reports Davis, Jarrett and Miles, Glenn (2014), I want to be "
+	    "brave, Phnom Penh: Love146, cited in UNICEF (2017). "
+	    "UNICEF (2017), The State of the World’s Children 2017.");
+	fixture_free(f);
+}
+
 static void
 test_messages(void **state)
 {
@@ -389,6 +411,7 @@ main(void)
 	    cmocka_unit_test(test_two_marks_one_note),
 	    cmocka_unit_test(test_source_line_is_no_note),
 	    cmocka_unit_test(test_style_switches),
+	    cmocka_unit_test(test_bibliography_is_complete),
 	    cmocka_unit_test(test_messages),
 	};
 
