@@ -153,6 +153,33 @@ test_links_and_languages(void **state)
 	    "x.md:1:3: error: no language 'kh'; did you mean 'km'?\n");
 }
 
+static void
+test_references(void **state)
+{
+	struct buf b = {0};
+	int i;
+
+	(void)state;
+	assert_messages("# A\n\nSee @sec-b.\n\n## B {#sec-b}\n",
+	    "x.md:3:5: error: 'sec-b' is in a section that has no content "
+	    "here; remove the reference or write it under the same "
+	    "condition\n");
+	assert_messages("See @fig-b and [it](#fig-b).\n\n"
+			"![Logo](b.png){#fig-b}\n",
+	    "x.md:1:5: error: 'fig-b' has no number to refer to; give the "
+	    "figure a title or write [words](#id)\n");
+	assert_messages("See @tbl-lw.\n\n: T {#tbl-law}\n| A |\n|---|\n",
+	    "x.md:1:5: error: no target 'tbl-lw'; did you mean "
+	    "'tbl-law'?\n");
+	for (i = 0; i < 40; i++)
+		buf_puts(&b, "> ");
+	buf_puts(&b, "x\n");
+	assert_messages(b.p,
+	    "x.md:1:63: error: more than 32 levels of nesting; write it "
+	    "flatter\n");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -168,6 +195,7 @@ main(void)
 	    cmocka_unit_test(test_headings),
 	    cmocka_unit_test(test_tables_and_figures),
 	    cmocka_unit_test(test_links_and_languages),
+	    cmocka_unit_test(test_references),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
