@@ -22,21 +22,24 @@
 #include "doc/doc.h"
 #include "pdf/import.h"
 #include "pdf/obj.h"
+#include "pdf/pdf.h"
 
 struct images {
 	struct arena *arena;
 	struct sink *sink;
 	struct pdf *pdf;
-	struct map *loaded; /* path -> struct image */
+	const struct pdf_input *in;
+	struct map *loaded; /* href -> struct image */
 	int count;
 };
 
 struct images *
-images_open(struct arena *a, struct sink *sink, struct pdf *pdf)
+images_open(struct arena *a, struct sink *sink, struct pdf *pdf,
+    const struct pdf_input *in)
 {
 	struct images *im = ARENA_NEW(a, struct images);
 
-	*im = (struct images){a, sink, pdf, map_new(a), 0};
+	*im = (struct images){a, sink, pdf, in, map_new(a), 0};
 	return im;
 }
 
@@ -261,13 +264,20 @@ image_load(struct images *im, const struct node *leaf)
 	} formats[] = {{"\xFF\xD8\xFF", load_jpeg},
 	    {"\x89PNG\r\n\x1A\n", load_png}, {"%PDF-", load_pdf}};
 	struct image *image = map_get(im->loaded, leaf->href);
+	const char *path = leaf->href;
 	struct str s;
 
 	if (image)
 		return *image;
 	image = ARENA_NEW(im->arena, struct image);
 	map_put(im->loaded, str_from(leaf->href), image);
-	if (!file_read(im->arena, im->sink, leaf->href, leaf->at, &s))
+	if (im->in->file)
+		path = im->in->file(im->in->ctx, leaf->href);
+	if (!path) {
+		refuse(im, leaf, "there is no such file");
+		return *image;
+	}
+	if (!file_read(im->arena, im->sink, path, leaf->at, &s))
 		return *image;
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (str_starts(s, formats[i].magic)) {

@@ -8,6 +8,7 @@ struct images;
 struct node;
 struct obj;
 struct pdf;
+struct pdf_input;
 struct sink;
 
 struct image {
@@ -15,7 +16,8 @@ struct image {
 	char name[16];
 };
 
-struct images *images_open(struct arena *, struct sink *, struct pdf *);
+struct images *images_open(
+    struct arena *, struct sink *, struct pdf *, const struct pdf_input *);
 
 /*
  * The file of an IMAGE leaf: JPEG, PNG, or the first page of a PDF without

@@ -38,13 +38,14 @@ heading_text(struct arena *a, const struct node *h)
 	    a, STR_FMT " " STR_FMT, STR_ARG(number), STR_ARG(text));
 }
 
+/* A negative count: the bookmark is closed, so only chapters show. */
 static void
 close_level(struct level *v)
 {
 	if (v->count == 0)
 		return;
 	obj_put(v->item, "Last", v->last);
-	obj_put_int(v->item, "Count", v->count);
+	obj_put_int(v->item, "Count", v->depth ? -v->count : v->count);
 }
 
 static struct obj *

@@ -34,7 +34,7 @@ static void
 make_pages(struct making *m)
 {
 	struct forms *forms;
-	struct images *images = images_open(m->arena, m->sink, m->pdf);
+	struct images *images = images_open(m->arena, m->sink, m->pdf, m->in);
 
 	m->tags = tag_plan(m->arena, m->in);
 	m->fonts = font_file_set(m->arena, m->pdf);

@@ -47,6 +47,10 @@ struct pdf_input {
 	size_t nforms;
 	const struct pdf_attachment *attachments;
 	size_t nattachments;
+	/* the file that an IMAGE's href means, NULL: none; without a hook it
+	 * is the href itself */
+	const char *(*file)(void *ctx, const char *href);
+	void *ctx;
 };
 
 /* Where a printed value stands in the file (for numbers.csv). */

@@ -223,6 +223,56 @@ value_is_found_in_its_sequence(void **state)
 	fixture_free(f);
 }
 
+static void
+labels_are_ranges(void **state)
+{
+	static const char *const labels[] = {"i", "ii", "1", "2", "5", "A-1"};
+	struct fixture *f = fixture_new();
+	struct reader r;
+
+	(void)state;
+	put_all(f, small_report(f));
+	while (f->pages->n < 6)
+		fixture_page(f);
+	for (size_t i = 0; i < 6; i++)
+		f->pages->v[i]->label = labels[i];
+	assert_true(fixture_write(f));
+	r = read_back(f);
+	assert_string_equal(text(&r, "/PageLabels/Nums"),
+	    "[ 0 << /S /r /St 1 >> 2 << /S /D /St 1 >> 4 << /S /D /St 5 >> "
+	    "5 << /P (A-1) >> ]");
+	qpdf_cleanup(&r.q);
+	fixture_free(f);
+}
+
+static void
+bookmarks_nest_as_headings_do(void **state)
+{
+	struct fixture *f = fixture_new();
+	struct node *s = small_report(f), *sub;
+	struct reader r;
+
+	(void)state;
+	sub = add_heading(f, s, 2, "Première é");
+	add_heading(f, sub, 3, "Deep");
+	add_heading(f, s, 2, "Second");
+	add_heading(f, f->doc->root, 1, "Last");
+	put_all(f, f->doc->root);
+	assert_true(fixture_write(f));
+	r = read_back(f);
+	assert_string_equal(text(&r, "/Outlines/Count"), "2");
+	assert_string_equal(text(&r, "/Outlines/Last/Title"), "(Last)");
+	assert_string_equal(text(&r, "/Outlines/First/Count"), "-2");
+	assert_string_equal(text(&r, "/Outlines/First/First/Title"),
+	    "<feff005000720065006d006900e800720065002000e9>");
+	assert_string_equal(
+	    text(&r, "/Outlines/First/First/First/Title"), "(Deep)");
+	assert_string_equal(
+	    text(&r, "/Outlines/First/First/Next/Title"), "(Second)");
+	qpdf_cleanup(&r.q);
+	fixture_free(f);
+}
+
 /* --- pictures --- */
 
 static cairo_status_t
@@ -310,8 +360,8 @@ plot_is_a_form_with_text_and_numbers(void **state)
 static void
 expect_message(struct fixture *f, const char *want)
 {
-	struct diag **v;
-	size_t n = sink_sorted(f->sink, (const struct diag ***)&v);
+	const struct diag **v;
+	size_t n = sink_sorted(f->sink, &v);
 
 	assert_int_equal(n, 1);
 	assert_string_equal(v[0]->text, want);
@@ -401,14 +451,14 @@ static void
 report_without_title_and_language(void **state)
 {
 	struct fixture *f = fixture_new();
-	struct diag **v;
+	const struct diag **v;
 
 	(void)state;
 	put_all(f, small_report(f));
 	f->meta.title = "";
 	f->meta.lang = "";
 	assert_false(fixture_write(f));
-	assert_int_equal(sink_sorted(f->sink, (const struct diag ***)&v), 2);
+	assert_int_equal(sink_sorted(f->sink, &v), 2);
 	fixture_free(f);
 }
 
@@ -421,6 +471,8 @@ main(void)
 	    cmocka_unit_test(link_leads_out_and_note_leads_back),
 	    cmocka_unit_test(sequences_never_nest_and_end),
 	    cmocka_unit_test(value_is_found_in_its_sequence),
+	    cmocka_unit_test(labels_are_ranges),
+	    cmocka_unit_test(bookmarks_nest_as_headings_do),
 	    cmocka_unit_test(plot_is_a_form_with_text_and_numbers),
 	    cmocka_unit_test(picture_without_words_is_an_error),
 	    cmocka_unit_test(heading_gap_is_an_error),
