@@ -18,7 +18,7 @@
 
 #define LOOK_BACK     24
 #define EMPTY_COST    8      /* times the square of empty lines */
-#define CONTINUES_GAP PT(18) /* "continues on page 17" */
+#define CONTINUES_GAP PT(24) /* "continues on page 17" */
 
 struct filling {
 	const struct layout_env *env;
@@ -96,12 +96,13 @@ place_list(struct filling *f, const struct vlist *l)
 static void
 begin(struct filling *f, struct cursor *c)
 {
-	struct vlist head = {.arena = f->arena};
+	struct vlist head = {0};
 	size_t i, kept = 0;
 
 	if (c->next < f->text->n && inside_table(&f->text->v[c->next])) {
 		const struct vbox *b = &f->text->v[c->next];
 
+		head.arena = f->env->arena;
 		table_continuation(f->env, b->table, b->table_row,
 		    f->space->page - (f->space->first ? 1 : 0), &head);
 		place_list(f, &head);
@@ -156,12 +157,13 @@ choose(const struct filling *f, size_t stop)
 static void
 end_table(struct filling *f, size_t next)
 {
-	struct vlist foot = {.arena = f->arena};
+	struct vlist foot = {0};
 	const struct vbox *b;
 
 	if (next >= f->text->n || !inside_table(&f->text->v[next]))
 		return;
 	b = &f->text->v[next];
+	foot.arena = f->env->arena;
 	table_continues(f->env, b->table, f->space->page + 1, &foot);
 	place_list(f, &foot);
 }

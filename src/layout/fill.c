@@ -21,11 +21,12 @@
 #include "layout/set.h"
 #include "layout/table.h"
 
-#define COLUMNS_MAX    4
-#define SPACE_FLOAT    PT(26)
-#define TEXT_LEAST     6      /* lines of text worth setting under floats */
-#define CONTINUES_ROOM PT(24) /* "continues on page 17" and the key of marks   \
-			       */
+#define COLUMNS_MAX 4
+#define SPACE_FLOAT PT(26)
+#define TEXT_LEAST  6 /* lines of text worth setting under floats */
+#define CONTINUES_ROOM                                                         \
+	PT(24) /* "continues on page 17" and the key of marks                  \
+		*/
 
 /* A float, or some rows of a table, at its place. */
 struct placed {
@@ -48,7 +49,7 @@ struct plan {
 
 struct filler {
 	struct setter *set;
-	struct arena *arena;
+	struct arena *arena; /* of the plans of one page */
 	struct flow *flow;
 	struct fill fill;
 	struct cursor cursor;
@@ -88,7 +89,7 @@ collect(struct filler *f, struct plan *p, const struct vbox *b)
 	size_t i;
 
 	for (i = 0; i < b->nnotes; i++)
-		note_add(f->set, &p->notes, b->notes[i]);
+		note_add(f->set, f->arena, &p->notes, b->notes[i]);
 }
 
 static mpt
@@ -154,8 +155,8 @@ place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
 		    .from = vf->next,
 		    .y = *y,
 		    .to = vf->boxes.n,
-		    .head = {.arena = f->arena},
-		    .foot = {.arena = f->arena}};
+		    .head = {.arena = f->set->arena},
+		    .foot = {.arena = f->set->arena}};
 		bool rows = vf->table && vf->boxes.n > 1;
 
 		if (rows) {
@@ -304,19 +305,18 @@ set_page(struct filler *f, size_t count)
 		/* what the end of the text leaves empty may hold notes */
 		if (n > most && !cursor_done(&p.cursor, &f->flow->body))
 			break;
-		if (p.fits && moves(f, &p) &&
-		    note_lines(f->set, &p.notes) <= n)
+		if (p.fits && moves(f, &p) && note_lines(f->set, &p.notes) <= n)
 			return p;
 	}
 	for (n = least + 3; n <= most; n++) {
 		p = try_page(f, count, n, false);
 		if (p.fits && moves(f, &p) &&
-		    note_cut(f->set, &p.notes, n, false, &p.rest))
+		    note_cut(f->set, f->arena, &p.notes, n, false, &p.rest))
 			return p;
 	}
 	p = try_page(f, count, most, count == 0);
 	if (p.fits)
-		note_cut(f->set, &p.notes, most, true, &p.rest);
+		note_cut(f->set, f->arena, &p.notes, most, true, &p.rest);
 	return p;
 }
 
@@ -418,15 +418,17 @@ emit(struct filler *f, struct plan *p)
 		    p->rest.pieces.v[0].note->note->number, f->number);
 	}
 	f->cursor = p->cursor;
-	f->carried = p->rest;
 	f->queue += p->nfloats;
+	f->carried = (struct note_list){0};
+	for (i = 0; i < p->rest.pieces.n; i++)
+		VEC_PUSH(
+		    f->set->arena, &f->carried.pieces, p->rest.pieces.v[i]);
 }
 
 void
 fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 {
 	struct filler f = {.set = s,
-	    .arena = s->arena,
 	    .flow = flow,
 	    .fill = *fill,
 	    .page = fill->page,
@@ -446,8 +448,10 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 		struct plan p;
 
 		f.number = s->first_page + (int)s->pages->n - 1;
+		f.arena = arena_new();
 		p = best_page(&f);
 		emit(&f, &p);
+		arena_free(f.arena);
 		more = !cursor_done(&f.cursor, &flow->body) ||
 		       f.queue < flow->nfloats || f.carried.pieces.n > 0;
 		assert(f.cursor.next >= before);

@@ -75,7 +75,8 @@ note_box(struct setter *s, const struct node *note)
 }
 
 void
-note_add(struct setter *s, struct note_list *l, const struct node *note)
+note_add(struct setter *s, struct arena *a, struct note_list *l,
+    const struct node *note)
 {
 	size_t i;
 	struct note_box *b = note_box(s, note);
@@ -83,7 +84,7 @@ note_add(struct setter *s, struct note_list *l, const struct node *note)
 	for (i = 0; i < l->pieces.n; i++)
 		if (l->pieces.v[i].note == b)
 			return;
-	VEC_PUSH(s->arena, &l->pieces, (struct note_piece){b, 0, b->column.n});
+	VEC_PUSH(a, &l->pieces, (struct note_piece){b, 0, b->column.n});
 }
 
 static int
@@ -168,8 +169,8 @@ note_lines(const struct setter *s, const struct note_list *l)
 }
 
 bool
-note_cut(struct setter *s, struct note_list *l, int lines, bool force,
-    struct note_list *rest)
+note_cut(struct setter *s, struct arena *a, struct note_list *l, int lines,
+    bool force, struct note_list *rest)
 {
 	*rest = (struct note_list){0};
 	while (note_lines(s, l) > lines && l->pieces.n > 0) {
@@ -189,7 +190,7 @@ note_cut(struct setter *s, struct note_list *l, int lines, bool force,
 				last->to = last->from + 1;
 			tail.from = last->to;
 			rest->pieces.n = 0;
-			VEC_PUSH(s->arena, &rest->pieces, tail);
+			VEC_PUSH(a, &rest->pieces, tail);
 			continue;
 		}
 		if (!force)
@@ -201,11 +202,11 @@ note_cut(struct setter *s, struct note_list *l, int lines, bool force,
 			    last->note, last->from, last->note->column.n};
 			size_t i;
 
-			VEC_PUSH(s->arena, &more.pieces, whole);
+			VEC_PUSH(a, &more.pieces, whole);
 			for (i = 0; i < rest->pieces.n; i++)
 				if (rest->pieces.v[i].note != whole.note)
-					VEC_PUSH(s->arena, &more.pieces,
-					    rest->pieces.v[i]);
+					VEC_PUSH(
+					    a, &more.pieces, rest->pieces.v[i]);
 			*rest = more;
 			l->pieces.n--;
 		}

@@ -20,7 +20,8 @@ struct note_list {
 };
 
 /* Add a note in its whole length, unless it is there. */
-void note_add(struct setter *, struct note_list *, const struct node *note);
+void note_add(struct setter *, struct arena *, struct note_list *,
+    const struct node *note);
 /* Bring the pieces into the order of their numbers. */
 void note_sort(struct note_list *);
 
@@ -33,8 +34,8 @@ int note_lines(const struct setter *, const struct note_list *);
  * its second line, when more than two remain; what is cut goes to `rest`.
  * False if that is not possible; with `force` whole notes go to the rest too.
  */
-bool note_cut(struct setter *, struct note_list *, int lines, bool force,
-    struct note_list *rest);
+bool note_cut(struct setter *, struct arena *, struct note_list *, int lines,
+    bool force, struct note_list *rest);
 
 /* Draw the block so that it ends at the foot of the type area. */
 void note_place(struct setter *, struct page *, const struct note_list *);

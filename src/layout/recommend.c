@@ -150,7 +150,7 @@ limit_with(struct recommending *r, const struct vbox *b)
 	for (i = 0; i < r->notes.pieces.n; i++)
 		VEC_PUSH(r->s->arena, &all.pieces, r->notes.pieces.v[i]);
 	for (i = 0; i < b->nnotes; i++)
-		note_add(r->s, &all, b->notes[i]);
+		note_add(r->s, r->s->arena, &all, b->notes[i]);
 	note_sort(&all);
 	return front_foot(r->s) - note_lines(r->s, &all) * r->s->style->grid;
 }
@@ -162,7 +162,7 @@ place(struct recommending *r, const struct vbox *b)
 
 	vbox_place(b, r->s->pages, r->page, r->s->style->left, r->y);
 	for (i = 0; i < b->nnotes; i++)
-		note_add(r->s, &r->notes, b->notes[i]);
+		note_add(r->s, r->s->arena, &r->notes, b->notes[i]);
 	note_sort(&r->notes);
 	r->y += b->height;
 }

@@ -87,7 +87,7 @@ place(struct statistics *t, const struct vbox *b, mpt x, mpt y)
 
 	vbox_place(b, t->s->pages, t->page, front_x(t->s, x, b->width), y);
 	for (i = 0; i < b->nnotes; i++)
-		note_add(t->s, &t->notes, b->notes[i]);
+		note_add(t->s, t->s->arena, &t->notes, b->notes[i]);
 }
 
 static void
