@@ -27,6 +27,7 @@ struct filling {
 	const struct column_space *space;
 	struct column *out;
 	size_t fixed; /* slots before which no break is possible */
+	bool skipped; /* the box in front moved to the next column */
 	mpt y;
 };
 
@@ -51,7 +52,9 @@ static mpt
 place_of(const struct filling *f, const struct vbox *b)
 {
 	bool top = f->out->slots.n == 0;
-	mpt y = f->y + (top ? b->space_at_top : b->space);
+	mpt y = f->y + (top             ? b->space_at_top
+			   : f->skipped ? b->space_skip
+					: b->space);
 
 	return b->flags & VBOX_ON_GRID ? align_up(f->space, y) : y;
 }
@@ -61,6 +64,7 @@ place(struct filling *f, const struct vbox *b, mpt y)
 {
 	VEC_PUSH(f->arena, &f->out->slots, (struct slot){b, y});
 	f->y = y + b->height;
+	f->skipped = false;
 }
 
 /* Room that must stay under a row for the note that its table goes on. */
@@ -111,9 +115,8 @@ begin(struct filling *f, struct cursor *c)
 		const struct vbox *b = &f->text->v[c->pending[i]];
 		mpt y = place_of(f, b);
 
-		if (kept == 0 &&
-		    ((f->space->force && f->out->slots.n == 0) ||
-			y + b->height <= f->space->depth)) {
+		if (kept == 0 && ((f->space->force && f->out->slots.n == 0) ||
+				     y + b->height <= f->space->depth)) {
 			place(f, b, y);
 			f->y = align_up(f->space, f->y + PT(26));
 		} else {
@@ -198,6 +201,7 @@ column_fill(const struct layout_env *env, struct arena *a,
 			place(&f, b, y); /* taller than a column */
 		} else if (insert && room) {
 			c->pending[c->npending++] = j;
+			f.skipped = true;
 		} else {
 			break;
 		}

@@ -19,36 +19,39 @@
 #include "layout/page.h"
 
 /* break cost between two boxes: 0 free, larger is worse */
-#define BREAK_FREE    0
-#define BREAK_WIDOW   200   /* would leave a single line */
-#define BREAK_AVOID   500   /* between heading-like and what follows it */
-#define BREAK_NEVER   10000
+#define BREAK_FREE  0
+#define BREAK_WIDOW 200 /* would leave a single line */
+#define BREAK_AVOID 500 /* between heading-like and what follows it */
+#define BREAK_NEVER 10000
 
 enum vbox_flags {
-	VBOX_ON_GRID = 1,	/* the first baseline sits on the grid: the glue
-				 * before it stretches to the next line */
-	VBOX_ROUND_UP = 2,	/* height is rounded up to whole grid lines */
-	VBOX_INSERT = 4,	/* may move to the top of the next column, the
-				 * text after it going first */
+	VBOX_ON_GRID = 1,  /* the first baseline sits on the grid: the glue
+			    * before it stretches to the next line */
+	VBOX_ROUND_UP = 2, /* height is rounded up to whole grid lines */
+	VBOX_INSERT = 4,   /* may move to the top of the next column, the
+			    * text after it going first */
 };
 
 struct vtable; /* layout/table.h: what to repeat when a table continues */
 
 struct vbox {
 	mpt width, height;
-	struct item *items;	/* relative to the box's upper left corner */
-	size_t nitems, item_cap; /* item_cap is vbox_item's alone */
+	struct item *items;        /* relative to the box's upper left corner */
+	size_t nitems, item_cap;   /* item_cap is vbox_item's alone */
 	const struct node **notes; /* NOTE nodes called in this box, in order */
 	size_t nnotes;
-	const struct node **floats; /* FIGURE, TABLE, BOX first referenced here */
+	const struct node *
+	    *floats; /* FIGURE, TABLE, BOX first referenced here */
 	size_t nfloats;
-	mpt space;		/* glue before; dropped at a column's top */
-	mpt space_at_top;	/* used instead at a column's top (h2: +10) */
-	int penalty;		/* cost of breaking before this box */
+	mpt space;        /* glue before; dropped at a column's top */
+	mpt space_at_top; /* used instead at a column's top (h2: +10) */
+	mpt space_skip;   /* used instead when the insert in front moved
+			   * to the next column */
+	int penalty;      /* cost of breaking before this box */
 	unsigned flags;
 	const struct vtable *table; /* row of a table that may continue */
-	size_t table_row;	/* its number in the table */
-	struct place at;	/* for messages */
+	size_t table_row;           /* its number in the table */
+	struct place at;            /* for messages */
 };
 
 struct vlist {
@@ -61,7 +64,7 @@ struct vbox *vlist_add(struct vlist *, struct vbox);
 void vbox_item(struct arena *, struct vbox *, struct item);
 mpt vlist_height(const struct vlist *); /* first box's space left out */
 /* Copy the items of a box to a page at x, y. */
-void vbox_place(const struct vbox *, struct pages *, struct page *, mpt x,
-    mpt y);
+void vbox_place(
+    const struct vbox *, struct pages *, struct page *, mpt x, mpt y);
 
 #endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* layout/block_figure.c - figures and tables, in the column or leaving it */
+#include "layout/block_work.h"
+#include "layout/para.h"
+#include "layout/table.h"
+
+void
+caption_set(const struct layout_env *env, struct vlist *l,
+    const struct node *caption, mpt width)
+{
+	static const struct {
+		enum node_kind kind;
+		enum role role;
+	} parts[] = {{NODE_LABEL, ROLE_LABEL}, {NODE_TITLE, ROLE_TITLE},
+	    {NODE_SUBTITLE, ROLE_SUBTITLE}};
+	const struct node *p;
+	size_t i;
+
+	for (p = caption ? caption->first : NULL; p; p = p->next)
+		for (i = 0; i < sizeof parts / sizeof *parts; i++) {
+			struct para_options o = {
+			    .width = width, .balanced = p->kind == NODE_TITLE};
+
+			if (p->kind == parts[i].kind)
+				para_set(env, l, p, parts[i].role, &o);
+		}
+}
+
+/* A plot or picture as one box. */
+static struct vbox
+picture_box(struct setter *set, const struct node *n, mpt width)
+{
+	struct vbox b = {.width = width};
+	mpt w, h;
+
+	if (n->kind == NODE_PLOT) {
+		b.height = set->env->plot_height(set->env->ctx, n, width);
+		vbox_item(set->arena, &b,
+		    (struct item){.kind = ITEM_FORM,
+			.leaf = n,
+			.box = {0, 0, width, b.height}});
+	} else if (set->env->image_size(set->env->ctx, n->href, &w, &h)) {
+		if (w > width) {
+			h = (mpt)((int64_t)h * width / w);
+			w = width;
+		}
+		b.height = h;
+		vbox_item(set->arena, &b,
+		    (struct item){
+			.kind = ITEM_IMAGE, .leaf = n, .box = {0, 0, w, h}});
+	}
+	return b;
+}
+
+/* "How to read" and "Source" with their space before. */
+static void
+set_foot_text(
+    struct setter *set, struct vlist *l, const struct node *n, mpt width)
+{
+	bool reading = n->kind == NODE_READING;
+	enum role role = reading ? ROLE_READING : ROLE_SOURCE;
+	struct para_options o = {.width = width};
+	size_t at = l->n;
+
+	if (reading && width > PT(390))
+		o.width = PT(390);
+	para_set(set->env, l, n, role, &o);
+	if (at < l->n)
+		l->v[at].space = set->style->roles[role].before;
+}
+
+struct vbox
+figure_box(struct setter *set, const struct node *figure, mpt width)
+{
+	struct vlist l = {.arena = set->arena};
+	const struct node *p;
+	struct vbox b;
+	size_t at;
+
+	for (p = figure->first; p; p = p->next) {
+		at = l.n;
+		if (p->kind == NODE_CAPTION) {
+			caption_set(set->env, &l, p, width);
+		} else if (p->kind == NODE_PLOT || p->kind == NODE_IMAGE) {
+			vlist_add(&l, picture_box(set, p, width));
+			if (at > 0)
+				l.v[at].space = PT(7);
+		} else if (p->kind == NODE_READING || p->kind == NODE_SOURCE) {
+			set_foot_text(set, &l, p, width);
+		}
+	}
+	b = vlist_pack(set->arena, &l, width);
+	b.at = figure->at;
+	vbox_item(set->arena, &b, dest_item(figure, 0, 0));
+	return b;
+}
+
+static bool
+spans_page(const struct setting *s, const struct node *n)
+{
+	return s->style.floats && s->style.float_width > s->style.width &&
+	       node_has_class(n, "span-page");
+}
+
+static struct vfloat *
+float_add(struct setting *s, const struct node *n)
+{
+	struct vfloat *f = ARENA_NEW(s->set->arena, struct vfloat);
+	struct arena *a = s->set->arena;
+	struct flow *w = s->flow;
+
+	f->node = n;
+	f->boxes.arena = a;
+	if (w->nfloats == w->floats_cap) {
+		size_t old = w->floats_cap * sizeof *w->floats;
+
+		w->floats_cap = w->floats_cap ? w->floats_cap * 2 : 8;
+		w->floats = arena_grow(
+		    a, w->floats, old, w->floats_cap * sizeof *w->floats);
+	}
+	w->floats[w->nfloats++] = f;
+	VEC_PUSH(a, &s->calls, n);
+	return f;
+}
+
+/* A figure or short table that stays in its column: one box that may move to
+ * the top of the next. */
+void
+block_insert(struct setting *s, struct vbox b)
+{
+	size_t from = s->flow->body.n;
+	mpt before = s->space;
+	int keep = s->keep;
+
+	b.flags = VBOX_INSERT | VBOX_ROUND_UP;
+	block_space(s, SPACE_FLOAT, 0);
+	vlist_add(&s->flow->body, b);
+	block_finish(s, from);
+	/* if it moves, what follows stands as if it were not there */
+	s->keep = keep;
+	block_space(s, SPACE_FLOAT, 0);
+	s->space_skip = before;
+	s->after_insert = true;
+	s->fresh = true;
+}
+
+void
+block_figure(struct setting *s, const struct node *n)
+{
+	if (spans_page(s, n)) {
+		struct vfloat *f = float_add(s, n);
+
+		vlist_add(
+		    &f->boxes, figure_box(s->set, n, s->style.float_width));
+		return;
+	}
+	block_insert(s, figure_box(s->set, n, s->style.width - s->left));
+}
+
+void
+block_table(struct setting *s, const struct node *n)
+{
+	bool page = spans_page(s, n);
+	mpt width = page ? s->style.float_width : s->style.width;
+	struct vtable *t = table_set(s->set->env, n, width);
+	struct vlist *l = &s->flow->body;
+	size_t from = l->n, i;
+
+	if (page) {
+		struct vfloat *f = float_add(s, n);
+
+		f->table = t;
+		f->boxes = t->rows;
+		if (t->breakable)
+			return;
+		f->boxes = (struct vlist){.arena = s->set->arena};
+		vlist_add(
+		    &f->boxes, vlist_pack(s->set->arena, &t->rows, width));
+		return;
+	}
+	if (!t->breakable) {
+		block_insert(s, vlist_pack(s->set->arena, &t->rows, width));
+		return;
+	}
+	block_space(s, SPACE_FLOAT, 0);
+	for (i = 0; i < t->rows.n; i++)
+		vlist_add(l, t->rows.v[i]);
+	block_finish(s, from);
+	block_space(s, SPACE_FLOAT, 0);
+	s->fresh = true;
+}
