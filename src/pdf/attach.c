@@ -73,29 +73,51 @@ by_name(const void *a, const void *b)
 	    ((const struct named *)a)->name, ((const struct named *)b)->name);
 }
 
+/* Those at hand, then the late ones. */
+static size_t
+gather(struct arena *a, const struct pdf_input *in,
+    const struct pdf_place *places, size_t nplaces,
+    const struct pdf_attachment ***out)
+{
+	const struct pdf_attachment *late = NULL, **v;
+	size_t n = in->nattachments, nlate = 0;
+
+	if (in->late)
+		nlate = in->late(in->ctx, places, nplaces, &late);
+	v = ARENA_ARRAY(a, const struct pdf_attachment *, n + nlate);
+	for (size_t i = 0; i < n; i++)
+		v[i] = &in->attachments[i];
+	for (size_t i = 0; i < nlate; i++)
+		v[n + i] = &late[i];
+	*out = v;
+	return n + nlate;
+}
+
 void
 attach_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
-    const struct tags *tags)
+    const struct tags *tags, const struct pdf_place *places, size_t nplaces)
 {
-	struct named *files = ARENA_ARRAY(a, struct named, in->nattachments);
+	const struct pdf_attachment **v;
+	size_t n = gather(a, in, places, nplaces, &v);
+	struct named *files = ARENA_ARRAY(a, struct named, n);
 	struct obj *all, *names, *tree, *root;
 
-	if (in->nattachments == 0)
+	if (n == 0)
 		return;
 	all = obj_array(pdf);
 	names = obj_array(pdf);
 	tree = obj_dict(pdf);
 	root = obj_dict(pdf);
-	for (size_t i = 0; i < in->nattachments; i++) {
-		const struct pdf_attachment *at = &in->attachments[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct pdf_attachment *at = v[i];
 
 		files[i] = (struct named){
 		    at->name, new_filespec(pdf, at, in->meta->date)};
 		obj_push(all, files[i].spec);
 		add_to_element(pdf, tags, at->node, files[i].spec);
 	}
-	qsort(files, in->nattachments, sizeof *files, by_name);
-	for (size_t i = 0; i < in->nattachments; i++) {
+	qsort(files, n, sizeof *files, by_name);
+	for (size_t i = 0; i < n; i++) {
 		assert(i == 0 || strcmp(files[i].name, files[i - 1].name) != 0);
 		obj_push_bytes(names, str_from(files[i].name));
 		obj_push(names, files[i].spec);

@@ -74,7 +74,8 @@ add_artifact(struct writer *w, enum artifact kind, const struct rect *box)
 	mpt edges[4] = {box->x, w->page->height - box->y - box->h,
 	    box->x + box->w, w->page->height - box->y};
 
-	buf_printf(&w->buf, "/Artifact<<%s", properties[kind]);
+	buf_puts(&w->buf, "/Artifact<<");
+	buf_puts(&w->buf, properties[kind]);
 	if (kind == ARTIFACT_BACKGROUND) {
 		buf_puts(&w->buf, "/BBox[");
 		for (int i = 0; i < 4; i++) {
@@ -127,8 +128,10 @@ open_sequence(struct writer *w, struct sequence want, const struct item *item,
 	if (!s->text)
 		mark.box = item->box;
 	VEC_PUSH(w->arena, &w->out->marks, mark);
-	buf_printf(&w->buf, "/%s<</MCID %u",
-	    s->lang || actual.n ? "Span" : s->elem->type, mark.mcid);
+	buf_putc(&w->buf, '/');
+	buf_puts(&w->buf, s->lang || actual.n ? "Span" : s->elem->type);
+	buf_puts(&w->buf, "<</MCID ");
+	obj_digits(&w->buf, mark.mcid);
 	if (s->lang)
 		buf_printf(&w->buf, "/Lang(%s)", s->lang);
 	if (actual.n)
@@ -153,14 +156,14 @@ sequence_of(struct writer *w, const struct item *item, bool text)
 
 /* A printed value stands in the characters of the open sequence. */
 static void
-add_place(struct writer *w, int value, size_t chars)
+add_place(struct writer *w, const struct node *leaf, size_t chars)
 {
 	struct pdf_place *last =
 	    w->out->places.n ? &w->out->places.v[w->out->places.n - 1] : NULL;
-	struct pdf_place p = {
-	    value, w->page->number, w->mcid - 1, w->seq.chars, chars};
+	struct pdf_place p = {leaf->value, w->page->number, w->mcid - 1,
+	    w->seq.chars, chars, leaf};
 
-	if (last && last->value == value && last->page == p.page &&
+	if (last && last->leaf == leaf && last->page == p.page &&
 	    last->mcid == p.mcid && last->start + last->length == p.start)
 		last->length += chars;
 	else
@@ -175,7 +178,7 @@ show(
 	size_t chars = ops_show(&w->ops, item->run, at, to, item->box.y);
 
 	if (w->seq.elem && leaf->kind == NODE_NUMBER && leaf->value >= 0)
-		add_place(w, leaf->value, chars);
+		add_place(w, leaf, chars);
 	w->seq.chars += chars;
 }
 
@@ -280,6 +283,7 @@ put_form(struct writer *w, const struct item *item)
 
 		p.page = w->page->number;
 		p.mcid = w->mcid - 1;
+		p.leaf = item->leaf;
 		VEC_PUSH(w->arena, &w->out->places, p);
 	}
 }

@@ -17,8 +17,6 @@
 #include "pdf/pdf.h"
 #include "pdf/tag.h"
 
-enum { PRINT = 1 << 2 }; /* annotation flag, ISO 32000-1 12.5.3 */
-
 const struct node *
 link_node(const struct item *item)
 {
@@ -89,7 +87,9 @@ link_dest(struct buf *out, const struct pdf_input *in, struct obj *const *pages,
 {
 	mpt height = in->pages->v[at->page]->height;
 
-	buf_printf(out, "/Dest[%u 0 R/XYZ ", obj_number(pages[at->page]));
+	buf_puts(out, "/Dest[");
+	obj_digits(out, obj_number(pages[at->page]));
+	buf_puts(out, " 0 R/XYZ ");
 	ops_number(out, at->x);
 	buf_putc(out, ' ');
 	ops_number(out, height - at->y);
@@ -153,15 +153,14 @@ action(struct pdf *pdf, const struct node *n)
 	return uri;
 }
 
-/* The parts that all areas have alike, as text. */
+/* What all areas have alike, as text; F 4 is the flag "print" (12.5.3). */
 static void
 add_area(struct buf *out, const struct rect *r, mpt height)
 {
 	const mpt edges[4] = {
 	    r->x, height - r->y - r->h, r->x + r->w, height - r->y};
 
-	buf_printf(
-	    out, "/Type/Annot/Subtype/Link/F %d/Border[0 0 0]/Rect[", PRINT);
+	buf_puts(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
 	for (int i = 0; i < 4; i++) {
 		if (i)
 			buf_putc(out, ' ');
@@ -203,8 +202,8 @@ new_annotation(struct linker *w, const struct item *item, int page)
 		obj_put(annot, "A", uri);
 	else
 		link_dest(&w->buf, w->in, w->pages, to);
-	buf_printf(&w->buf, "/StructParent %d",
-	    tag_annotation(w->tags, n, annot, page));
+	buf_puts(&w->buf, "/StructParent ");
+	obj_digits(&w->buf, (unsigned)tag_annotation(w->tags, n, annot, page));
 	obj_put_raw(annot, obj_raw(w->arena, &w->buf));
 	return annot;
 }

@@ -56,7 +56,8 @@ make_rest(struct making *m)
 	    m->content.marks.n);
 	outline_write(m->arena, m->pdf, m->in, m->content.pages, m->spots);
 	outline_labels(m->pdf, m->in);
-	attach_write(m->arena, m->pdf, m->in, m->tags);
+	attach_write(m->arena, m->pdf, m->in, m->tags, m->content.places.v,
+	    m->content.places.n);
 	xmp_write(m->pdf, m->in->meta);
 	conform_write(m->arena, m->sink, m->pdf, m->in);
 	conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);

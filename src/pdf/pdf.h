@@ -38,6 +38,8 @@ struct pdf_form {
 	struct chart_drawing drawing;
 };
 
+struct pdf_place;
+
 struct pdf_input {
 	struct doc *doc;
 	const struct pages *pages;
@@ -50,6 +52,10 @@ struct pdf_input {
 	/* the file that an IMAGE's href means, NULL: none; without a hook it
 	 * is the href itself */
 	const char *(*file)(void *ctx, const char *href);
+	/* more attachments, asked for once it is known where the printed
+	 * values stand (pdf_write's places); NULL: none */
+	size_t (*late)(void *ctx, const struct pdf_place *, size_t n,
+	    const struct pdf_attachment **);
 	void *ctx;
 };
 
@@ -59,6 +65,7 @@ struct pdf_place {
 	int page;
 	unsigned mcid;
 	size_t start, length; /* Unicode characters in the sequence's text */
+	const struct node *leaf; /* NUMBER, or the PLOT that prints it */
 };
 
 /*

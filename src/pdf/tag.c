@@ -165,21 +165,9 @@ write_attributes(struct tree *w, struct elem *e)
 static void write_elem(struct tree *, struct elem *);
 
 static void
-add_unsigned(struct buf *out, unsigned v)
-{
-	char s[12];
-	size_t n = sizeof s;
-
-	do
-		s[--n] = (char)('0' + v % 10);
-	while (v /= 10);
-	buf_add(out, s + n, sizeof s - n);
-}
-
-static void
 add_reference(struct buf *out, const struct obj *obj)
 {
-	add_unsigned(out, obj_number(obj));
+	obj_digits(out, obj_number(obj));
 	buf_add(out, " 0 R", 4);
 }
 
@@ -200,13 +188,13 @@ add_marks(struct tree *w, struct buf *out, const struct mark *m, int *page,
 		if (*page < 0)
 			*page = m->page;
 		if (m->page == *page) {
-			add_unsigned(out, m->mcid);
+			obj_digits(out, m->mcid);
 			continue;
 		}
 		buf_puts(out, "<</Type/MCR/Pg ");
 		add_reference(out, w->pages[m->page]);
 		buf_puts(out, "/MCID ");
-		add_unsigned(out, m->mcid);
+		obj_digits(out, m->mcid);
 		buf_puts(out, ">>");
 	}
 	return count;
