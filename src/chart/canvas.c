@@ -19,10 +19,12 @@
 #include "text/bidi.h"
 #include "text/shape.h"
 
-#define HALO        2.4
+#define HALO 2.4
+/* A halo hides corners this near each other; without them it is a tenth. */
+#define COARSE      0.7
+#define DOT         PT(2) /* radius of the largest disc that is a dot */
 #define HATCH_WIDTH 0.8
 #define HATCH_STEP  4.0
-#define LONG_NAME   24 /* bytes; longer texts end with an ellipsis */
 
 struct canvas {
 	struct arena *arena;
@@ -33,6 +35,9 @@ struct canvas {
 	uint32_t paper;
 	struct place at;
 	bool mirror;
+	enum { WAITS_NOT, WAITS_STROKE, WAITS_FILL } waits; /* for its paint */
+	struct pen pen;  /* of the waiting stroke */
+	uint32_t colour; /* of the waiting fill */
 	VEC(struct chart_run) runs;
 };
 
@@ -49,7 +54,6 @@ canvas_new(struct arena *arena, void *cairo, const struct theme *theme,
 	c->width = width;
 	c->height = height;
 	c->paper = theme->white;
-	cairo_set_tolerance(c->cr, 0.05);
 	return c;
 }
 
@@ -122,6 +126,50 @@ stroke(struct canvas *c, const struct pen *pen)
 	cairo_stroke(c->cr);
 }
 
+/*
+ * Strokes with one pen, and fills of one colour, wait and become one operation
+ * when another comes: for Cairo each is work of its own, and a panel of lines
+ * has a dozen.
+ */
+static void
+flush(struct canvas *c)
+{
+	if (c->waits == WAITS_STROKE) {
+		stroke(c, &c->pen);
+	} else if (c->waits == WAITS_FILL) {
+		set_colour(c, c->colour);
+		cairo_fill(c->cr);
+	}
+	c->waits = WAITS_NOT;
+}
+
+static bool
+same_pen(const struct pen *a, const struct pen *b)
+{
+	return a->colour == b->colour && a->width == b->width &&
+	       a->round == b->round &&
+	       memcmp(a->dash, b->dash, sizeof a->dash) == 0;
+}
+
+static void
+wait_stroke(struct canvas *c, const struct pen *pen)
+{
+	if (c->waits != WAITS_STROKE || !same_pen(&c->pen, pen))
+		flush(c);
+	c->waits = WAITS_STROKE;
+	c->pen = *pen;
+}
+
+/* Only for shapes that all turn the same way, else overlaps would be holes. */
+static void
+wait_fill(struct canvas *c, uint32_t colour)
+{
+	if (c->waits != WAITS_FILL || c->colour != colour)
+		flush(c);
+	c->waits = WAITS_FILL;
+	c->colour = colour;
+}
+
 static void
 trace(struct canvas *c, const struct xy *p, size_t n)
 {
@@ -148,8 +196,8 @@ canvas_path(
 {
 	if (n < 2)
 		return;
+	wait_stroke(c, pen);
 	trace(c, p, n);
-	stroke(c, pen);
 }
 
 void
@@ -157,6 +205,7 @@ canvas_fill(struct canvas *c, const struct xy *p, size_t n, uint32_t colour)
 {
 	if (n < 3)
 		return;
+	flush(c);
 	trace(c, p, n);
 	cairo_close_path(c->cr);
 	set_colour(c, colour);
@@ -176,29 +225,48 @@ canvas_rect(struct canvas *c, mpt x, mpt y, mpt w, mpt h, uint32_t fill,
 {
 	if (w <= 0 || h <= 0)
 		return;
+	wait_fill(c, fill);
 	rect(c, x, y, w, h);
-	set_colour(c, fill);
-	cairo_fill(c->cr);
 	if (!pen)
 		return;
+	wait_stroke(c, pen);
 	rect(c, x, y, w, h);
-	stroke(c, pen);
+}
+
+static void
+disc(struct canvas *c, mpt x, mpt y, mpt r)
+{
+	cairo_new_sub_path(c->cr);
+	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r), 0, 2 * M_PI);
+	cairo_close_path(c->cr);
+}
+
+/* A small disc is a stroke without length and with round ends: two numbers
+ * where an arc takes twenty-six. */
+static void
+draw_dot(struct canvas *c, mpt x, mpt y, mpt r, uint32_t colour)
+{
+	struct pen pen = {colour, 2 * r, {0}, true};
+
+	wait_stroke(c, &pen);
+	cairo_move_to(c->cr, x_of(c, x), pt(y));
+	cairo_close_path(c->cr);
 }
 
 void
 canvas_disc(
     struct canvas *c, mpt x, mpt y, mpt r, uint32_t fill, const struct pen *pen)
 {
-	cairo_new_sub_path(c->cr);
-	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r), 0, 2 * M_PI);
-	cairo_close_path(c->cr);
-	set_colour(c, fill);
-	if (!pen) {
-		cairo_fill(c->cr);
+	if (!pen && r <= DOT) {
+		draw_dot(c, x, y, r, fill);
 		return;
 	}
-	cairo_fill_preserve(c->cr);
-	stroke(c, pen);
+	wait_fill(c, fill);
+	disc(c, x, y, r);
+	if (!pen)
+		return;
+	wait_stroke(c, pen);
+	disc(c, x, y, r);
 }
 
 void
@@ -207,6 +275,7 @@ canvas_sector(struct canvas *c, mpt x, mpt y, mpt r1, mpt r2, double from,
 {
 	double a = (from - 0.25) * 2 * M_PI, b = (to - 0.25) * 2 * M_PI;
 
+	flush(c);
 	cairo_new_sub_path(c->cr);
 	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r2), a, b);
 	cairo_arc_negative(c->cr, x_of(c, x), pt(y), pt(r1), b, a);
@@ -221,9 +290,9 @@ canvas_wave(
 {
 	double a = x_of(c, x1), b = x_of(c, x2), m = (a + b) / 2;
 
+	wait_stroke(c, pen);
 	cairo_move_to(c->cr, a, pt(y1));
 	cairo_curve_to(c->cr, m, pt(y1), m, pt(y2), b, pt(y2));
-	stroke(c, pen);
 }
 
 void
@@ -235,23 +304,22 @@ canvas_hatch(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 
 	if (w <= 0 || h <= 0)
 		return;
-	rect(c, x, y, w, h);
-	set_colour(c, c->paper);
-	cairo_fill(c->cr);
+	canvas_rect(c, x, y, w, h, c->paper, NULL);
 	canvas_clip(c, x, y, w, h);
+	wait_stroke(c, &line);
 	for (double d = HATCH_STEP / 2; d < pt(w) + pt(h); d += HATCH_STEP) {
 		cairo_move_to(c->cr, left + d, top);
 		cairo_line_to(c->cr, left + d - pt(h), top + pt(h));
 	}
-	stroke(c, &line);
 	canvas_unclip(c);
+	wait_stroke(c, &edge);
 	rect(c, x, y, w, h);
-	stroke(c, &edge);
 }
 
 void
 canvas_clip(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 {
+	flush(c);
 	cairo_save(c->cr);
 	rect(c, x, y, w, h);
 	cairo_clip(c->cr);
@@ -260,6 +328,7 @@ canvas_clip(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 void
 canvas_unclip(struct canvas *c)
 {
+	flush(c);
 	cairo_restore(c->cr);
 }
 
@@ -269,22 +338,31 @@ canvas_unclip(struct canvas *c)
 struct pen_at {
 	cairo_t *cr;
 	double x, y, scale;
+	bool coarse;           /* for a halo: corners only */
+	double last_x, last_y; /* of a coarse outline */
 };
 
 static void
 outline_move(void *ctx, float x, float y)
 {
-	const struct pen_at *p = ctx;
+	struct pen_at *p = ctx;
 
-	cairo_move_to(p->cr, p->x + x * p->scale, p->y - y * p->scale);
+	p->last_x = p->x + x * p->scale;
+	p->last_y = p->y - y * p->scale;
+	cairo_move_to(p->cr, p->last_x, p->last_y);
 }
 
 static void
 outline_line(void *ctx, float x, float y)
 {
-	const struct pen_at *p = ctx;
+	struct pen_at *p = ctx;
+	double at_x = p->x + x * p->scale, at_y = p->y - y * p->scale;
 
-	cairo_line_to(p->cr, p->x + x * p->scale, p->y - y * p->scale);
+	if (p->coarse && hypot(at_x - p->last_x, at_y - p->last_y) < COARSE)
+		return;
+	p->last_x = at_x;
+	p->last_y = at_y;
+	cairo_line_to(p->cr, at_x, at_y);
 }
 
 static void
@@ -294,6 +372,10 @@ outline_curve(
 	const struct pen_at *p = ctx;
 	double s = p->scale;
 
+	if (p->coarse) {
+		outline_line(ctx, x, y);
+		return;
+	}
 	cairo_curve_to(p->cr, p->x + x1 * s, p->y - y1 * s, p->x + x2 * s,
 	    p->y - y2 * s, p->x + x * s, p->y - y * s);
 }
@@ -311,7 +393,7 @@ static const struct outline_sink outlines = {
 
 /* Add the outlines of a run to the path. */
 static void
-trace_run(struct canvas *c, const struct chart_run *at)
+trace_run(struct canvas *c, const struct chart_run *at, bool coarse)
 {
 	const struct run *r = at->run;
 	double scale = pt(r->size) / r->font->upem;
@@ -319,8 +401,11 @@ trace_run(struct canvas *c, const struct chart_run *at)
 
 	for (size_t i = 0; i < r->nglyphs; i++) {
 		const struct glyph *g = &r->glyphs[i];
-		struct pen_at p = {c->cr, x + g->x_offset * scale,
-		    y - g->y_offset * scale, scale};
+		struct pen_at p = {.cr = c->cr,
+		    .x = x + g->x_offset * scale,
+		    .y = y - g->y_offset * scale,
+		    .scale = scale,
+		    .coarse = coarse};
 
 		font_outline(r->font, g->id, &outlines, &p);
 		x += g->advance * scale + pt(r->letter_space);
@@ -375,8 +460,9 @@ draw_halo(struct canvas *c, size_t from)
 {
 	struct pen pen = {c->paper, PT(HALO), {0}, true};
 
+	flush(c);
 	for (size_t i = from; i < c->runs.n; i++)
-		trace_run(c, &c->runs.v[i]);
+		trace_run(c, &c->runs.v[i], true);
 	stroke(c, &pen);
 }
 
@@ -451,56 +537,13 @@ canvas_number_halo(struct canvas *c, mpt x, mpt y, enum align align,
 	    register_number(c, p), true);
 }
 
-mpt
-text_width(const struct theme *t, enum text_style style, const char *text)
-{
-	struct face face = theme_face(t, style, str_from(text));
-
-	return shape_width(t->env->shaper, str_from(text), &face, t->env->lang);
-}
-
-mpt
-text_size(const struct theme *t, enum text_style style)
-{
-	return t->text[style].size;
-}
-
-mpt
-text_drop(const struct theme *t, enum text_style style)
-{
-	return t->text[style].size * 36 / 100;
-}
-
-const char *
-text_fit(
-    const struct theme *t, enum text_style style, const char *text, mpt width)
-{
-	size_t n = strlen(text);
-	const char *mark = n > LONG_NAME ? "…" : ".";
-	char *cut;
-
-	if (text_width(t, style, text) <= width)
-		return text;
-	cut = arena_printf(t->env->arena, "%s%s", text, mark);
-	while (n > 1) {
-		do
-			n--;
-		while (n > 1 && ((unsigned char)text[n] & 0xC0) == 0x80);
-		if (text[n - 1] == ' ' || text[n - 1] == ',')
-			continue;
-		memcpy(cut + n, mark, strlen(mark) + 1);
-		if (text_width(t, style, cut) <= width)
-			return cut;
-	}
-	return "";
-}
-
 void
 canvas_end(struct canvas *c, bool fill, struct chart_run **runs, size_t *n)
 {
+	flush(c);
 	if (fill) {
 		for (size_t i = 0; i < c->runs.n; i++) {
-			trace_run(c, &c->runs.v[i]);
+			trace_run(c, &c->runs.v[i], false);
 			set_colour(c, c->runs.v[i].run->colour);
 			cairo_fill(c->cr);
 		}

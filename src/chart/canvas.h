@@ -93,16 +93,6 @@ mpt canvas_text_halo(struct canvas *, mpt x, mpt y, enum align, enum text_style,
 mpt canvas_number_halo(struct canvas *, mpt x, mpt y, enum align,
     enum text_style, const struct printed *);
 
-/* Width of a text in a style. */
-mpt text_width(const struct theme *, enum text_style, const char *text);
-/* Size of a style; from the middle of its figures down to the baseline. */
-mpt text_size(const struct theme *, enum text_style);
-mpt text_drop(const struct theme *, enum text_style);
-/* The text, or its beginning and a full stop (an ellipsis when it is long),
- * that fits a width; "" when nothing does. */
-const char *text_fit(
-    const struct theme *, enum text_style, const char *text, mpt width);
-
 /* End drawing.  `fill`: draw the runs as outlines; the runs otherwise. */
 void canvas_end(struct canvas *, bool fill, struct chart_run **runs, size_t *n);
 

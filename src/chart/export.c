@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/num.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -22,11 +23,12 @@
 /* A date for all documents: it is dropped when pages are taken over. */
 #define DOCUMENT_DATE "2000-01-01T00:00:00Z"
 
-#define MARGIN       PT(12)
-#define WIDTH_PAGE   PT(481.89)
-#define WIDTH_COLUMN PT(232.44)
-#define READING_MOST PT(390)
-#define PNG_SCALE    2.0
+#define PNG_TOLERANCE 0.05
+#define MARGIN        PT(12)
+#define WIDTH_PAGE    PT(481.89)
+#define WIDTH_COLUMN  PT(232.44)
+#define READING_MOST  PT(390)
+#define PNG_SCALE     2.0
 
 static cairo_status_t
 write_bytes(void *to, const unsigned char *p, unsigned n)
@@ -269,9 +271,34 @@ escape_xml(struct buf *b, const char *s)
 	}
 }
 
-/* The alternative text as the SVG's description. */
+/* Copy SVG with at most two places behind the point: Cairo writes six to
+ * nine, which for outlines of glyphs doubles the file. */
+static void
+round_numbers(struct buf *b, const char *p)
+{
+	while (*p) {
+		const char *from = p;
+		char fixed[NUM_TEXT];
+		double v;
+
+		while (*p == '-' || *p == '.' || (*p >= '0' && *p <= '9'))
+			p++;
+		if (p == from) {
+			buf_putc(b, *p++);
+		} else if (p - from > 4 &&
+			   num_parse(
+			       (struct str){from, (size_t)(p - from)}, &v)) {
+			num_shortest(num_round(v, 2), fixed);
+			buf_puts(b, fixed);
+		} else {
+			buf_add(b, from, (size_t)(p - from));
+		}
+	}
+}
+
+/* Smaller, and with the alternative text as the picture's description. */
 static struct str
-describe_svg(const struct chart *c, struct str svg)
+finish_svg(const struct chart *c, struct str svg)
 {
 	static const char open[] = "<svg ";
 	const char *at = strstr(svg.p, open), *end;
@@ -286,7 +313,7 @@ describe_svg(const struct chart *c, struct str svg)
 	buf_puts(&b, "\n<desc>");
 	escape_xml(&b, c->alt);
 	buf_puts(&b, "</desc>");
-	buf_puts(&b, end + 1);
+	round_numbers(&b, end + 1);
 	return buf_take(&b, c->env.arena);
 }
 
@@ -321,6 +348,8 @@ chart_export(const struct chart *c, enum chart_format format, const char *path)
 		    (int)ceil(height / 1000.0 * scale));
 	cr = cairo_create(surface);
 	cairo_scale(cr, scale, scale);
+	if (format == CHART_PNG)
+		cairo_set_tolerance(cr, PNG_TOLERANCE);
 	draw_figure(c, cr, width, height, plot_height);
 	cairo_destroy(cr);
 	if (format == CHART_PNG)
@@ -329,7 +358,7 @@ chart_export(const struct chart *c, enum chart_format format, const char *path)
 	cairo_surface_destroy(surface);
 	out = buf_take(&bytes, c->env.arena);
 	if (format == CHART_SVG)
-		out = describe_svg(c, out);
+		out = finish_svg(c, out);
 	if (file_write(path, out))
 		return true;
 	diag(c->env.sink, DIAG_CHART_WRITE, c->spec.at, path, strerror(errno));

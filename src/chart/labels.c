@@ -154,6 +154,18 @@ is_free(const struct label_field *f, const struct box *b)
 	return true;
 }
 
+/* Length of lines under a box, each by its weight. */
+static double
+lines_under(const struct label_field *f, const struct box *b)
+{
+	double sum = 0;
+
+	for (size_t s = 0; s < f->nsegments; s++)
+		sum += (s < f->nheavy ? 4 : 1) *
+		       covered(b, f->segments[2 * s], f->segments[2 * s + 1]);
+	return sum;
+}
+
 bool
 labels_near(
     struct label_field *f, mpt x, mpt y, mpt gap, mpt w, mpt h, struct box *out)
@@ -172,15 +184,14 @@ labels_near(
 			struct box b = {cx - w / 2, cy - h / 2, cx - w / 2 + w,
 			    cy - h / 2 + h};
 			double cost = 8.0 * ring * h + (double)i * h / 8;
+			double under;
 
-			if (!is_free(f, &b))
+			if (cost >= best || !is_free(f, &b))
 				continue;
-			for (size_t s = 0; s < f->nsegments; s++)
-				cost += (s < f->nheavy ? 4 : 1) *
-					covered(&b, f->segments[2 * s],
-					    f->segments[2 * s + 1]);
-			if (cost < best) {
-				best = cost;
+			under = lines_under(f, &b);
+			if (cost + under < best) {
+				best = cost + under;
+				f->crossed = under > 0;
 				*out = b;
 			}
 		}

@@ -45,6 +45,7 @@ struct label_field {
 	const struct xy *segments; /* pairs of ends: lines to keep clear of */
 	size_t nsegments;          /* pairs */
 	size_t nheavy;             /* the first pairs, which weigh more */
+	bool crossed; /* out: the last place found lies over a line */
 };
 
 /* Take a rectangle out of the free room. */

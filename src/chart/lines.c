@@ -2,10 +2,15 @@
 /* chart/lines.c - a series as a line or as dots */
 #include "chart/lines.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 
 /* Years between two points of one stroke: more than two are missing above. */
 #define GAP 3
+/* Millipoints that a point may lie off a line before it shows; a quarter of
+ * the line's width if that is less. */
+#define FINEST 200
 
 struct xy
 line_point(const struct series *s, const struct point *p, const struct scale *x,
@@ -13,6 +18,63 @@ line_point(const struct series *s, const struct point *p, const struct scale *x,
 {
 	return (struct xy){
 	    scale_at(x, p->x), scale_at(y, p->v / s->measure->divide)};
+}
+
+/* Distance of a point from the line through a and b. */
+static double
+off_line(struct xy p, struct xy a, struct xy b)
+{
+	double dx = b.x - a.x, dy = b.y - a.y, length = hypot(dx, dy);
+
+	if (length == 0)
+		return hypot((double)p.x - a.x, (double)p.y - a.y);
+	return fabs(dx * ((double)p.y - a.y) - dy * ((double)p.x - a.x)) /
+	       length;
+}
+
+/*
+ * Leave out points that the eye cannot see (Douglas and Peucker 1973): Cairo
+ * spends a microsecond on each, and smooth series have many.  Marks in `keep`
+ * those that stay, without the ends.
+ */
+static void
+mark_corners(
+    const struct xy *p, size_t from, size_t to, double finest, bool *keep)
+{
+	double most = finest;
+	size_t far = 0;
+
+	for (size_t i = from + 1; i < to; i++) {
+		double d = off_line(p[i], p[from], p[to]);
+
+		if (d > most) {
+			most = d;
+			far = i;
+		}
+	}
+	if (!far)
+		return;
+	keep[far] = true;
+	mark_corners(p, from, far, finest, keep);
+	mark_corners(p, far, to, finest, keep);
+}
+
+static void
+draw_stroke(struct canvas *cv, struct arena *arena, const struct xy *p,
+    size_t n, const struct pen *pen)
+{
+	bool *keep = ARENA_ARRAY(arena, bool, n);
+	struct xy *few = ARENA_ARRAY(arena, struct xy, n);
+	size_t k = 0;
+
+	if (n < 2)
+		return;
+	keep[0] = keep[n - 1] = true;
+	mark_corners(p, 0, n - 1, fmin(pen->width / 4.0, FINEST), keep);
+	for (size_t i = 0; i < n; i++)
+		if (keep[i])
+			few[k++] = p[i];
+	canvas_path(cv, few, k, pen);
 }
 
 static void
@@ -48,7 +110,7 @@ line_draw(struct canvas *cv, struct arena *arena, const struct series *s,
 		if (i - from == 1)
 			canvas_disc(cv, p[from].x, p[from].y, style->dot,
 			    style->pen.colour, NULL);
-		canvas_path(cv, p + from, i - from, &style->pen);
+		draw_stroke(cv, arena, p + from, i - from, &style->pen);
 		from = i;
 	}
 }

@@ -57,7 +57,7 @@ bar_value(const struct chart *c, struct canvas *cv, const struct series *s,
 		return;
 	if (x + half > canvas_width(cv))
 		x = canvas_width(cv) - half;
-	canvas_number_halo(cv, x, y - PT(3), ALIGN_MIDDLE,
+	canvas_number(cv, x, y - PT(3), ALIGN_MIDDLE,
 	    c->spec.highlight ? TEXT_SUBJECT_SMALL : TEXT_STRONG, &n);
 }
 

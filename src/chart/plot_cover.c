@@ -103,8 +103,8 @@ draw_last(const struct chart *c, struct canvas *cv, const struct point *p,
 	struct printed n = point_number(c, c->subject, p);
 	mpt x = at.x + PT(12);
 
-	canvas_number_halo(cv, x, at.y, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);
-	canvas_text_halo(
+	canvas_number(cv, x, at.y, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);
+	canvas_text(
 	    cv, x, at.y + PT(11), ALIGN_LEFT, TEXT_COVER_AXIS, year_word(c, p));
 }
 

@@ -169,10 +169,10 @@ draw_bar(const struct chart *c, struct canvas *cv, const struct bar *b,
 	canvas_rect(cv, end < base ? end : base, y,
 	    end < base ? base - end : end - base, BAR, b->colour, NULL);
 	end = (end > base ? end : base) + PT(4);
-	end += canvas_number_halo(cv, end, y + drop, ALIGN_LEFT, TEXT_AXIS, &n);
+	end += canvas_number(cv, end, y + drop, ALIGN_LEFT, TEXT_AXIS, &n);
 	if (c->spec.nareas <= 1)
-		canvas_text_halo(cv, end + PT(4), y + drop, ALIGN_LEFT,
-		    TEXT_KEY, arena_printf(c->env.arena, "%s", b->year));
+		canvas_text(cv, end + PT(4), y + drop, ALIGN_LEFT, TEXT_KEY,
+		    arena_printf(c->env.arena, "%s", b->year));
 }
 
 static mpt

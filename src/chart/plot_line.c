@@ -358,9 +358,16 @@ fill_field(struct lines_plan *p)
 
 	for (size_t i = 0; i < c->nseries; i++)
 		room += c->series[i].n;
-	seg = ARENA_ARRAY(c->env.arena, struct xy, 2 * room + 2);
+	seg = ARENA_ARRAY(c->env.arena, struct xy, 2 * room + 4);
 	if (c->subject)
 		n = line_segments(c->subject, &p->x, &p->y, seg);
+	if (has_target(c)) {
+		mpt y = scale_at(&p->y, target_of(c));
+
+		seg[2 * n] = (struct xy){p->frame.left, y};
+		seg[2 * n + 1] = (struct xy){p->frame.right, y};
+		n++;
+	}
 	p->field.nheavy = n;
 	for (size_t i = 0; i < c->nseries; i++)
 		if (&c->series[i] != c->subject)
@@ -399,7 +406,8 @@ draw_first_value(struct lines_plan *p)
 	labels_block(&p->field, (struct box){at.x - PT(3.6), at.y - PT(3.6),
 				    at.x + PT(3.6), at.y + PT(3.6)});
 	if (labels_near(&p->field, at.x, at.y, PT(4), w, h, &b))
-		canvas_number_halo(p->canvas, b.left,
+		(p->field.crossed ? canvas_number_halo : canvas_number)(
+		    p->canvas, b.left,
 		    (b.top + b.bottom) / 2 + text_drop(&c->theme, TEXT_SUBJECT),
 		    ALIGN_LEFT, TEXT_SUBJECT, &number);
 }
@@ -413,9 +421,9 @@ draw_note(struct lines_plan *p, struct xy at, mpt gap, enum text_style style,
 	struct box b;
 
 	if (labels_near(&p->field, at.x, at.y, gap, w, PT(9), &b))
-		canvas_text_halo(p->canvas, b.left,
-		    (b.top + b.bottom) / 2 + text_drop(t, style), ALIGN_LEFT,
-		    style, text);
+		(p->field.crossed ? canvas_text_halo : canvas_text)(p->canvas,
+		    b.left, (b.top + b.bottom) / 2 + text_drop(t, style),
+		    ALIGN_LEFT, style, text);
 }
 
 static void

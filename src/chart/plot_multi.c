@@ -155,7 +155,7 @@ draw_lines(const struct panel *p)
 		    e.y + text_drop(&c->theme, TEXT_SUBJECT_SMALL), ALIGN_RIGHT,
 		    TEXT_SUBJECT_SMALL, &n);
 	} else {
-		canvas_text_halo(p->canvas, p->left + p->width,
+		canvas_text(p->canvas, p->left + p->width,
 		    p->frame.top + PLOT / 2, ALIGN_RIGHT, TEXT_SUBJECT_SMALL,
 		    word(c, "label.no_data", "no data"));
 	}
@@ -206,8 +206,7 @@ draw_panel(struct panel *p)
 	if (!any) {
 		canvas_hatch(p->canvas, p->frame.left, p->frame.top,
 		    p->frame.right - p->frame.left, PLOT);
-		canvas_text_halo(p->canvas,
-		    (p->frame.left + p->frame.right) / 2,
+		canvas_text(p->canvas, (p->frame.left + p->frame.right) / 2,
 		    p->frame.top + PLOT / 2 + PT(3), ALIGN_MIDDLE, TEXT_AXIS,
 		    word(c, "label.no_data", "no data"));
 		return;

@@ -14,6 +14,7 @@
 #define HEAD     PT(18)
 #define BAR      PT(9)
 #define LANE_PAD PT(5.5)
+#define PLATE    PT(8.6) /* height, behind a label */
 
 static mpt
 axis_left(mpt width)
@@ -92,6 +93,20 @@ draw_name(const struct chart *c, struct canvas *cv, const char *name, mpt y,
 	}
 }
 
+/* Beside the mark, on a plate of paper that covers the lines of years. */
+static void
+draw_label(const struct chart *c, struct canvas *cv, const struct event *e,
+    mpt gap, mpt middle)
+{
+	mpt w = text_width(&c->theme, TEXT_AXIS, e->label);
+	mpt x = e->label_left ? e->x - gap - w : e->end + gap;
+
+	canvas_rect(cv, x - PT(1), middle - PLATE / 2, w + PT(2), PLATE,
+	    c->theme.white, NULL);
+	canvas_text(cv, x, middle + text_drop(&c->theme, TEXT_AXIS), ALIGN_LEFT,
+	    TEXT_AXIS, e->label);
+}
+
 static void
 draw_event(const struct chart *c, struct canvas *cv, const struct event *e,
     mpt top, mpt right)
@@ -116,13 +131,8 @@ draw_event(const struct chart *c, struct canvas *cv, const struct event *e,
 	if (e->label_inside)
 		canvas_text(
 		    cv, e->x + gap, base, ALIGN_LEFT, TEXT_AXIS, e->label);
-	else if (e->label_left)
-		canvas_text_halo(
-		    cv, e->x - gap, base, ALIGN_RIGHT, TEXT_AXIS, e->label);
 	else
-		canvas_text_halo(cv, e->end + gap, base, ALIGN_LEFT, TEXT_AXIS,
-		    text_fit(&c->theme, TEXT_AXIS, e->label,
-			canvas_width(cv) - e->end - gap));
+		draw_label(c, cv, e, gap, y);
 }
 
 static void
@@ -140,7 +150,7 @@ draw_lane(const struct chart *c, struct canvas *cv, const struct lane_events *l,
 		mpt y = top + LANE_PAD + c->theme.lane_row / 2;
 
 		canvas_hatch(cv, left + PT(8), y - BAR / 2, PT(24), BAR);
-		canvas_text_halo(cv, left + PT(37),
+		canvas_text(cv, left + PT(37),
 		    y + text_drop(&c->theme, TEXT_AXIS), ALIGN_LEFT, TEXT_AXIS,
 		    word(c, "chart.no_record", "no dated record"));
 	}

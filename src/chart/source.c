@@ -192,7 +192,9 @@ add_breaks(const struct chart *c, struct buf *b)
 static void
 add_missing(const struct chart *c, struct buf *b)
 {
-	if (!c->nmissing || !c->spec.nwanted)
+	/* a pictogram may show a value that has no year */
+	if (!c->nmissing || !c->spec.nwanted ||
+	    c->spec.kind == KIND_PICTOGRAM)
 		return;
 	buf_printf(b, " %s",
 	    sentence(c, "chart.source.missing", "No value: {countries}.",

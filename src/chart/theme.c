@@ -17,6 +17,9 @@ struct colour_name {
 	uint32_t house;
 };
 
+/* bytes; longer texts are shortened with an ellipsis */
+#define LONG_NAME 24
+
 #define COLOUR(key, field, house)                                              \
 	{                                                                      \
 		key, offsetof(struct theme, field), house                      \
@@ -276,4 +279,48 @@ theme_face(const struct theme *t, enum text_style style, struct str text)
 	f.chain = chain;
 	f.scale = scale;
 	return f;
+}
+
+mpt
+text_width(const struct theme *t, enum text_style style, const char *text)
+{
+	struct face face = theme_face(t, style, str_from(text));
+
+	return shape_width(t->env->shaper, str_from(text), &face, t->env->lang);
+}
+
+mpt
+text_size(const struct theme *t, enum text_style style)
+{
+	return t->text[style].size;
+}
+
+mpt
+text_drop(const struct theme *t, enum text_style style)
+{
+	return t->text[style].size * 36 / 100;
+}
+
+const char *
+text_fit(
+    const struct theme *t, enum text_style style, const char *text, mpt width)
+{
+	size_t n = strlen(text);
+	const char *mark = n > LONG_NAME ? "…" : ".";
+	char *cut;
+
+	if (text_width(t, style, text) <= width)
+		return text;
+	cut = arena_printf(t->env->arena, "%s%s", text, mark);
+	while (n > 1) {
+		do
+			n--;
+		while (n > 1 && ((unsigned char)text[n] & 0xC0) == 0x80);
+		if (text[n - 1] == ' ' || text[n - 1] == ',')
+			continue;
+		memcpy(cut + n, mark, strlen(mark) + 1);
+		if (text_width(t, style, cut) <= width)
+			return cut;
+	}
+	return "";
 }

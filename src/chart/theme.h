@@ -63,4 +63,14 @@ bool theme_read(struct theme *, const struct chart_env *);
 /* The face for a text: with further fonts where its characters need them. */
 struct face theme_face(const struct theme *, enum text_style, struct str text);
 
+/* Width of a text in a style. */
+mpt text_width(const struct theme *, enum text_style, const char *text);
+/* Size of a style; from the middle of its figures down to the baseline. */
+mpt text_size(const struct theme *, enum text_style);
+mpt text_drop(const struct theme *, enum text_style);
+/* The text, or its beginning and a full stop (an ellipsis when it is long),
+ * that fits a width; "" when nothing does. */
+const char *text_fit(
+    const struct theme *, enum text_style, const char *text, mpt width);
+
 #endif
