@@ -23,6 +23,7 @@
 
 #define COLUMNS_MAX 4
 #define SPACE_FLOAT PT(26)
+#define NOTES_MORE  4 /* lines of notes beyond their third */
 #define TEXT_LEAST  6 /* lines of text worth setting under floats */
 #define CONTINUES_ROOM                                                         \
 	PT(24) /* "continues on page 17" and the key of marks                  \
@@ -290,30 +291,51 @@ moves(const struct filler *f, const struct plan *p)
 	       f->carried.pieces.n > 0;
 }
 
-/* The plan with the least room for notes that holds them. */
+/* The first plan with from..to grid lines for notes that holds them whole.
+ * With `last` only while the text ends on the page. */
+static bool
+find_plan(
+    struct filler *f, size_t count, int from, int to, bool last, struct plan *p)
+{
+	int n;
+
+	for (n = from; n <= to; n++) {
+		*p = try_page(f, count, n, false);
+		if (last && !cursor_done(&p->cursor, &f->flow->body))
+			return false;
+		if (p->fits && moves(f, p) &&
+		    note_lines(f->set, &p->notes) <= n)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The plan with the least room for notes that holds them.  A third of the page
+ * is theirs; what the end of the text leaves empty may hold more, a few lines
+ * more are better than a note in two parts, and that is better than a note
+ * that begins on a later page than its mark.
+ */
 static struct plan
 set_page(struct filler *f, size_t count)
 {
-	int most = f->set->style->notes_max_lines, n;
+	int most = f->set->style->notes_max_lines;
+	int all = f->set->style->lines;
 	int least = note_lines(f->set, &f->carried);
 	struct plan p;
 
 	if (most < least)
 		most = least;
-	for (n = least; n <= f->set->style->lines; n++) {
-		p = try_page(f, count, n, false);
-		/* what the end of the text leaves empty may hold notes */
-		if (n > most && !cursor_done(&p.cursor, &f->flow->body))
-			break;
-		if (p.fits && moves(f, &p) && note_lines(f->set, &p.notes) <= n)
-			return p;
-	}
-	for (n = least + 3; n <= most; n++) {
-		p = try_page(f, count, n, false);
-		if (p.fits && moves(f, &p) &&
-		    note_cut(f->set, f->arena, &p.notes, n, false, &p.rest))
-			return p;
-	}
+	if (find_plan(f, count, least, most, false, &p) ||
+	    find_plan(f, count, most + 1, all, true, &p) ||
+	    find_plan(f, count, most + 1, most + NOTES_MORE, false, &p))
+		return p;
+	p = try_page(f, count, most, false);
+	if (p.fits && moves(f, &p) &&
+	    note_cut(f->set, f->arena, &p.notes, most, false, &p.rest))
+		return p;
+	if (find_plan(f, count, most + NOTES_MORE + 1, all * 3 / 5, false, &p))
+		return p;
 	p = try_page(f, count, most, count == 0);
 	if (p.fits)
 		note_cut(f->set, f->arena, &p.notes, most, true, &p.rest);
