@@ -17,6 +17,7 @@
 #include "layout/table.h"
 
 #define LOOK_BACK     24
+#define EMPTY_LINES   7      /* of a column's foot that are accepted */
 #define EMPTY_COST    8      /* times the square of empty lines */
 #define CONTINUES_GAP PT(24) /* "continues on page 17" */
 
@@ -171,6 +172,57 @@ end_table(struct filling *f, size_t next)
 	place_list(f, &foot);
 }
 
+/*
+ * Place boxes from the cursor as long as they fit and cut at the best place;
+ * the insert `later` is passed over even if it fits.  Returns the first insert
+ * that was cut off again, text->n for none.
+ */
+static size_t
+fill_once(struct filling *f, struct cursor *c, size_t later)
+{
+	const struct vlist *text = f->text;
+	struct column *out = f->out;
+	size_t j, s, kept = 0, i, cut = text->n;
+
+	begin(f, c);
+	for (j = c->next; j < text->n; j++) {
+		const struct vbox *b = &text->v[j];
+		bool insert = b->flags & VBOX_INSERT;
+		bool room =
+		    c->npending < sizeof c->pending / sizeof *c->pending;
+		mpt y = place_of(f, b);
+
+		if (y + b->height + reserve(b) <= f->space->depth &&
+		    !(insert && (c->npending > 0 || j == later))) {
+			place(f, b, y);
+		} else if (f->space->force && out->slots.n == 0) {
+			place(f, b, y); /* taller than a column */
+		} else if (insert && room) {
+			c->pending[c->npending++] = j;
+			f->skipped = true;
+		} else {
+			break;
+		}
+	}
+	s = choose(f, j);
+	for (i = out->slots.n; i-- > s;)
+		if (out->slots.v[i].box->flags & VBOX_INSERT)
+			cut = (size_t)(out->slots.v[i].box - text->v);
+	if (s < out->slots.n) {
+		j = (size_t)(out->slots.v[s].box - text->v);
+		out->slots.n = s;
+	}
+	for (i = 0; i < c->npending; i++)
+		if (c->pending[i] < j)
+			c->pending[kept++] = c->pending[i];
+	c->npending = kept;
+	c->next = j;
+	f->y = out->slots.n ? out->slots.v[out->slots.n - 1].y +
+				  out->slots.v[out->slots.n - 1].box->height
+			    : f->space->top;
+	return cut;
+}
+
 void
 column_fill(const struct layout_env *env, struct arena *a,
     const struct vlist *text, struct cursor *c,
@@ -182,44 +234,29 @@ column_fill(const struct layout_env *env, struct arena *a,
 	    .space = space,
 	    .out = out,
 	    .y = space->top};
-	size_t j, s, kept = 0, i;
-	mpt y;
+	struct cursor start = *c;
+	size_t cut;
 
 	*out = (struct column){.end = space->top};
-	begin(&f, c);
-	for (j = c->next; j < text->n; j++) {
-		const struct vbox *b = &text->v[j];
-		bool insert = b->flags & VBOX_INSERT;
-		bool room =
-		    c->npending < sizeof c->pending / sizeof *c->pending;
+	cut = fill_once(&f, c, text->n);
+	if (cut < text->n && space->depth - f.y > EMPTY_LINES * space->grid) {
+		/* an insert left the column short: let the text go first */
+		struct filling g = f;
+		struct column other = {.end = space->top};
 
-		y = place_of(&f, b);
-		if (y + b->height + reserve(b) <= space->depth &&
-		    !(insert && c->npending > 0)) {
-			place(&f, b, y);
-		} else if (space->force && out->slots.n == 0) {
-			place(&f, b, y); /* taller than a column */
-		} else if (insert && room) {
-			c->pending[c->npending++] = j;
-			f.skipped = true;
-		} else {
-			break;
+		g.out = &other;
+		g.y = space->top;
+		g.fixed = 0;
+		g.skipped = false;
+		fill_once(&g, &start, cut);
+		if (g.y > f.y) {
+			*c = start;
+			*out = other;
+			f.y = g.y;
+			f.fixed = g.fixed;
 		}
 	}
-	s = choose(&f, j);
-	if (s < out->slots.n) {
-		j = (size_t)(out->slots.v[s].box - text->v);
-		out->slots.n = s;
-	}
-	for (i = 0; i < c->npending; i++)
-		if (c->pending[i] < j)
-			c->pending[kept++] = c->pending[i];
-	c->npending = kept;
-	c->next = j;
-	f.y = out->slots.n ? out->slots.v[out->slots.n - 1].y +
-				 out->slots.v[out->slots.n - 1].box->height
-			   : space->top;
 	if (out->slots.n > f.fixed)
-		end_table(&f, j);
+		end_table(&f, c->next);
 	out->end = f.y;
 }
