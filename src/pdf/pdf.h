@@ -62,9 +62,9 @@ struct pdf_input {
 /* Where a printed value stands in the file (for numbers.csv). */
 struct pdf_place {
 	int value;
-	int page;
+	int page; /* its number, from 1 */
 	unsigned mcid;
-	size_t start, length; /* Unicode characters in the sequence's text */
+	size_t start, length;    /* Unicode characters in the sequence's text */
 	const struct node *leaf; /* NUMBER, or the PLOT that prints it */
 };
 

@@ -19,6 +19,8 @@ pdf_check() {
 	else ok; fi
 }
 
+ls build/reports/*.pdf >/dev/null 2>&1 ||
+	build/sitan build . -o build/reports >/dev/null 2>&1
 for f in build/reports/*.pdf; do
-	[ -f "$f" ] && pdf_check "$f"
+	if [ -f "$f" ]; then pdf_check "$f"; else not_ok "no report to check"; fi
 done
