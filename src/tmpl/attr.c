@@ -19,11 +19,23 @@ words(struct tmpl *t, const char *text, const char *what)
 
 /* --- areas, the edition, settings, dates, numbers --- */
 
+size_t
+attr_members(struct tmpl *t, const char *group, const struct area ***out)
+{
+	size_t n = view_members(t->view, t->arena, group, out), i, k = 0;
+
+	/* an event has the region as its parent, but is no part of it */
+	for (i = 0; i < n; i++)
+		if (!streq((*out)[i]->kind, "event"))
+			(*out)[k++] = (*out)[i];
+	return k;
+}
+
 static struct value
 members(struct tmpl *t, const struct area *a)
 {
 	const struct area **v;
-	size_t n = view_members(t->view, t->arena, a->id, &v), i;
+	size_t n = attr_members(t, a->id, &v), i;
 	struct value *items = ARENA_ARRAY(t->arena, struct value, n);
 
 	for (i = 0; i < n; i++)
@@ -150,8 +162,10 @@ conf_value(struct tmpl *t, const struct conf *c, const char *name)
 }
 
 static struct value
-date_attr(const struct value *v, const char *name, bool *found)
+date_attr(struct tmpl *t, const struct value *v, const char *name,
+    bool *found)
 {
+	struct value part_of;
 	int part = streq(name, "year")	  ? v->date.year
 		   : streq(name, "month") ? v->date.month
 		   : streq(name, "day")	  ? v->date.day
@@ -160,7 +174,11 @@ date_attr(const struct value *v, const char *name, bool *found)
 	*found = part >= 0;
 	if (part == 0)
 		return value_missing(ABSENT_ABSENT, "part of a date");
-	return value_year(part);
+	part_of = value_year(part);
+	if (value_is_derived(v))
+		part_of.deriv = deriv_attr(t->arena, deriv_of(t->arena, v),
+		    name);
+	return part_of;
 }
 
 static struct value
@@ -183,6 +201,8 @@ number_attr(struct tmpl *t, const struct value *v, const char *name,
 		x = value_number(v->number, v->decimals, v->unit);
 		x.bare = true;
 		x.deriv = v->deriv;
+		x.record = v->record;
+		x.field = v->field;
 		return x;
 	}
 	if (streq(name, "unit"))
@@ -192,14 +212,19 @@ number_attr(struct tmpl *t, const struct value *v, const char *name,
 }
 
 static struct value
-range_attr(const struct value *v, const char *name, bool *found)
+range_attr(struct tmpl *t, const struct value *v, const char *name,
+    bool *found)
 {
+	struct value n;
 	double end = streq(name, "low") ? v->low : v->high;
 
 	*found = streq(name, "low") || streq(name, "high");
 	if (*found && isnan(end))
 		return value_missing(ABSENT_ABSENT, name);
-	return value_number(end, -1, v->unit);
+	n = value_number(end, -1, v->unit);
+	if (value_is_derived(v))
+		n.deriv = deriv_attr(t->arena, deriv_of(t->arena, v), name);
+	return n;
 }
 
 struct value
@@ -226,11 +251,11 @@ attr_field(struct tmpl *t, const struct value *v, const char *name,
 	case VALUE_CONF:
 		return conf_value(t, conf_find(v->conf, name), name);
 	case VALUE_DATE:
-		return date_attr(v, name, found);
+		return date_attr(t, v, name, found);
 	case VALUE_NUMBER:
 		return number_attr(t, v, name, found);
 	case VALUE_RANGE:
-		return range_attr(v, name, found);
+		return range_attr(t, v, name, found);
 	default:
 		*found = false;
 		return value_error;

@@ -94,9 +94,9 @@ ends(struct call *c, struct two *two, struct value *v)
 	if (to)
 		two->b = v->obs;
 	if (!from)
-		c->args[0] = value_year(two->a->period.to.year);
+		c->args[0] = value_number(two->a->period.to.year, 0, "");
 	if (!to)
-		c->args[1] = value_year(two->b->period.to.year);
+		c->args[1] = value_number(two->b->period.to.year, 0, "");
 	two->used[0] = two->a;
 	two->used[1] = two->b;
 	two->years = two->b->period.to.year - two->a->period.to.year;
@@ -345,8 +345,8 @@ run_pace(struct call *c)
 		diag(c->t->sink, DIAG_TMPL_PACE_YEARS, c->at, from, year);
 		return value_error;
 	}
-	c->args[0] = value_year(from);
-	c->args[2] = value_year(year);
+	c->args[0] = value_number(from, 0, "");
+	c->args[2] = value_number(year, 0, "");
 	v = value_number(rate_required_pace(x, from, target, year),
 	    form_decimals(&c->in), difference_unit(ind ? ind->unit : ""));
 	v.deriv = func_deriv(c, NULL, 0);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "tmpl/engine.h"
 
@@ -147,6 +148,20 @@ bad(struct expr *e)
 	e->kind = EXPR_BAD;
 }
 
+/* Each name is reported where it stands first in a file. */
+static void
+unknown_name(struct tmpl *t, const struct expr *e)
+{
+	struct str key = str_from(arena_printf(t->arena, "%s:%s", e->at.file,
+	    e->name));
+
+	if (map_find(t->reported, key))
+		return;
+	map_put(t->reported, key, t);
+	diag(t->sink, DIAG_TMPL_UNKNOWN_NAME, e->at, e->name,
+	    access_hint(t, e->name));
+}
+
 static struct type
 check_name(struct checker *c, struct expr *e)
 {
@@ -167,8 +182,7 @@ check_name(struct checker *c, struct expr *e)
 	if (found)
 		return type_of_value(&v);
 	if (!c->any_row) {
-		diag(c->t->sink, DIAG_TMPL_UNKNOWN_NAME, e->at, e->name,
-		    access_hint(c->t, e->name));
+		unknown_name(c->t, e);
 		bad(e);
 	}
 	return unknown;
@@ -433,8 +447,10 @@ check_stmt(struct checker *c, struct stmt *s)
 		type = check(c, s->expr);
 	if (s->kind == STMT_SET)
 		define(c, s->name, type, s->at);
-	if (s->kind == STMT_CASE && s->expr->kind != EXPR_BAD)
+	if (s->kind == STMT_CASE && s->expr->kind != EXPR_BAD) {
 		check_states(c, s, states_of(type));
+		s->checked = states_of(type) != NULL;
+	}
 	for (b = s->branches; b; b = b->next) {
 		check(c, b->cond);
 		check_block(c, b->body);

@@ -103,12 +103,27 @@ add_record(struct cites *c, const struct record *r, const char *locator)
 	}
 }
 
+/* The observations that a value depends on, else the records. */
+static void
+add_inputs(struct cites *c, const struct deriv *d, const char *locator)
+{
+	const struct obs *const *obs;
+	const struct record *const *records;
+	size_t n = deriv_obs(c->t->arena, d, &obs), nrecords = 0, i;
+
+	for (i = 0; i < n; i++)
+		add_obs(c, obs[i], locator);
+	if (n == 0)
+		nrecords = deriv_records(c->t->arena, d, &records);
+	for (i = 0; i < nrecords; i++)
+		add_record(c, records[i], locator);
+}
+
 static void
 add_value(struct cites *c, const struct value *value, const char *locator)
 {
 	struct value v = access_newest(c->t, value);
-	const struct obs *const *obs;
-	size_t i, n = 0;
+	size_t i;
 
 	switch (v.kind) {
 	case VALUE_MISSING:
@@ -130,10 +145,8 @@ add_value(struct cites *c, const struct value *value, const char *locator)
 				add_value(c, v.pieces[i].of, locator);
 		break;
 	default:
-		if (v.deriv)
-			n = deriv_obs(c->t->arena, v.deriv, &obs);
-		for (i = 0; i < n; i++)
-			add_obs(c, obs[i], locator);
+		if (value_is_derived(&v))
+			add_inputs(c, deriv_of(c->t->arena, &v), locator);
 	}
 	if (c->list.n == 0 && !c->failed) {
 		diag(c->t->sink, DIAG_TMPL_NO_SOURCE, c->at, value_what(&v));

@@ -150,6 +150,20 @@ side(struct tmpl *t, const struct expr *e)
 				    : "?";
 }
 
+/* "; it is 'no'" for a test of a verdict or code. */
+static const char *
+actual(struct tmpl *t, const struct expr *x)
+{
+	struct value v = value_error;
+
+	if (x->kind == EXPR_TEST)
+		v = eval_expr(t, x->a);
+	v = access_newest(t, &v);
+	if (v.kind != VALUE_CODE && strcmp(value_what(&v), "a verdict") != 0)
+		return "";
+	return arena_printf(t->arena, "; it is '%s'", run_state(t, &v, x->at));
+}
+
 void
 claim_report(struct tmpl *t, const struct expr *e)
 {
@@ -170,6 +184,7 @@ claim_report(struct tmpl *t, const struct expr *e)
 		diag(t->sink, DIAG_TMPL_CLAIM_SIDES, x->at, STR_ARG(x->src),
 		    side(t, x->a), side(t, x->b));
 	} else {
-		diag(t->sink, DIAG_TMPL_CLAIM, x->at, STR_ARG(x->src));
+		diag(t->sink, DIAG_TMPL_CLAIM, x->at, STR_ARG(x->src),
+		    actual(t, x));
 	}
 }

@@ -53,19 +53,24 @@ deriv_attr(struct arena *a, const struct deriv *of, const char *name)
 }
 
 /* A text as a string of the template language. */
+static void
+print_text(const char *s, struct buf *out)
+{
+	buf_putc(out, '"');
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_putc(out, '\\');
+		buf_putc(out, *s);
+	}
+	buf_putc(out, '"');
+}
+
 static const char *
 quoted(struct arena *a, struct str s)
 {
 	struct buf b = {0};
-	size_t i;
 
-	buf_putc(&b, '"');
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '"' || s.p[i] == '\\')
-			buf_putc(&b, '\\');
-		buf_putc(&b, s.p[i]);
-	}
-	buf_putc(&b, '"');
+	print_text(str_dup(a, s), &b);
 	return buf_take(&b, a).p;
 }
 
@@ -101,6 +106,54 @@ list_of(struct arena *a, const struct value *items, size_t n)
 	return d;
 }
 
+static const struct deriv *
+of_record(struct arena *a, const struct record *r)
+{
+	struct deriv *d = ARENA_NEW(a, struct deriv);
+
+	d->kind = DERIV_RECORD;
+	d->record = r;
+	return d;
+}
+
+bool
+value_is_derived(const struct value *v)
+{
+	return v->deriv || (v->record && v->field);
+}
+
+static const struct deriv *
+piped(struct arena *a, const struct deriv *of, const char *filter,
+    const char *arg)
+{
+	struct deriv *d = ARENA_NEW(a, struct deriv);
+	struct deriv_arg *args = ARENA_NEW(a, struct deriv_arg);
+
+	d->kind = DERIV_PIPE;
+	d->text = filter;
+	d->kid[0] = of;
+	if (arg) {
+		args->value = deriv_text(a, quoted(a, str_from(arg)));
+		d->args = args;
+		d->nargs = 1;
+	}
+	return d;
+}
+
+/* A number from a record or setting: its unit and form must stay with it. */
+static const struct deriv *
+number_of(struct arena *a, const struct value *v)
+{
+	const char *text = number_text(a, v->number);
+
+	if (v->plain)
+		return piped(a, deriv_text(a, quoted(a, str_from(text))),
+		    "year", NULL);
+	if (v->unit && *v->unit && !v->bare)
+		return piped(a, deriv_text(a, text), "unit", v->unit);
+	return deriv_text(a, text);
+}
+
 const struct deriv *
 deriv_of(struct arena *a, const struct value *v)
 {
@@ -109,6 +162,8 @@ deriv_of(struct arena *a, const struct value *v)
 
 	if (v->deriv)
 		return v->deriv;
+	if (v->field && v->record)
+		return deriv_attr(a, of_record(a, v->record), v->field);
 	switch (v->kind) {
 	case VALUE_OBS:
 	case VALUE_SERIES:
@@ -118,7 +173,7 @@ deriv_of(struct arena *a, const struct value *v)
 		d->key = v->key;
 		return d;
 	case VALUE_NUMBER:
-		return deriv_text(a, number_text(a, v->number));
+		return number_of(a, v);
 	case VALUE_RANGE:
 		ends[0] = value_number(v->low, -1, "");
 		ends[1] = value_number(v->high, -1, "");
@@ -134,7 +189,7 @@ deriv_of(struct arena *a, const struct value *v)
 	case VALUE_AREA:
 		return deriv_text(a, quoted(a, str_from(v->area->id)));
 	case VALUE_RECORD:
-		return deriv_text(a, quoted(a, str_from(v->record->key)));
+		return of_record(a, v->record);
 	case VALUE_LIST:
 		return list_of(a, v->items, v->n);
 	default:
@@ -225,6 +280,21 @@ print_obs(const struct obs *o, struct buf *out)
 	print_key(&k, comma, o->source->key, out);
 }
 
+/* ratifications["crc", area: "KHM"] */
+static void
+print_record(const struct record *r, struct buf *out)
+{
+	const char *comma = "";
+
+	put2(out, r->schema->name, "[");
+	print_text(r->key, out);
+	if (r->schema->by_area && r->area) {
+		comma = ", ";
+		print_arg(out, &comma, "area", r->area->id);
+	}
+	buf_putc(out, ']');
+}
+
 static bool
 needs_brackets(const struct deriv *d)
 {
@@ -296,27 +366,31 @@ deriv_print(const struct deriv *d, struct buf *out)
 	case DERIV_LIST:
 		print_args(d, '[', ']', out);
 		break;
+	case DERIV_RECORD:
+		print_record(d->record, out);
+		break;
 	}
 }
 
-/* --- observations --- */
+/* --- observations and records --- */
 
 struct collect {
 	struct arena *arena;
-	VEC(const struct obs *) list;
-	struct map *seen; /* by address, once the list is long */
+	bool records;		/* these, not observations */
+	VEC(const void *) list;
+	struct map *seen;	/* by address, once the list is long */
 };
 
 #define SHORT_LIST 16
 
 static void
-remember(struct collect *c, const struct obs *const *o)
+remember(struct collect *c, const void *const *o)
 {
 	map_put(c->seen, (struct str){(const char *)o, sizeof *o}, c);
 }
 
 static bool
-is_new(struct collect *c, const struct obs *o)
+is_new(struct collect *c, const void *o)
 {
 	size_t i;
 
@@ -338,9 +412,9 @@ is_new(struct collect *c, const struct obs *o)
 }
 
 static void
-add_obs(struct collect *c, const struct obs *o)
+add(struct collect *c, const void *o)
 {
-	if (is_new(c, o))
+	if (o && is_new(c, o))
 		VEC_PUSH(c->arena, &c->list, o);
 }
 
@@ -349,10 +423,14 @@ collect(struct collect *c, const struct deriv *d)
 {
 	size_t i;
 
-	if (d->kind == DERIV_OBS)
-		add_obs(c, d->obs);
-	for (i = 0; i < d->nused; i++)
-		add_obs(c, d->used[i]);
+	if (c->records) {
+		add(c, d->record);
+	} else {
+		if (d->kind == DERIV_OBS)
+			add(c, d->obs);
+		for (i = 0; i < d->nused; i++)
+			add(c, d->used[i]);
+	}
 	for (i = 0; i < 2; i++)
 		if (d->kid[i])
 			collect(c, d->kid[i]);
@@ -368,5 +446,16 @@ deriv_obs(struct arena *a, const struct deriv *d,
 
 	collect(&c, d);
 	*out = (const struct obs *const *)c.list.v;
+	return c.list.n;
+}
+
+size_t
+deriv_records(struct arena *a, const struct deriv *d,
+    const struct record *const **out)
+{
+	struct collect c = {.arena = a, .records = true};
+
+	collect(&c, d);
+	*out = (const struct record *const *)c.list.v;
 	return c.list.n;
 }

@@ -48,6 +48,7 @@ struct tmpl {
 	struct map *conditions;	 /* text of an expression -> struct expr */
 	struct map *lists;	 /* table name -> its visible records */
 	struct map *marks;	 /* unit -> its mark */
+	struct map *reported;	 /* file:name of unknown names */
 	struct map *open;	 /* address of a recommendation -> is it open? */
 	bool selecting;		 /* inside `where` */
 	const char *path; /* of the file at work, for include */
@@ -127,6 +128,8 @@ struct value attr_get(struct tmpl *, const struct value *, const char *name,
 /* The same without messages: *found is false when there is no such name. */
 struct value attr_field(struct tmpl *, const struct value *, const char *name,
     bool *found);
+/* Countries and places of a group or region; how many. */
+size_t attr_members(struct tmpl *, const char *group, const struct area ***);
 /* The name of an area in the report's language, or NULL. */
 const char *attr_area_name(struct tmpl *, const struct area *,
     const char *form);
@@ -187,9 +190,10 @@ const char *func_arg_fault(struct arena *, const char *filter,
 /* Print a value where the output stands. */
 void print_value(struct tmpl *, const struct value *, struct place at,
     bool alone);
-/* Append it as Markdown for a spot, number marks included. */
+/* Append it as Markdown for a spot, number marks included; `start` as for
+ * escape_text. */
 void print_markdown(struct tmpl *, const struct value *, struct place at,
-    enum spot, struct buf *);
+    enum spot, bool start, struct buf *);
 
 /* --- cite.c --- */
 
@@ -216,6 +220,8 @@ void run_body(struct tmpl *, const struct stmt *);
 struct var *run_enter(struct tmpl *);
 void run_leave(struct tmpl *, struct var *);
 void run_set(struct tmpl *, const char *name, const struct value *);
+/* The word of a state: a verdict, a code, "unknown"; NULL after a message. */
+const char *run_state(struct tmpl *, const struct value *, struct place at);
 
 /* --- tmpl.c --- */
 

@@ -31,7 +31,7 @@ is_number(struct str s, size_t i)
 
 /* Would Markdown take the character at i for markup? */
 static bool
-is_markup(struct str s, size_t i)
+is_markup(struct str s, size_t i, bool start)
 {
 	switch (s.p[i]) {
 	case '\\':
@@ -61,10 +61,10 @@ is_markup(struct str s, size_t i)
 	case '=':
 	case '~':
 	case ':':
-		return i == 0 && (s.n == 1 || !is_word(s, 1));
+		return start && i == 0 && (s.n == 1 || !is_word(s, 1));
 	case '.':
 	case ')':
-		return i > 0 && i <= 9 && (i + 1 >= s.n || s.p[i + 1] == ' ') &&
+		return start && i > 0 && i <= 9 && (i + 1 >= s.n || s.p[i + 1] == ' ') &&
 		       is_number(s, i);
 	default:
 		return false;
@@ -78,7 +78,7 @@ is_url_safe(char c)
 }
 
 void
-escape_text(struct buf *out, struct str s, enum spot spot)
+escape_text(struct buf *out, struct str s, enum spot spot, bool start)
 {
 	size_t i;
 
@@ -93,7 +93,7 @@ escape_text(struct buf *out, struct str s, enum spot spot)
 			buf_printf(out, "%%%02X", (unsigned char)c);
 			continue;
 		}
-		if (spot <= SPOT_CELL ? is_markup(s, i)
+		if (spot <= SPOT_CELL ? is_markup(s, i, start)
 		    : spot == SPOT_ATTRIBUTE || spot == SPOT_QUOTED
 			? c == '"' || c == '\\'
 			: false)

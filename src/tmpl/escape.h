@@ -17,8 +17,9 @@ enum spot {
 	SPOT_CODE,	/* no escaping */
 };
 
-/* Append the text; line ends become blanks except in code. */
-void escape_text(struct buf *out, struct str text, enum spot);
+/* Append the text; line ends become blanks except in code.  `start`: the text
+ * begins a line, where "-", "#" and the like mean blocks. */
+void escape_text(struct buf *out, struct str text, enum spot, bool start);
 
 /* Append markup that is already Markdown (notes, status marks). */
 void escape_markup(struct buf *out, struct str markup, enum spot);

@@ -83,7 +83,7 @@ arithmetic(struct tmpl *t, const struct expr *e, struct value a,
 		diag(t->sink, DIAG_TMPL_DIVISION, e->at);
 		return value_error;
 	}
-	data = a.deriv || b.deriv;
+	data = value_is_derived(&a) || value_is_derived(&b);
 	v = value_number(op == '+'   ? decimal_plus(a.number, b.number)
 			 : op == '-' ? decimal_minus(a.number, b.number)
 			 : op == '*' ? a.number * b.number
@@ -172,10 +172,10 @@ negative(struct tmpl *t, const struct expr *e)
 
 	if (!eval_number(t, &v, e->a->at, "arithmetic"))
 		return v;
-	v.number = -v.number;
-	if (v.deriv)
+	if (value_is_derived(&v))
 		v.deriv = deriv_binary(t->arena, "-", deriv_text(t->arena, "0"),
-		    v.deriv);
+		    deriv_of(t->arena, &v));
+	v.number = -v.number;
 	return v;
 }
 

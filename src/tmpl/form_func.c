@@ -82,6 +82,24 @@ run_percent(struct call *c)
 	return form_number(c->t, &v, decimals, true, func_format(c));
 }
 
+/* unit("percent"): the number with another unit, as closed expressions have it */
+static struct value
+run_unit(struct call *c)
+{
+	struct value v = c->in;
+	const char *unit;
+
+	if (!func_text(c, 0, &unit))
+		return func_wrong(c, 0, "a unit in quotes");
+	if (!eval_number(c->t, &v, c->at, "unit"))
+		return v;
+	if (v.deriv)
+		v.deriv = func_deriv(c, NULL, 0);
+	v.unit = unit;
+	v.bare = v.plain = false;
+	return v;
+}
+
 /* --- compact --- */
 
 static const struct {
@@ -182,14 +200,14 @@ struct part {
 };
 
 /*
- * The simplest a in b, b at most 10, within 1.5 points of p per cent; below
+ * The simplest a in b, b at most 10, within 2.5 points of p per cent; below
  * one in ten, one in the nearest whole number.
  */
 static struct part
 simplest(double p)
 {
 	struct part best = {0, 0, false};
-	double least = 1.5;
+	double least = 2.5;
 	int a, b;
 
 	if (p < 8.5)
@@ -478,6 +496,7 @@ const struct filter func_forms[] = {
     {"number", {"decimals"}, TAKES_NUMBERS, "a number", 0, run_number},
     {"percent", {"decimals"}, TAKES_NUMBER, "a number", 0, run_percent},
     {"compact", {"decimals"}, TAKES_NUMBERS, "a number", 0, run_compact},
+    {"unit", {"unit"}, TAKES_NUMBER, "a number", 0, run_unit},
     {"words", {NULL}, TAKES_NUMBERS, "a number", 0, run_words},
     {"fraction", {NULL}, TAKES_NUMBER, "a share", 0, run_fraction},
     {"ordinal", {NULL}, TAKES_NUMBER, "a number", 0, run_ordinal},

@@ -117,6 +117,24 @@ scan_yaml(struct str s)
 	return y;
 }
 
+static size_t
+indent_of(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == ' ')
+		n++;
+	return n;
+}
+
+/* Is the line at hand inside a block scalar? */
+static bool
+in_block(const struct out *o)
+{
+	return o->block_indent >= 0 &&
+	       (int)indent_of(current_line(o)) > o->block_indent;
+}
+
 /* Open our own quotes around the scalar that the line has begun. */
 static void
 open_scalar(struct out *o, struct yaml_scan y)
@@ -166,7 +184,7 @@ yaml_value(struct out *o, struct str s)
 		return;
 	}
 	y = scan_yaml(current_line(o));
-	if (o->block_indent >= 0 || y.comment) {
+	if (in_block(o) || y.comment) {
 		append(o, s);
 	} else if (y.quote == '\'') {
 		for (i = 0; i < s.n; i++)
@@ -185,7 +203,7 @@ out_scalar_is_empty(const struct out *o)
 	struct str line = current_line(o);
 	struct yaml_scan y = scan_yaml(line);
 
-	return !o->scalar && !y.quote && o->block_indent < 0 &&
+	return !o->scalar && !y.quote && !in_block(o) &&
 	       y.scalar >= line.n;
 }
 
@@ -209,16 +227,6 @@ yaml_literal(struct out *o, struct str s)
 	append(o, str_slice(s, i, s.n));
 }
 
-static size_t
-indent_of(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] == ' ')
-		n++;
-	return n;
-}
-
 /* After a YAML line: does a block scalar begin, go on, or end? */
 static void
 follow_block(struct out *o, struct str line)
@@ -228,7 +236,7 @@ follow_block(struct out *o, struct str line)
 
 	if (t.n == 0)
 		return;
-	if (o->block_indent >= 0 && (int)indent_of(line) > o->block_indent)
+	if (in_block(o))
 		return;
 	o->block_indent = -1;
 	if (i && strchr("+-", t.p[i - 1]))
@@ -331,8 +339,8 @@ end_table(struct out *o)
 	t.at = map_find(m->v, m->n, o->fence_line, 1);
 	t.origin = (struct origin){t.at.file, view_find, m, 0};
 	o->region = OUT_PROSE;
-	o->blank = false;
 	cut(o, o->fence_start, o->fence_line);
+	o->blank = o->text.n == 0 || str_ends(buf_view(&o->text), "\n\n");
 	if (o->on_table)
 		o->on_table(o->ctx, &t);
 }
@@ -440,6 +448,17 @@ out_lines(struct out *o, struct str s, struct place at)
 		end_line(o);
 		i = end + 1;
 	}
+}
+
+bool
+out_begins(const struct out *o)
+{
+	struct str s = str_trim(current_line(o));
+	size_t i = 0;
+
+	while (i < s.n && strchr(" >*+-.)0123456789", s.p[i]))
+		i++;
+	return i == s.n;
 }
 
 bool

@@ -77,6 +77,8 @@ void out_lines(struct out *, struct str text, struct place at);
 /* The spot of the next value; not for YAML regions. */
 enum spot out_spot(const struct out *);
 bool out_is_yaml(const struct out *);
+/* Does the next value begin a line, a list item, a quotation? */
+bool out_begins(const struct out *);
 /* In YAML: is the next value the first thing in its scalar? */
 bool out_scalar_is_empty(const struct out *);
 

@@ -21,6 +21,7 @@ struct blocks {
 	const struct lex_part *parts;
 	size_t n, i;	/* the next part */
 	int depth;
+	int unknown; /* openers that were not understood and may have an end */
 	struct parser p; /* over the tokens of the last statement read */
 	struct place at; /* its mark */
 };
@@ -266,7 +267,10 @@ unknown_statement(struct blocks *b, const struct token *t)
 
 	for (i = 0; i < sizeof middles / sizeof *middles; i++)
 		if (strcmp(middles[i], t->text) == 0) {
-			diag(b->sink, DIAG_TMPL_STRAY, b->at, t->text);
+			if (!b->unknown)
+				diag(b->sink, DIAG_TMPL_STRAY, b->at, t->text);
+			else if (strncmp(t->text, "end", 3) == 0)
+				b->unknown--;
 			return NULL;
 		}
 	for (i = 0; i < n; i++)
@@ -278,6 +282,7 @@ unknown_statement(struct blocks *b, const struct token *t)
 	for (i = 0; near && i < n; i++)
 		if (strcmp(openers[i].word, near) == 0)
 			return &openers[i];
+	b->unknown++;
 	return NULL;
 }
 

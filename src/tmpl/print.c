@@ -18,7 +18,7 @@ mark_of(int index)
 
 static void
 piece(struct tmpl *t, const struct piece *p, struct place at, enum spot spot,
-    struct buf *out)
+    bool start, struct buf *out)
 {
 	bool marked = p->of && spot <= SPOT_CELL;
 	int index = marked ? engine_number(t, p, at) : -1;
@@ -32,7 +32,7 @@ piece(struct tmpl *t, const struct piece *p, struct place at, enum spot spot,
 	if (p->markup && spot != SPOT_CODE)
 		escape_markup(out, p->text, spot);
 	else
-		escape_text(out, p->text, spot);
+		escape_text(out, p->text, spot, start);
 	if (index >= 0)
 		buf_utf8(out, TMPL_MARK_END);
 }
@@ -40,7 +40,7 @@ piece(struct tmpl *t, const struct piece *p, struct place at, enum spot spot,
 /* The pieces of a text for an attribute value or a link: one word. */
 static void
 pieces(struct tmpl *t, const struct value *v, struct place at, enum spot spot,
-    struct buf *out)
+    bool start, struct buf *out)
 {
 	size_t i;
 
@@ -48,7 +48,8 @@ pieces(struct tmpl *t, const struct value *v, struct place at, enum spot spot,
 		buf_putc(out, '"');
 	for (i = 0; i < v->n; i++)
 		piece(t, &v->pieces[i], at,
-		    spot == SPOT_ATTRIBUTE ? SPOT_QUOTED : spot, out);
+		    spot == SPOT_ATTRIBUTE ? SPOT_QUOTED : spot, start && i == 0,
+		    out);
 	if (spot == SPOT_ATTRIBUTE)
 		buf_putc(out, '"');
 }
@@ -61,17 +62,34 @@ placeholder(struct tmpl *t, const struct value *v, enum spot spot,
 	    v->kind == VALUE_MISSING ? value_subject(t->arena, v)
 				     : "error");
 
-	escape_text(out, str_from(text), spot);
+	escape_text(out, str_from(text), spot, false);
+}
+
+/* In an attribute a code, area or record stands for itself. */
+static struct value
+as_key(struct tmpl *t, const struct value *v)
+{
+	switch (v->kind) {
+	case VALUE_CODE:
+		return value_text(t->arena, str_from(v->text));
+	case VALUE_AREA:
+		return value_text(t->arena, str_from(v->area->id));
+	case VALUE_RECORD:
+		return value_text(t->arena, str_from(v->record->key));
+	default:
+		return *v;
+	}
 }
 
 void
 print_markdown(struct tmpl *t, const struct value *value, struct place at,
-    enum spot spot, struct buf *out)
+    enum spot spot, bool start, struct buf *out)
 {
-	struct value v = form_default(t, value, at);
+	struct value v = spot == SPOT_ATTRIBUTE ? as_key(t, value) : *value;
 
+	v = form_default(t, &v, at);
 	if (v.kind == VALUE_TEXT) {
-		pieces(t, &v, at, spot, out);
+		pieces(t, &v, at, spot, start, out);
 		return;
 	}
 	/* an attribute that the data leave empty is empty */
@@ -107,12 +125,14 @@ print_value(struct tmpl *t, const struct value *v, struct place at, bool alone)
 	char text[NUM_TEXT];
 
 	if (!out_is_yaml(t->out)) {
-		print_markdown(t, v, at, out_spot(t->out), &b);
+		print_markdown(t, v, at, out_spot(t->out),
+		    out_begins(t->out), &b);
 	} else if (is_setting(t, v, alone)) {
 		num_shortest(v->number, text);
 		buf_puts(&b, text);
 	} else {
-		print_markdown(t, v, at, SPOT_PROSE, &b);
+		print_markdown(t, v, at, SPOT_PROSE,
+		    out_scalar_is_empty(t->out), &b);
 	}
 	out_value(t->out, buf_view(&b), at);
 	buf_free(&b);

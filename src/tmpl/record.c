@@ -115,6 +115,15 @@ reference(struct tmpl *t, const struct record *r, const struct field *f,
 		      : value_text(t->arena, str_from(c->text));
 }
 
+/* The value of a field, for its derivation. */
+static struct value
+from_record(struct value v, const struct record *r, const char *field)
+{
+	v.record = r;
+	v.field = field;
+	return v;
+}
+
 struct value
 record_value(struct tmpl *t, const struct record *r, size_t i)
 {
@@ -125,9 +134,11 @@ record_value(struct tmpl *t, const struct record *r, size_t i)
 		return empty(r, f->name);
 	switch (f->type) {
 	case FIELD_NUMBER:
-		return value_number(c->number, -1, unit_of(t, r, f->name));
+		return from_record(
+		    value_number(c->number, -1, unit_of(t, r, f->name)), r,
+		    f->name);
 	case FIELD_DATE:
-		return value_date(c->date);
+		return from_record(value_date(c->date), r, f->name);
 	case FIELD_CODE:
 		return code(f, c->text);
 	case FIELD_REF:
@@ -165,7 +176,9 @@ range_field(struct tmpl *t, const struct record *r, const char *field,
 			? sibling(r, field, "_unit")
 			: streq(field, "fine") ? unit_of(t, r, field)
 					       : "";
-		return isnan(v.low) && isnan(v.high) ? empty(r, field) : v;
+		return isnan(v.low) && isnan(v.high)
+			   ? empty(r, field)
+			   : from_record(v, r, field);
 	}
 	return value_error;
 }
@@ -198,8 +211,9 @@ record_field(struct tmpl *t, const struct record *r, const char *field,
 
 	*found = true;
 	if (streq(field, "known"))
-		return r->known.year ? value_date(r->known)
-				     : empty(r, field);
+		return r->known.year
+			   ? from_record(value_date(r->known), r, "known")
+			   : empty(r, field);
 	if (streq(field, "open") &&
 	    streq(r->schema->name, "recommendations"))
 		return value_bool(is_open(t, r));

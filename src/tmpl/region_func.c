@@ -21,9 +21,9 @@ areas_arg(struct call *c, size_t i, const struct area ***out, size_t *n)
 
 	*n = 0;
 	if (v->kind == VALUE_AREA) {
-		*n = view_members(t->view, t->arena, v->area->id, &areas);
+		*n = attr_members(t, v->area->id, &areas);
 	} else if (v->kind == VALUE_TEXT) {
-		*n = view_members(t->view, t->arena,
+		*n = attr_members(t,
 		    str_dup(t->arena, value_plain(t->arena, v)), &areas);
 	} else if (v->kind == VALUE_LIST) {
 		areas = ARENA_ARRAY(t->arena, const struct area *, v->n);
@@ -78,7 +78,7 @@ year_of(struct call *c, size_t i)
 	if (!func_int(c, i, &year) && c->in.kind == VALUE_OBS)
 		year = c->in.obs->period.to.year;
 	if (year)
-		c->args[i] = value_year(year);
+		c->args[i] = value_number(year, 0, "");
 	return year;
 }
 

@@ -65,9 +65,8 @@ run_if(struct tmpl *t, const struct stmt *s)
 		run_block(t, b->body);
 }
 
-/* The word of a state: a verdict, a code, or "unknown". */
-static const char *
-state_of(struct tmpl *t, const struct value *value, struct place at)
+const char *
+run_state(struct tmpl *t, const struct value *value, struct place at)
 {
 	struct value v = access_newest(t, value);
 
@@ -94,7 +93,7 @@ static void
 run_case(struct tmpl *t, const struct stmt *s)
 {
 	struct value v = eval_expr(t, s->expr);
-	const char *state = state_of(t, &v, s->expr->at);
+	const char *state = run_state(t, &v, s->expr->at);
 	const struct branch *b, *other = NULL;
 	size_t i;
 
@@ -113,7 +112,7 @@ run_case(struct tmpl *t, const struct stmt *s)
 		return;
 	if (other)
 		run_block(t, other->body);
-	else
+	else if (!s->checked)
 		diag(t->sink, DIAG_TMPL_CASE_LACKS, s->at, state);
 }
 

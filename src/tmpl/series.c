@@ -93,28 +93,46 @@ ind_unit(struct tmpl *t, const struct value *v, const struct obs *o)
 	return series_unit(t, v->key.indicator->unit);
 }
 
+/* A number of the catalogue: how it is asked for, and its row. */
+static const struct deriv *
+ind_deriv(struct tmpl *t, const struct indicator *i, const char *name)
+{
+	struct deriv *d = ARENA_NEW(t->arena, struct deriv);
+
+	d->kind = DERIV_TEXT;
+	d->text = i->id;
+	d->record = i->record;
+	return deriv_attr(t->arena, d, name);
+}
+
 static struct value
 ind_target(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	const struct indicator *i = v->key.indicator;
+	struct value n;
 
 	(void)o;
 	if (isnan(i->target))
 		return value_missing(ABSENT_ABSENT,
 		    arena_printf(t->arena, "target of %s", i->id));
-	return value_number(i->target, -1, i->unit);
+	n = value_number(i->target, -1, i->unit);
+	n.deriv = ind_deriv(t, i, "target");
+	return n;
 }
 
 static struct value
 ind_target_year(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	const struct indicator *i = v->key.indicator;
+	struct value n;
 
 	(void)o;
 	if (!i->target_year)
 		return value_missing(ABSENT_ABSENT,
 		    arena_printf(t->arena, "target_year of %s", i->id));
-	return value_year(i->target_year);
+	n = value_year(i->target_year);
+	n.deriv = ind_deriv(t, i, "target_year");
+	return n;
 }
 
 static struct value

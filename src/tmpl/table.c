@@ -19,10 +19,12 @@
 #include "tmpl/table.h"
 
 static const char *const table_keys[] = {"id", "title", "subtitle", "rows",
-    "where", "by", "group", "columns", "empty", "missing", "source", "key",
+    "where", "by", "group", "subject", "columns", "empty", "missing", "source", "key",
     "reading", "class", "span", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", NULL};
+static const char *const heats[] = {"false", "true", "lower", "higher",
+    NULL};
 static const char *const aligns[] = {"left", "right", "centre", "decimal",
     NULL};
 
@@ -61,7 +63,8 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 	col->missing = conf_str(c, t->sink, "missing", b->missing);
 	col->width = conf_num(c, t->sink, "width", 0);
 	col->align = conf_choice(c, t->sink, "align", aligns, "alignment", -1);
-	col->heat = conf_bool(c, t->sink, "heat", false);
+	col->heat = (enum heat)conf_choice(c, t->sink, "heat", heats,
+	    "direction", HEAT_NONE);
 	v = scalar(t, c, "value");
 	if (!v) {
 		diag(t->sink, DIAG_CONF_MISSING_KEY, c->at, "value");
@@ -142,6 +145,8 @@ read_rows(struct table *b, const struct conf *c)
 	}
 	if ((v = scalar(t, c, "group")) != NULL)
 		b->group = expr_of(t, v);
+	if ((v = scalar(t, c, "subject")) != NULL)
+		b->subject = expr_of(t, v);
 	return b->rows.of->kind != EXPR_BAD;
 }
 
@@ -149,11 +154,13 @@ static void
 check(struct table *b)
 {
 	struct expr **exprs = ARENA_ARRAY(b->t->arena, struct expr *,
-	    2 * b->ncolumns + 1);
+	    2 * b->ncolumns + 2);
 	size_t i, n = 0;
 
 	if (b->group)
 		exprs[n++] = b->group;
+	if (b->subject)
+		exprs[n++] = b->subject;
 	for (i = 0; i < b->ncolumns; i++) {
 		exprs[n++] = b->columns[i].value;
 		if (b->columns[i].note)
@@ -202,15 +209,17 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 		cell->number = x.pieces[0].of->kind == VALUE_OBS
 				   ? x.pieces[0].of->obs->value
 				   : x.pieces[0].of->number;
+	if (v.kind == VALUE_TEXT && v.n && v.pieces[0].of)
+		v.key = v.pieces[0].of->key;
 	if (v.key.indicator)
 		cell->better = v.key.indicator->better;
 	if (x.kind == VALUE_MISSING && col->missing)
 		escape_markup(&out, str_from(col->missing), SPOT_CELL);
 	else
-		print_markdown(t, &v, col->at, SPOT_CELL, &out);
+		print_markdown(t, &v, col->at, SPOT_CELL, false, &out);
 	note = note_of(b, col, &v, row);
 	if (note.kind == VALUE_TEXT)
-		print_markdown(t, &note, col->at, SPOT_CELL, &out);
+		print_markdown(t, &note, col->at, SPOT_CELL, false, &out);
 	cell->text = buf_take(&out, t->arena);
 }
 
@@ -222,10 +231,19 @@ group_of(struct table *b)
 	struct buf out = {0}, raw = {0};
 
 	v = form_default(t, &v, b->group->at);
-	print_markdown(t, &v, b->group->at, SPOT_CELL, &raw);
+	print_markdown(t, &v, b->group->at, SPOT_CELL, false, &raw);
 	locale_sentence(t->locale, buf_view(&raw), &out);
 	buf_free(&raw);
 	return buf_take(&out, t->arena);
+}
+
+/* As `subject:` says, else the row of the report's own area. */
+static bool
+is_subject(struct table *b, const struct value *row)
+{
+	if (b->subject)
+		return cond_eval(b->t, b->subject) == 1;
+	return row->kind == VALUE_AREA && row->area == b->t->env.subject;
 }
 
 static void
@@ -248,6 +266,7 @@ read_data(struct table *b, const struct value *rows)
 		    b->ncolumns);
 		if (b->group)
 			line->group = group_of(b);
+		line->subject = is_subject(b, &rows->items[i]);
 		for (k = 0; k < b->ncolumns; k++)
 			read_cell(b, &line->cells[k], &b->columns[k],
 			    &rows->items[i]);
@@ -290,8 +309,9 @@ table_fence(void *ctx, const struct out_table *fence)
 {
 	struct tmpl *t = ctx;
 	struct table b = {.t = t, .at = fence->at};
-	const struct conf *c = conf_parse(t->arena, t->sink, &fence->origin,
-	    fence->text);
+	struct origin origin = fence->origin;
+	struct str text = table_quote(t->arena, fence->text, &origin);
+	const struct conf *c = conf_parse(t->arena, t->sink, &origin, text);
 	struct value rows;
 
 	if (!c)

@@ -43,7 +43,7 @@ put_attr(struct table *b, const char *key)
 	if (!c || c->kind != CONF_SCALAR)
 		return;
 	buf_printf(&out, " %s=", key);
-	escape_text(&out, str_from(c->text), SPOT_ATTRIBUTE);
+	escape_text(&out, str_from(c->text), SPOT_ATTRIBUTE, false);
 	out_value(b->t->out, buf_view(&out), c->at);
 	buf_free(&out);
 }
@@ -80,6 +80,8 @@ put_caption(struct table *b)
 	const struct conf *title = conf_find(b->conf, "title");
 	size_t i;
 
+	if (!*id && !title)
+		return;
 	put(b, ":", b->at);
 	if (title && title->kind == CONF_SCALAR) {
 		put(b, " ", title->at);
@@ -192,7 +194,11 @@ heat_step(const struct table *b, size_t k, const struct cell_text *cell)
 		below += x < cell->number;
 	}
 	step = 1 + (int)(below * HEAT_STEPS / n);
-	return cell->better == BETTER_HIGHER ? HEAT_STEPS + 1 - step : step;
+	if (b->columns[k].heat == HEAT_HIGH ||
+	    (b->columns[k].heat == HEAT_BY_INDICATOR &&
+		cell->better == BETTER_HIGHER))
+		step = HEAT_STEPS + 1 - step;
+	return step;
 }
 
 static void
@@ -201,13 +207,16 @@ put_cell(struct table *b, const struct line *line, size_t k)
 	const struct cell_text *cell = &line->cells[k];
 	const struct column *col = &b->columns[k];
 	bool heat = col->heat && !isnan(cell->number);
+	bool subject = line->subject && k == 0;
 
-	put(b, heat ? " [" : " ", col->at);
+	put(b, heat || subject ? " [" : " ", col->at);
 	out_value(b->t->out, cell->text, col->at);
 	if (heat)
 		put(b, arena_printf(b->t->arena, "]{.heat step=%d}",
 			   heat_step(b, k, cell)),
 		    col->at);
+	if (subject && !heat)
+		put(b, "]{.subject}", col->at);
 	put(b, cell->text.n || heat ? " |" : "|", col->at);
 }
 

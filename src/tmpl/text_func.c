@@ -73,6 +73,10 @@ run_year(struct call *c)
 static struct value
 items_in(struct call *c)
 {
+	bool found;
+
+	if (c->in.kind == VALUE_SERIES)
+		return attr_field(c->t, &c->in, "series", &found);
 	if (c->in.kind == VALUE_TABLE)
 		return record_list(c->t, c->in.schema, false);
 	return c->in;
@@ -122,7 +126,8 @@ run_count(struct call *c)
 	struct value list = items_in(c), n;
 
 	n = value_number((double)list.n, 0, "");
-	if (list.deriv)
+	c->in = list;
+	if (list.deriv || (list.n && !c->t->selecting))
 		n.deriv = func_deriv(c, NULL, 0);
 	return n;
 }
@@ -307,7 +312,7 @@ mark(struct call *c, const char *state, struct str word)
 	struct buf b = {0};
 
 	buf_putc(&b, '[');
-	escape_text(&b, word, SPOT_PROSE);
+	escape_text(&b, word, SPOT_PROSE, false);
 	buf_printf(&b, "]{.mark state=%s}", state);
 	return value_markup(c->t->arena, buf_take(&b, c->t->arena));
 }
@@ -397,9 +402,12 @@ const struct filter func_texts[] = {
     {"list", {"conj"}, TAKES_LISTS | TAKES(VALUE_TEXT), "a list", 0,
 	run_list},
     {"split", {NULL}, TAKES_WORDS, "a text with ';'", 0, run_split},
-    {"count", {NULL}, TAKES_LISTS, "a list", 0, run_count},
-    {"first", {NULL}, TAKES_LISTS, "a list", 0, run_end},
-    {"last", {NULL}, TAKES_LISTS, "a list", 0, run_end},
+    {"count", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
+	FUNC_SERIES, run_count},
+    {"first", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
+	FUNC_SERIES, run_end},
+    {"last", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
+	FUNC_SERIES, run_end},
     {"where", {NULL}, TAKES_LISTS, "rows", FUNC_ANY, run_where},
     {"sentence", {NULL}, TAKES_ALL, "a text", 0, run_sentence},
     {"upper", {NULL}, TAKES_ALL, "a text", 0, run_upper},

@@ -37,6 +37,7 @@ tmpl_new(const struct tmpl_env *env)
 	t->files = map_new(env->arena);
 	t->lists = map_new(env->arena);
 	t->open = map_new(env->arena);
+	t->reported = map_new(env->arena);
 	t->marks = map_new(env->arena);
 	t->conditions = map_new(env->arena);
 	t->path = "";
@@ -194,6 +195,7 @@ engine_printed(struct tmpl *t, const struct piece *p, struct place at)
 					   : NAN;
 	r->decimals = p->decimals;
 	r->nobs = deriv_obs(t->arena, d, &r->obs);
+	r->nrecords = deriv_records(t->arena, d, &r->records);
 	r->indicator = indicator_of(r->obs, r->nobs);
 	r->source = sources_of(t->arena, r->obs, r->nobs);
 	r->unit = v->kind == VALUE_OBS ? v->obs->indicator->unit

@@ -44,6 +44,8 @@ struct printed {
 	const struct obs *const *obs; /* observations it depends on */
 	size_t nobs;
 	struct place at;	/* in the template */
+	const struct record *const *records; /* and rows of other files */
+	size_t nrecords;
 };
 
 /* What one report's templates share.  All pointers are borrowed. */

@@ -99,6 +99,7 @@ struct stmt {
 	struct branch *branches;
 	struct stmt *body;
 	struct stmt *next;
+	bool checked; /* CASE: its states were compared when it was read */
 };
 
 #endif

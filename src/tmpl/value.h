@@ -85,7 +85,9 @@ struct value {
 		const struct area *area;
 		const struct conf *conf;
 	};
-	const struct record *record; /* RECORD; MISSING: an empty cell's */
+	const struct record *record; /* RECORD; MISSING: an empty cell's; else
+				      * whose field the value is, or NULL */
+	const char *field;	     /* of that record */
 	struct obs_key key;	     /* OBS, SERIES, MISSING */
 	union {
 		const struct value *items; /* LIST, in order */
@@ -141,6 +143,7 @@ enum deriv_kind {
 	DERIV_PIPE,   /* kid | text(args) */
 	DERIV_ATTR,   /* kid.text */
 	DERIV_LIST,   /* [args] */
+	DERIV_RECORD, /* one record */
 };
 
 struct deriv_arg {
@@ -158,6 +161,7 @@ struct deriv {
 	const struct deriv *kid[2];
 	const struct deriv_arg *args;
 	size_t nargs;
+	const struct record *record; /* RECORD, or that is needed besides */
 };
 
 const struct deriv *deriv_text(struct arena *, const char *);
@@ -165,6 +169,9 @@ const struct deriv *deriv_binary(struct arena *, const char *op,
     const struct deriv *, const struct deriv *);
 const struct deriv *deriv_attr(struct arena *, const struct deriv *,
     const char *name);
+
+/* Does v come from the data? */
+bool value_is_derived(const struct value *v);
 
 /* How v would be written so that nothing but data decides its value. */
 const struct deriv *deriv_of(struct arena *, const struct value *v);
@@ -175,5 +182,8 @@ void deriv_print(const struct deriv *, struct buf *out);
 /* The distinct observations that it depends on; the array is the arena's. */
 size_t deriv_obs(struct arena *, const struct deriv *,
     const struct obs *const **out);
+/* The same for records. */
+size_t deriv_records(struct arena *, const struct deriv *,
+    const struct record *const **out);
 
 #endif
