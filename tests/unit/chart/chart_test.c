@@ -421,6 +421,35 @@ no_data_is_shown_beside_the_others(void **state)
 }
 
 static void
+bars_are_mirrored_where_text_is(void **state)
+{
+	struct rig *r = rig("AAA");
+	const char *yaml = "kind: hbar\nindicator: registered_share\n";
+	mpt at[2] = {0, 0};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct chart_sheet *s = chart_sheet_new(r->arena);
+		struct chart_drawing d;
+		struct chart *c;
+
+		r->env.lang = i ? "ar" : "en";
+		c = rig_chart(r, yaml);
+		chart_draw(
+		    s, c, NULL, PT(232.44), chart_height(c, PT(232.44)), &d);
+		chart_sheet_end(s, r->arena);
+		check_runs(c, &d);
+		for (size_t k = 0; k < d.nruns; k++)
+			if (str_is(d.runs[k].run->text, "99.0") ||
+			    str_is(d.runs[k].run->text, "60.0"))
+				at[i] = d.runs[k].x + d.runs[k].run->width / 2;
+	}
+	assert_true(at[0] > PT(150));
+	assert_true(abs(at[0] + at[1] - PT(232.44)) < PT(4));
+	rig_free(r);
+}
+
+static void
 drawing_twice_gives_the_same_bytes(void **state)
 {
 	struct str pdf[2];
@@ -560,6 +589,7 @@ main(void)
 	    cmocka_unit_test(every_kind_draws),
 	    cmocka_unit_test(a_country_without_data_is_told_once),
 	    cmocka_unit_test(no_data_is_shown_beside_the_others),
+	    cmocka_unit_test(bars_are_mirrored_where_text_is),
 	    cmocka_unit_test(drawing_twice_gives_the_same_bytes),
 	    cmocka_unit_test(printed_numbers_are_recorded),
 	    cmocka_unit_test(a_change_is_recorded_as_arithmetic),

@@ -52,11 +52,41 @@ the_library_draws_for_all(void **state)
 	}
 }
 
+/* Each block of docs/charts.md that begins with "kind:" is a chart. */
+static void
+the_documented_examples_draw(void **state)
+{
+	struct rig *r = rig_new(".", "KHM", "templates/locale/en.yaml");
+	struct str text;
+	const char *at;
+	size_t seen = 0;
+
+	(void)state;
+	assert_true(file_read(
+	    r->arena, r->env.sink, "docs/charts.md", (struct place){0}, &text));
+	for (at = text.p; (at = strstr(at, "```\nkind:")); at++) {
+		const char *end = strstr(at + 4, "\n```");
+		struct chart *c;
+
+		assert_non_null(end);
+		c = rig_chart(
+		    r, arena_strndup(r->arena, at + 4, (size_t)(end - at - 3)));
+		if (c)
+			draw_at(r, c, PT(481.89));
+		seen++;
+		at = end;
+	}
+	assert_true(seen >= 17);
+	assert_string_equal(rig_messages(r), "");
+	rig_free(r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_library_draws_for_all),
+	    cmocka_unit_test(the_documented_examples_draw),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
