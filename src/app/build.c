@@ -127,6 +127,24 @@ dumped(const struct job *job, const char *stage)
 	return streq(job->dump, stage);
 }
 
+/* An error keeps the file from being written, unless a draft is wanted. */
+static void
+write_pdf(struct arena *a, struct sink *sink, const struct job *job,
+    const struct pdf_input *in, struct outcome *out)
+{
+	struct str bytes;
+
+	if (sink_count(sink, DIAG_ERROR) > 0 && !job->draft)
+		return;
+	if (!pdf_write(a, sink, in, &bytes, NULL, NULL) && !job->draft)
+		return;
+	out->bytes = bytes.n;
+	out->written = file_write(job->path, bytes);
+	if (!out->written)
+		diag(sink, DIAG_OUTPUT, (struct place){job->path, 0, 0},
+		    strerror(errno));
+}
+
 struct outcome
 build_report(struct arena *a, struct sink *sink, const struct job *job)
 {
@@ -135,7 +153,6 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	struct pdf_input in = {0};
 	struct pdf_meta meta;
 	struct pages *pages;
-	struct str bytes;
 
 	write_document(h, job);
 	if (dumped(job, "doc"))
@@ -155,15 +172,10 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	if (dumped(job, "tags"))
 		pdf_dump_tags(a, &in, stdout);
 
-	out.errors = sink_count(sink, DIAG_ERROR);
-	if (!job->check_only && !job->dump && (out.errors == 0 || job->draft) &&
-	    pdf_write(a, sink, &in, &bytes, NULL, NULL)) {
-		out.written = file_write(job->path, bytes);
-		out.bytes = bytes.n;
-		if (!out.written)
-			diag(sink, DIAG_OUTPUT, (struct place){job->path, 0, 0},
-			    strerror(errno));
-	}
+	in.file = hooks_file;
+	in.ctx = h;
+	if (!job->check_only && !job->dump)
+		write_pdf(a, sink, job, &in, &out);
 	out.errors = sink_count(sink, DIAG_ERROR);
 	out.warnings = sink_count(sink, DIAG_WARNING);
 	return out;

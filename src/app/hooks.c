@@ -149,8 +149,7 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 	c = chart_prepare(&h->chart_env, spec, at);
 	if (!c)
 		return false;
-	*out = (struct chart_texts){
-	    .id = chart_is_bare(c) ? "" : chart_id(c),
+	*out = (struct chart_texts){.id = chart_is_bare(c) ? "" : chart_id(c),
 	    .title = str_from(chart_title(c)),
 	    .subtitle = str_from(chart_subtitle(c)),
 	    .reading = str_from(chart_reading(c)),
@@ -203,11 +202,18 @@ plot_height(void *ctx, const struct node *plot, mpt width)
 	return chart_height(plot->data, width);
 }
 
+const char *
+hooks_file(void *ctx, const char *href)
+{
+	const struct hooks *h = ctx;
+
+	return work_find(h->job->work, h->arena, href);
+}
+
 static bool
 image_size(void *ctx, const char *href, mpt *w, mpt *h)
 {
-	const struct hooks *k = ctx;
-	char *path = work_find(k->job->work, k->arena, href);
+	const char *path = hooks_file(ctx, href);
 
 	return path && picture_size(path, w, h);
 }

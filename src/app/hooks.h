@@ -33,6 +33,10 @@ struct hooks *hooks_new(struct arena *, struct sink *, const struct job *);
 /* A text of report.yaml's `meta`, "" if it is not there. */
 const char *hooks_setting(const struct hooks *, const char *key);
 
+/* The file that a picture's href means, NULL if there is none; ctx is the
+ * hooks. */
+const char *hooks_file(void *ctx, const char *href);
+
 /* The spec of charts/<name>.yaml with template marks filled in; NULL after a
  * message at `at`. */
 const struct conf *hooks_chart_file(
