@@ -154,6 +154,7 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 	    .subtitle = str_from(chart_subtitle(c)),
 	    .reading = str_from(chart_reading(c)),
 	    .source = str_from(chart_source(c)),
+	    .short_title = chart_short(c),
 	    .alt = chart_alt(c),
 	    .span = chart_spans_page(c) ? "page" : "column",
 	    .attach = chart_is_bare(c)

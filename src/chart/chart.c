@@ -197,6 +197,16 @@ chart_title(const struct chart *c)
 }
 
 const char *
+chart_short(const struct chart *c)
+{
+	if (c->spec.short_title)
+		return c->spec.short_title;
+	if (c->spec.nwanted != 1 || !c->spec.wanted[0].indicator)
+		return "";
+	return c->spec.wanted[0].indicator->short_name;
+}
+
+const char *
 chart_subtitle(const struct chart *c)
 {
 	return c->subtitle;

@@ -62,6 +62,9 @@ struct chart *chart_prepare(
  * characters, HOUSE-STYLE section 10). */
 const char *chart_id(const struct chart *);
 const char *chart_title(const struct chart *);
+/* For lists of figures: the spec's, else the name of the one indicator; ""
+ * when there is none. */
+const char *chart_short(const struct chart *);
 const char *chart_subtitle(const struct chart *);
 const char *chart_reading(const struct chart *);
 const char *chart_source(const struct chart *);

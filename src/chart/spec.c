@@ -24,7 +24,7 @@ static const char *const kind_words[] = {
 #undef X
 };
 
-static const char *const spec_keys[] = {"kind", "use", "id", "title",
+static const char *const spec_keys[] = {"kind", "use", "id", "title", "short",
     "subtitle", "reading", "source", "alt", "text", "width", "span", "height",
     "theme", "axis", "indicator", "indicators", "series", "countries",
     "highlight", "period", "years", "sex", "age", "group", "place", "median",
@@ -433,6 +433,7 @@ read_texts(struct reader *r)
 
 	s->id = conf_str(c, sink, "id", "chart");
 	s->title = conf_str(c, sink, "title", NULL);
+	s->short_title = conf_str(c, sink, "short", NULL);
 	s->subtitle = conf_str(c, sink, "subtitle", NULL);
 	s->reading = conf_str(c, sink, "reading", NULL);
 	s->source = conf_str(c, sink, "source", NULL);

@@ -74,7 +74,8 @@ struct spec {
 	enum chart_kind kind;
 	struct place at;
 	const char *id, *title, *subtitle, *reading, *source, *alt;
-	const char *text; /* words of a pictogram */
+	const char *short_title; /* for lists of figures; NULL: made */
+	const char *text;        /* words of a pictogram */
 	bool page_width, cover, own_axis, given_order;
 	mpt height; /* of the plot; 0: the kind's */
 	const struct wanted *wanted;

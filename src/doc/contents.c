@@ -20,18 +20,23 @@ bare_number(struct doc *d, const struct node *label)
 	    d->arena, s, end && end > s ? (size_t)(end - s) : strlen(s));
 }
 
+/* An entry prints the target's short title if it has one. */
 static void
 add_entry(struct doc *d, struct node *list, struct node *target,
     const struct node *label, const struct node *title, int level)
 {
 	struct node *e = doc_block(d, list, NODE_TOC_ENTRY, ""), *page;
+	const char *short_title = node_attr(target, "short");
 
 	e->level = level;
 	e->number = target->number;
 	e->target = target;
 	if (label)
 		doc_label(d, e, bare_number(d, label));
-	doc_copy_inlines(d, title, e);
+	if (short_title[0])
+		node_text(d, e, str_from(short_title));
+	else
+		doc_copy_inlines(d, title, e);
 	page = doc_block(d, e, NODE_PAGE_REF, "");
 	page->target = target;
 }

@@ -170,12 +170,13 @@ struct doc_env {
 struct chart_texts {
 	const char *id; /* "fig-birth"; "" none */
 	struct str title, subtitle, reading,
-	    source;         /* inline Markdown, n 0 none */
-	const char *alt;    /* plain text, never empty */
-	const char *span;   /* "column" or "page" */
-	const char *attach; /* name of the data attachment, or "" */
-	bool bare;          /* spark lines and strips: no number, no caption */
-	void *plot;         /* the chart, kept in PLOT.data */
+	    source;              /* inline Markdown, n 0 none */
+	const char *short_title; /* for lists of figures; "": the title */
+	const char *alt;         /* plain text, never empty */
+	const char *span;        /* "column" or "page" */
+	const char *attach;      /* name of the data attachment, or "" */
+	bool bare;  /* spark lines and strips: no number, no caption */
+	void *plot; /* the chart, kept in PLOT.data */
 };
 
 struct doc {

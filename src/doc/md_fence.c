@@ -101,6 +101,8 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 		f->id = arena_strdup(d->arena, t->id);
 	if (t->attach && t->attach[0])
 		node_set_attr(d, f, "attach", t->attach);
+	if (t->short_title && t->short_title[0])
+		node_set_attr(d, f, "short", t->short_title);
 	f->alt = t->alt ? arena_strdup(d->arena, t->alt) : "";
 	if (!t->bare) {
 		c = doc_block(d, f, NODE_CAPTION, "");
