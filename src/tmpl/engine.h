@@ -53,6 +53,7 @@ struct tmpl {
 	bool selecting;		 /* inside `where` */
 	const char *path; /* of the file at work, for include */
 	int files_open;
+	bool looped; /* a file includes itself: no more includes */
 	bool quiet;	  /* missing data give no message … */
 	bool met_missing; /* … but are noted here */
 };

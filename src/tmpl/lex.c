@@ -23,6 +23,7 @@ struct lexer {
 	struct arena *arena;
 	struct sink *sink;
 	struct str text;
+	bool open[4]; /* by kind: one was never closed, so none behind it is */
 	VEC(struct lex_part) parts;
 };
 
@@ -137,13 +138,14 @@ split(struct lexer *l, struct place at)
 		i = str_find(s, '{', i);
 		if (i == s.n)
 			break;
-		if (!mark_at(s, i, &kind)) {
+		if (!mark_at(s, i, &kind) || l->open[kind]) {
 			i++;
 			continue;
 		}
 		mark = lex_advance(here, str_slice(s, from, i));
 		end = close_of(s, i + 2, kind);
 		if (end == s.n) {
+			l->open[kind] = true;
 			diag(l->sink, DIAG_TMPL_UNCLOSED_MARK, mark,
 			    open_mark[kind], close_mark[kind]);
 			i += 2;
@@ -342,7 +344,8 @@ read_string(struct arena *a, struct sink *sink, struct str s, size_t i,
 	size_t end = string_end(s, i), k;
 
 	if (end == i) {
-		diag(sink, DIAG_TMPL_UNCLOSED_STRING, t->at);
+		if (sink)
+			diag(sink, DIAG_TMPL_UNCLOSED_STRING, t->at);
 		end = s.n;
 	}
 	for (k = i + 1; k < end; k++) {
@@ -382,7 +385,7 @@ read_token(struct arena *a, struct sink *sink, struct str s, size_t i,
 		t->kind = TOKEN_END;
 	}
 	t->text = str_dup(a, str_slice(s, i, end));
-	if (t->kind == TOKEN_END)
+	if (t->kind == TOKEN_END && sink)
 		diag(sink, DIAG_TMPL_BAD_CHARACTER, t->at, t->text);
 	return end;
 }
@@ -393,6 +396,7 @@ lex_tokens(struct arena *a, struct sink *sink, struct place at, struct str s,
 {
 	VEC(struct token) tokens = {0};
 	size_t i = 0, end;
+	bool bad = false; /* one message is enough */
 
 	for (;;) {
 		struct token t = {.at = at};
@@ -408,7 +412,8 @@ lex_tokens(struct arena *a, struct sink *sink, struct place at, struct str s,
 			VEC_PUSH(a, &tokens, t);
 			break;
 		}
-		end = read_token(a, sink, s, i, &t);
+		end = read_token(a, bad ? NULL : sink, s, i, &t);
+		bad |= t.kind == TOKEN_END;
 		t.src = str_slice(s, i, end);
 		if (t.kind != TOKEN_END)
 			VEC_PUSH(a, &tokens, t);

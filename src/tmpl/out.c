@@ -201,10 +201,12 @@ bool
 out_scalar_is_empty(const struct out *o)
 {
 	struct str line = current_line(o);
-	struct yaml_scan y = scan_yaml(line);
+	struct yaml_scan y;
 
-	return !o->scalar && !y.quote && !in_block(o) &&
-	       y.scalar >= line.n;
+	if (o->scalar || in_block(o))
+		return false;
+	y = scan_yaml(line);
+	return !y.quote && y.scalar >= line.n;
 }
 
 /* Author's text in a YAML line; a scalar that we opened ends with its line,
@@ -478,48 +480,55 @@ begins_attributes(struct str line, size_t i)
 	return t.n && (t.p[0] == '#' || t.p[0] == ':' || fence_run(t));
 }
 
-/* Characters that may change what a spot is. */
-static const bool telling[256] = {['\\'] = true, ['"'] = true, ['}'] = true,
-    ['{'] = true, ['`'] = true, ['('] = true, [')'] = true};
+/* Follow the line's markup up to its end; only what is new is looked at. */
+static void
+follow_markup(struct out *o, struct str s)
+{
+	struct out_scan *x = &o->scan;
+
+	if (x->line_start != o->line_start || x->upto > s.n)
+		*x = (struct out_scan){.line_start = o->line_start};
+	for (; x->upto < s.n; x->upto++) {
+		char c = s.p[x->upto];
+
+		if (c == '\\')
+			x->upto++;
+		else if (x->attribute && c == '"')
+			x->quoted = !x->quoted;
+		else if (x->attribute)
+			x->attribute = x->quoted || c != '}';
+		else if (c == '`')
+			x->code = !x->code;
+		else if (x->code)
+			continue;
+		else if (c == '{' && begins_attributes(s, x->upto))
+			x->attribute = true;
+		else if (c == '(' && x->upto > 0 && s.p[x->upto - 1] == ']')
+			x->link = true;
+		else if (c == ')')
+			x->link = false;
+	}
+}
 
 enum spot
-out_spot(const struct out *o)
+out_spot(struct out *o)
 {
-	struct str s = current_line(o), t = str_trim(s);
-	bool attribute = false, quoted = false, link = false, code = false;
-	size_t i;
+	struct str s = current_line(o);
+	const struct out_scan *x = &o->scan;
+	size_t i = 0;
 
 	if (o->region == OUT_CODE)
 		return SPOT_CODE;
-	for (i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (!telling[(unsigned char)c])
-			continue;
-		if (c == '\\')
-			i++;
-		else if (attribute && c == '"')
-			quoted = !quoted;
-		else if (attribute)
-			attribute = quoted || c != '}';
-		else if (c == '`')
-			code = !code;
-		else if (code)
-			continue;
-		else if (c == '{' && begins_attributes(s, i))
-			attribute = true;
-		else if (c == '(' && i > 0 && s.p[i - 1] == ']')
-			link = true;
-		else if (c == ')')
-			link = false;
-	}
-	if (attribute)
-		return quoted ? SPOT_QUOTED : SPOT_ATTRIBUTE;
-	if (link)
+	follow_markup(o, s);
+	if (x->attribute)
+		return x->quoted ? SPOT_QUOTED : SPOT_ATTRIBUTE;
+	if (x->link)
 		return SPOT_LINK;
-	if (code)
+	if (x->code)
 		return SPOT_CODE;
-	return t.n && t.p[0] == '|' ? SPOT_CELL : SPOT_PROSE;
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	return i < s.n && s.p[i] == '|' ? SPOT_CELL : SPOT_PROSE;
 }
 
 void

@@ -41,6 +41,12 @@ struct out_table {
 	struct place at; /* of the fence */
 };
 
+/* The markup of the line being written, as far as it was followed. */
+struct out_scan {
+	size_t line_start, upto;
+	bool attribute, quoted, link, code;
+};
+
 struct out {
 	struct arena *arena;
 	struct buf text;
@@ -55,6 +61,7 @@ struct out {
 	int block_indent;    /* YAML: inside a block scalar below this; -1 */
 	size_t scalar;	     /* offset behind our own quote; 0: none open */
 	bool flow;	     /* that scalar stands in [] or {} */
+	struct out_scan scan;
 	VEC(struct out_span) map;
 	VEC(unsigned) events; /* lines on which a block statement stood */
 	void (*on_table)(void *ctx, const struct out_table *);
@@ -75,7 +82,7 @@ void out_value(struct out *, struct str text, struct place at);
 void out_lines(struct out *, struct str text, struct place at);
 
 /* The spot of the next value; not for YAML regions. */
-enum spot out_spot(const struct out *);
+enum spot out_spot(struct out *);
 bool out_is_yaml(const struct out *);
 /* Does the next value begin a line, a list item, a quotation? */
 bool out_begins(const struct out *);

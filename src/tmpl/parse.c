@@ -329,6 +329,17 @@ is_foreign_end(const struct blocks *b, const struct token *t)
 	       strncmp(t->text, "end", 3) == 0;
 }
 
+/* The place of the first character that is no blank. */
+static struct place
+begin(const struct lex_part *part)
+{
+	size_t i = 0;
+
+	while (i < part->text.n && strchr(" \t\n\r", part->text.p[i]))
+		i++;
+	return lex_advance(part->at, str_slice(part->text, 0, i));
+}
+
 /*
  * Statements up to one of the words `ends`, whose tokens are then open behind
  * that word; *end is NULL at the end of the file.
@@ -349,6 +360,7 @@ body(struct blocks *b, const char *const *ends, const char **end)
 			s->text = part->text;
 		} else if (part->kind == LEX_OUTPUT) {
 			s = stmt_new(b, &c, STMT_OUTPUT);
+			s->at = begin(part);
 			s->expr = parse_expr(b->arena, b->sink, part->at,
 			    part->text);
 		} else if (part->kind == LEX_STATEMENT) {

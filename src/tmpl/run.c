@@ -151,8 +151,11 @@ run_file(struct tmpl *t, const char *path, struct place at)
 	const char *outer = t->path;
 	const struct stmt *tree;
 
+	if (t->looped)
+		return;
 	if (t->files_open >= FILES_MAX) {
 		diag(t->sink, DIAG_TMPL_INCLUDE_LOOP, at, path);
+		t->looped = true;
 		return;
 	}
 	t->files_open++;
@@ -236,7 +239,7 @@ run_output(struct tmpl *t, const struct stmt *s)
 {
 	struct value v = eval_expr(t, s->expr);
 
-	print_value(t, &v, s->expr->at, stands_alone(s));
+	print_value(t, &v, s->at, stands_alone(s));
 }
 
 static void

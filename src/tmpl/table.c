@@ -18,15 +18,14 @@
 #include "tmpl/parse.h"
 #include "tmpl/table.h"
 
-static const char *const table_keys[] = {"id", "title", "subtitle", "rows",
-    "where", "by", "group", "subject", "columns", "empty", "missing", "source", "key",
-    "reading", "class", "span", NULL};
+static const char *const table_keys[] = {"id", "title", "short", "subtitle",
+    "rows", "where", "by", "group", "subject", "columns", "empty", "missing",
+    "source", "key", "reading", "class", "span", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", NULL};
-static const char *const heats[] = {"false", "true", "lower", "higher",
-    NULL};
-static const char *const aligns[] = {"left", "right", "centre", "decimal",
-    NULL};
+static const char *const heats[] = {"false", "true", "lower", "higher", NULL};
+static const char *const aligns[] = {
+    "left", "right", "centre", "decimal", NULL};
 
 /* An expression in a YAML scalar, and where it begins. */
 static struct expr *
@@ -63,8 +62,8 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 	col->missing = conf_str(c, t->sink, "missing", b->missing);
 	col->width = conf_num(c, t->sink, "width", 0);
 	col->align = conf_choice(c, t->sink, "align", aligns, "alignment", -1);
-	col->heat = (enum heat)conf_choice(c, t->sink, "heat", heats,
-	    "direction", HEAT_NONE);
+	col->heat = (enum heat)conf_choice(
+	    c, t->sink, "heat", heats, "direction", HEAT_NONE);
 	v = scalar(t, c, "value");
 	if (!v) {
 		diag(t->sink, DIAG_CONF_MISSING_KEY, c->at, "value");
@@ -72,12 +71,15 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 		return;
 	}
 	col->at = v->at;
+	col->at.col += v->quoted;
 	col->value = expr_of(t, v);
 	if (conf_bool(c, t->sink, "status", false)) {
 		struct expr *e = ARENA_NEW(t->arena, struct expr);
 
-		*e = (struct expr){.kind = EXPR_PIPE, .at = v->at,
-		    .name = "status", .a = col->value,
+		*e = (struct expr){.kind = EXPR_PIPE,
+		    .at = v->at,
+		    .name = "status",
+		    .a = col->value,
 		    .memo = ARENA_NEW(t->arena, struct memo)};
 		col->value = e;
 	}
@@ -153,8 +155,8 @@ read_rows(struct table *b, const struct conf *c)
 static void
 check(struct table *b)
 {
-	struct expr **exprs = ARENA_ARRAY(b->t->arena, struct expr *,
-	    2 * b->ncolumns + 2);
+	struct expr **exprs =
+	    ARENA_ARRAY(b->t->arena, struct expr *, 2 * b->ncolumns + 2);
 	size_t i, n = 0;
 
 	if (b->group)
@@ -262,8 +264,8 @@ read_data(struct table *b, const struct value *rows)
 		run_set(t, "row", &rows->items[i]);
 		t->row = &rows->items[i];
 		line->index = i;
-		line->cells = ARENA_ARRAY(t->arena, struct cell_text,
-		    b->ncolumns);
+		line->cells =
+		    ARENA_ARRAY(t->arena, struct cell_text, b->ncolumns);
 		if (b->group)
 			line->group = group_of(b);
 		line->subject = is_subject(b, &rows->items[i]);

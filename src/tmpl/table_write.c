@@ -73,8 +73,8 @@ put_widths(struct table *b)
 static void
 put_caption(struct table *b)
 {
-	static const char *const keys[] = {"subtitle", "source", "reading",
-	    "key", "class", "span"};
+	static const char *const keys[] = {
+	    "short", "subtitle", "source", "reading", "key", "class", "span"};
 	struct sink *sink = b->t->sink;
 	const char *id = conf_str(b->conf, sink, "id", "");
 	const struct conf *title = conf_find(b->conf, "title");
@@ -212,8 +212,9 @@ put_cell(struct table *b, const struct line *line, size_t k)
 	put(b, heat || subject ? " [" : " ", col->at);
 	out_value(b->t->out, cell->text, col->at);
 	if (heat)
-		put(b, arena_printf(b->t->arena, "]{.heat step=%d}",
-			   heat_step(b, k, cell)),
+		put(b,
+		    arena_printf(
+			b->t->arena, "]{.heat step=%d}", heat_step(b, k, cell)),
 		    col->at);
 	if (subject && !heat)
 		put(b, "]{.subject}", col->at);
