@@ -148,7 +148,7 @@ cover_draw(const struct chart *c, struct canvas *cv)
 	    .hi = hi > lo ? hi : lo + 1,
 	    .from = bottom - PT(4),
 	    .to = PLOT_TOP};
-	x = scale_years(c->from, c->to, PT(40), 0, width - LABELS);
+	x = scale_years(c->from, c->to, PT(40), PT(4.2), width - LABELS);
 	for (size_t i = 0; i < c->nseries; i++)
 		if (!c->series[i].subject)
 			line_draw(

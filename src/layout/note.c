@@ -30,12 +30,24 @@ column_width(const struct setter *s)
 	return (type_width(s) - s->style->gutter) / 2;
 }
 
+/* All notes of a report hang alike: room for the widest number. */
+static mpt
+number_hang(const struct setter *s)
+{
+	mpt hang = NUMBER_HANG;
+	size_t n;
+
+	for (n = s->doc->nnotes; n >= 100; n /= 10)
+		hang += DIGIT_WIDTH;
+	return hang;
+}
+
 static void
 set_note(
     struct setter *s, const struct node *note, mpt width, struct vlist *out)
 {
-	struct para_options o = {.width = width, .hang = NUMBER_HANG};
-	struct para_options label = {.width = NUMBER_HANG * 2};
+	struct para_options o = {.width = width, .hang = number_hang(s)};
+	struct para_options label = {.width = o.hang * 2};
 	struct vlist number = {.arena = s->arena};
 	const struct node *p = note->first;
 	size_t i;
