@@ -63,7 +63,7 @@ void locale_list(const struct locale *, const struct str *items, size_t n,
 void locale_sentence(const struct locale *, struct str s, struct buf *out);
 
 /* All letters as capitals, or all small, by the language's rules. */
-void locale_case(const struct locale *, bool upper, struct str s,
-    struct buf *out);
+void locale_case(
+    const struct locale *, bool upper, struct str s, struct buf *out);
 
 #endif

@@ -47,8 +47,8 @@ global_edition(struct tmpl *t)
 static struct value
 global_report(struct tmpl *t)
 {
-	return (struct value){.kind = VALUE_CONF, .conf = t->env.settings,
-	    .text = "report"};
+	return (struct value){
+	    .kind = VALUE_CONF, .conf = t->env.settings, .text = "report"};
 }
 
 static struct value
@@ -102,8 +102,8 @@ access_global(struct tmpl *t, const char *name, bool *found)
 	if ((g = find_global(name)) != NULL)
 		return g->value(t);
 	if ((table = store_table(t->view->store, key)) != NULL)
-		return (struct value){.kind = VALUE_TABLE,
-		    .schema = table->schema};
+		return (struct value){
+		    .kind = VALUE_TABLE, .schema = table->schema};
 	if ((ind = store_indicator(t->view->store, key)) != NULL)
 		return series_of(t, ind);
 	*found = false;
@@ -155,8 +155,8 @@ access_hint(struct tmpl *t, const char *name)
 
 	for (v = t->vars; v; v = v->outer)
 		nvars++;
-	names = ARENA_ARRAY(t->arena, const char *,
-	    nvars + NGLOBALS + ntables + ninds);
+	names = ARENA_ARRAY(
+	    t->arena, const char *, nvars + NGLOBALS + ntables + ninds);
 	for (v = t->vars; v; v = v->outer)
 		names[n++] = v->name;
 	for (i = 0; i < NGLOBALS; i++)
@@ -173,8 +173,8 @@ access_hint(struct tmpl *t, const char *name)
 /* --- observations --- */
 
 static struct value
-obs_or_missing(const struct obs *o, const struct obs_key *k,
-    enum absence why, struct period period)
+obs_or_missing(const struct obs *o, const struct obs_key *k, enum absence why,
+    struct period period)
 {
 	struct value v;
 
@@ -211,8 +211,7 @@ access_newest(struct tmpl *t, const struct value *v)
 		enum absence why = ABSENT_ABSENT;
 
 		o = v->key.area ? view_newest(t->view, &v->key, &why) : NULL;
-		r->value = obs_or_missing(o, &v->key, why,
-		    (struct period){0});
+		r->value = obs_or_missing(o, &v->key, why, (struct period){0});
 		r->value.key = v->key;
 	}
 	return r->value;
@@ -250,9 +249,9 @@ of_source(struct tmpl *t, const struct value *v, const char *source)
 	for (i = 0; i < n; i++)
 		if (streq(others[i]->source->key, source))
 			return value_obs(others[i]);
-	missing = value_missing(ABSENT_ABSENT,
-	    arena_printf(t->arena, "%s (%s, source %s)",
-		v->key.indicator->id, v->key.area->id, source));
+	missing = value_missing(
+	    ABSENT_ABSENT, arena_printf(t->arena, "%s (%s, source %s)",
+			       v->key.indicator->id, v->key.area->id, source));
 	missing.key = v->key;
 	return missing;
 }
@@ -299,8 +298,8 @@ area_code(struct tmpl *t, const struct value *v, struct place at)
 }
 
 static void
-index_period(struct tmpl *t, struct index *x, const struct value *v,
-    struct place at)
+index_period(
+    struct tmpl *t, struct index *x, const struct value *v, struct place at)
 {
 	struct str s = {0};
 
@@ -320,19 +319,19 @@ index_period(struct tmpl *t, struct index *x, const struct value *v,
 	if (v->kind != VALUE_ERROR)
 		diag(t->sink, DIAG_TMPL_INDEX, at, "period",
 		    "a year, or a period such as \"2014/2018\"",
-		    v->kind == VALUE_TEXT ? arena_printf(t->arena,
-						"'" STR_FMT "'", STR_ARG(s))
-					  : value_what(v));
+		    v->kind == VALUE_TEXT
+			? arena_printf(t->arena, "'" STR_FMT "'", STR_ARG(s))
+			: value_what(v));
 }
 
 static void
-index_code(struct tmpl *t, struct index *x, const struct arg *a,
-    const struct value *v)
+index_code(
+    struct tmpl *t, struct index *x, const struct arg *a, const struct value *v)
 {
-	static const char *const names[] = {"place", "sex", "age", "group",
-	    "source", "area"};
-	const char **targets[] = {&x->key.place, &x->key.sex, &x->key.age,
-	    &x->key.group, &x->source};
+	static const char *const names[] = {
+	    "place", "sex", "age", "group", "source", "area"};
+	const char **targets[] = {
+	    &x->key.place, &x->key.sex, &x->key.age, &x->key.group, &x->source};
 	const char *near;
 	size_t i;
 

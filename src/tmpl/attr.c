@@ -63,16 +63,16 @@ static struct value
 area_words(struct tmpl *t, const struct area *a, const char *form,
     bool fallback, bool capital)
 {
-	const char *name = fallback ? attr_area_name(t, a, form)
-				    : store_name(t->view->store, t->env.lang,
-					  a->id, form);
+	const char *name =
+	    fallback ? attr_area_name(t, a, form)
+		     : store_name(t->view->store, t->env.lang, a->id, form);
 	struct buf b = {0};
 
 	if (!name)
 		return value_missing(ABSENT_ABSENT,
 		    arena_printf(t->arena,
-			"the name of %s (%s) in data/names/%s.csv", a->id,
-			form, t->env.lang));
+			"the name of %s (%s) in data/names/%s.csv", a->id, form,
+			t->env.lang));
 	if (!capital)
 		return value_text(t->arena, str_from(name));
 	locale_sentence(t->locale, str_from(name), &b);
@@ -153,8 +153,8 @@ conf_value(struct tmpl *t, const struct conf *c, const char *name)
 			items[i] = conf_value(t, c->kids[i], name);
 		return value_list(items, c->n);
 	case CONF_MAP:
-		return (struct value){.kind = VALUE_CONF, .conf = c,
-		    .text = name};
+		return (struct value){
+		    .kind = VALUE_CONF, .conf = c, .text = name};
 	default:
 		return value_missing(ABSENT_ABSENT,
 		    arena_printf(t->arena, "'%s' of report.yaml", name));
@@ -162,13 +162,12 @@ conf_value(struct tmpl *t, const struct conf *c, const char *name)
 }
 
 static struct value
-date_attr(struct tmpl *t, const struct value *v, const char *name,
-    bool *found)
+date_attr(struct tmpl *t, const struct value *v, const char *name, bool *found)
 {
 	struct value part_of;
-	int part = streq(name, "year")	  ? v->date.year
+	int part = streq(name, "year")    ? v->date.year
 		   : streq(name, "month") ? v->date.month
-		   : streq(name, "day")	  ? v->date.day
+		   : streq(name, "day")   ? v->date.day
 					  : -1;
 
 	*found = part >= 0;
@@ -176,14 +175,14 @@ date_attr(struct tmpl *t, const struct value *v, const char *name,
 		return value_missing(ABSENT_ABSENT, "part of a date");
 	part_of = value_year(part);
 	if (value_is_derived(v))
-		part_of.deriv = deriv_attr(t->arena, deriv_of(t->arena, v),
-		    name);
+		part_of.deriv =
+		    deriv_attr(t->arena, deriv_of(t->arena, v), name);
 	return part_of;
 }
 
 static struct value
-number_attr(struct tmpl *t, const struct value *v, const char *name,
-    bool *found)
+number_attr(
+    struct tmpl *t, const struct value *v, const char *name, bool *found)
 {
 	struct value x;
 	size_t i;
@@ -193,8 +192,8 @@ number_attr(struct tmpl *t, const struct value *v, const char *name,
 		if (streq(v->attrs[i].name, name)) {
 			x = v->attrs[i].value;
 			if (x.kind == VALUE_NUMBER && !x.deriv)
-				x.deriv = deriv_attr(t->arena,
-				    deriv_of(t->arena, v), name);
+				x.deriv = deriv_attr(
+				    t->arena, deriv_of(t->arena, v), name);
 			return x;
 		}
 	if (streq(name, "value")) {
@@ -212,8 +211,7 @@ number_attr(struct tmpl *t, const struct value *v, const char *name,
 }
 
 static struct value
-range_attr(struct tmpl *t, const struct value *v, const char *name,
-    bool *found)
+range_attr(struct tmpl *t, const struct value *v, const char *name, bool *found)
 {
 	struct value n;
 	double end = streq(name, "low") ? v->low : v->high;
@@ -228,8 +226,7 @@ range_attr(struct tmpl *t, const struct value *v, const char *name,
 }
 
 struct value
-attr_field(struct tmpl *t, const struct value *v, const char *name,
-    bool *found)
+attr_field(struct tmpl *t, const struct value *v, const char *name, bool *found)
 {
 	*found = true;
 	switch (v->kind) {
@@ -263,8 +260,8 @@ attr_field(struct tmpl *t, const struct value *v, const char *name,
 }
 
 struct value
-attr_get(struct tmpl *t, const struct value *v, const char *name,
-    struct place at)
+attr_get(
+    struct tmpl *t, const struct value *v, const char *name, struct place at)
 {
 	const char *hint = "";
 	struct value x;

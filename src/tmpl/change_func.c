@@ -24,8 +24,8 @@ static size_t
 points(struct call *c, const struct obs ***out)
 {
 	const struct obs **obs;
-	size_t n = view_series(c->t->view, c->t->arena, &c->in.key, false,
-	    &obs);
+	size_t n =
+	    view_series(c->t->view, c->t->arena, &c->in.key, false, &obs);
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++)
@@ -79,8 +79,7 @@ ends(struct call *c, struct two *two, struct value *v)
 		if (v->kind != VALUE_MISSING)
 			*v = value_missing(ABSENT_ABSENT,
 			    arena_printf(c->t->arena, "a series of %s (%s)",
-				c->in.key.indicator->id,
-				c->in.key.area->id));
+				c->in.key.indicator->id, c->in.key.area->id));
 		return false;
 	}
 	two->a = obs[0];
@@ -100,8 +99,8 @@ ends(struct call *c, struct two *two, struct value *v)
 	two->used[0] = two->a;
 	two->used[1] = two->b;
 	two->years = two->b->period.to.year - two->a->period.to.year;
-	two->about = two->a->comparator == CMP_ABOUT ||
-		     two->b->comparator == CMP_ABOUT;
+	two->about =
+	    two->a->comparator == CMP_ABOUT || two->b->comparator == CMP_ABOUT;
 	return true;
 }
 
@@ -110,17 +109,16 @@ static struct value
 result(struct call *c, const struct two *two, double v, int decimals,
     const char *unit)
 {
-	const struct obs **used = ARENA_ARRAY(c->t->arena,
-	    const struct obs *, 2);
-	struct value_attr *attrs = ARENA_ARRAY(c->t->arena, struct value_attr,
-	    5);
+	const struct obs **used =
+	    ARENA_ARRAY(c->t->arena, const struct obs *, 2);
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 5);
 	struct value r;
 
 	if (isnan(v))
 		return value_missing(ABSENT_ABSENT,
-		    arena_printf(c->t->arena, "%s of %s (%s)",
-			c->filter->name, c->in.key.indicator->id,
-			c->in.key.area->id));
+		    arena_printf(c->t->arena, "%s of %s (%s)", c->filter->name,
+			c->in.key.indicator->id, c->in.key.area->id));
 	used[0] = two->a;
 	used[1] = two->b;
 	r = value_number(v, decimals, unit);
@@ -128,10 +126,10 @@ result(struct call *c, const struct two *two, double v, int decimals,
 	r.deriv = func_deriv(c, used, 2);
 	attrs[0] = (struct value_attr){"first", value_obs(two->a)};
 	attrs[1] = (struct value_attr){"last", value_obs(two->b)};
-	attrs[2] = (struct value_attr){"from",
-	    value_year(two->a->period.to.year)};
-	attrs[3] = (struct value_attr){"to",
-	    value_year(two->b->period.to.year)};
+	attrs[2] =
+	    (struct value_attr){"from", value_year(two->a->period.to.year)};
+	attrs[3] =
+	    (struct value_attr){"to", value_year(two->b->period.to.year)};
 	r.attrs = attrs;
 	r.nattrs = 4;
 	return r;
@@ -161,8 +159,8 @@ run_change(struct call *c)
 	p = 100 * change_relative(two.a->value, two.b->value);
 	if (isfinite(p)) {
 		attrs = (struct value_attr *)(uintptr_t)v.attrs;
-		attrs[4] = (struct value_attr){"percent",
-		    value_number(p, 1, "percent")};
+		attrs[4] = (struct value_attr){
+		    "percent", value_number(p, 1, "percent")};
 		v.nattrs = 5;
 	}
 	return v;
@@ -238,8 +236,8 @@ static struct value
 run_slope(struct call *c)
 {
 	const struct indicator *ind = c->in.key.indicator;
-	struct value_attr *attrs = ARENA_ARRAY(c->t->arena, struct value_attr,
-	    2);
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 2);
 	const struct obs **obs;
 	struct value v;
 	struct two two;
@@ -256,10 +254,10 @@ run_slope(struct call *c)
 	if (v.kind != VALUE_NUMBER)
 		return v;
 	v.deriv = func_deriv(c, (const struct obs *const *)obs, n);
-	attrs[0] = (struct value_attr){"low",
-	    value_number(line.low, ind->decimals + 1, unit)};
-	attrs[1] = (struct value_attr){"high",
-	    value_number(line.high, ind->decimals + 1, unit)};
+	attrs[0] = (struct value_attr){
+	    "low", value_number(line.low, ind->decimals + 1, unit)};
+	attrs[1] = (struct value_attr){
+	    "high", value_number(line.high, ind->decimals + 1, unit)};
 	v.attrs = attrs;
 	v.nattrs = isnan(line.low) ? 0 : 2;
 	return v;
@@ -268,8 +266,8 @@ run_slope(struct call *c)
 static struct value
 run_trend(struct call *c)
 {
-	static const char *const paths[] = {"", "trend.up", "trend.down",
-	    "trend.flat"};
+	static const char *const paths[] = {
+	    "", "trend.up", "trend.down", "trend.flat"};
 	const char *word = NULL;
 	struct course course;
 	struct value v;
@@ -277,8 +275,8 @@ run_trend(struct call *c)
 
 	if (!ends(c, &two, &v))
 		return v;
-	course = claim_course(c->t, &c->in, two.a->period.to.year,
-	    two.b->period.to.year, c->at);
+	course = claim_course(
+	    c->t, &c->in, two.a->period.to.year, two.b->period.to.year, c->at);
 	if (course.direction == DIRECTION_NONE)
 		return value_error;
 	if (!func_text(c, 1 + (size_t)course.direction, &word))
@@ -290,8 +288,8 @@ run_trend(struct call *c)
 
 /* The value and its target; false with what to return in *out. */
 static bool
-target_of(struct call *c, size_t arg, double *v, double *target,
-    struct value *out)
+target_of(
+    struct call *c, size_t arg, double *v, double *target, struct value *out)
 {
 	const struct indicator *ind = c->in.key.indicator;
 	struct value n = c->in;
@@ -320,8 +318,8 @@ run_distance(struct call *c)
 
 	if (!target_of(c, 0, &x, &target, &v))
 		return v;
-	v = value_number(rate_distance(x, target,
-			     ind && ind->better == BETTER_LOWER),
+	v = value_number(
+	    rate_distance(x, target, ind && ind->better == BETTER_LOWER),
 	    form_decimals(&c->in), difference_unit(ind ? ind->unit : ""));
 	v.deriv = func_deriv(c, NULL, 0);
 	return v;
@@ -419,8 +417,7 @@ run_per(struct call *c)
 		if (!ind)
 			return value_missing(ABSENT_ABSENT, "population");
 		c->args[1] = value_series(&(struct obs_key){
-		    .area = c->in.key.area ? c->in.key.area
-					   : c->t->env.subject,
+		    .area = c->in.key.area ? c->in.key.area : c->t->env.subject,
 		    .indicator = ind});
 	}
 	if (!eval_number(c->t, &n, c->at, "per"))
@@ -428,7 +425,7 @@ run_per(struct call *c)
 	if (!other_at(c, 1, &of))
 		return of;
 	v = value_number(rate_per(n.number, of.number, base), 1,
-	    base == 100	     ? "per_100"
+	    base == 100      ? "per_100"
 	    : base == 1000   ? "per_1000"
 	    : base == 100000 ? "per_100000"
 			     : "");
@@ -441,8 +438,8 @@ run_per(struct call *c)
 static struct value
 run_against(struct call *c)
 {
-	static const char *const paths[] = {"against.above", "against.below",
-	    "against.equal"};
+	static const char *const paths[] = {
+	    "against.above", "against.below", "against.equal"};
 	struct value n = c->in, other;
 	const char *word;
 	int decimals = form_decimals(&c->in);
@@ -456,8 +453,8 @@ run_against(struct call *c)
 	other = access_newest(c->t, &c->args[0]);
 	if (!eval_number(c->t, &other, c->arg_at[0], "against"))
 		return other;
-	d = decimal_minus(num_round(n.number, decimals),
-	    num_round(other.number, decimals));
+	d = decimal_minus(
+	    num_round(n.number, decimals), num_round(other.number, decimals));
 	i = d > 0 ? 0 : d < 0 ? 1 : 2;
 	if (!func_text(c, i + 1, &word))
 		word = form_word(c->t, paths[i]);
@@ -480,7 +477,7 @@ const struct filter func_changes[] = {
 	"a number", 0, run_pace},
     {"share", {"of"}, TAKES_NUMBER, "a number", 0, run_share},
     {"per", {"base", "of"}, TAKES_NUMBER, "a number", 0, run_per},
-    {"against", {"other", "above", "below", "equal"}, TAKES_NUMBER,
-	"a number", 0, run_against},
+    {"against", {"other", "above", "below", "equal"}, TAKES_NUMBER, "a number",
+	0, run_against},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

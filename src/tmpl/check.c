@@ -19,8 +19,9 @@
 struct type {
 	enum value_kind kind; /* VALUE_ERROR: unknown */
 	const struct indicator *indicator;
-	const struct schema *schema; /* of a TABLE, RECORD, or LIST of records */
-	const struct field *field;   /* of a cell */
+	const struct schema
+	    *schema;               /* of a TABLE, RECORD, or LIST of records */
+	const struct field *field; /* of a cell */
 };
 
 struct scope {
@@ -35,7 +36,7 @@ struct checker {
 	struct scope *scope;
 	int depth;
 	const struct schema *row; /* fields are names; NULL: none */
-	bool any_row;		  /* rows of a kind that is not known */
+	bool any_row;             /* rows of a kind that is not known */
 };
 
 static struct type check(struct checker *, struct expr *);
@@ -113,8 +114,8 @@ type_of_field(struct checker *c, const struct schema *s, const char *name)
 	} else if (type.field->type == FIELD_REF &&
 		   strcmp(type.field->target, "areas") != 0 &&
 		   strcmp(type.field->target, "indicators") != 0) {
-		target = store_table(c->t->view->store,
-		    str_from(type.field->target));
+		target = store_table(
+		    c->t->view->store, str_from(type.field->target));
 		if (target) {
 			type.kind = VALUE_RECORD;
 			type.schema = target->schema;
@@ -152,8 +153,8 @@ bad(struct expr *e)
 static void
 unknown_name(struct tmpl *t, const struct expr *e)
 {
-	struct str key = str_from(arena_printf(t->arena, "%s:%s", e->at.file,
-	    e->name));
+	struct str key =
+	    str_from(arena_printf(t->arena, "%s:%s", e->at.file, e->name));
 
 	if (map_find(t->reported, key))
 		return;
@@ -175,9 +176,8 @@ check_name(struct checker *c, struct expr *e)
 		return type_of_field(c, c->row, e->name);
 	v = access_global(c->t, e->name, &found);
 	if (found && !c->any_row) {
-		e->memo->constant = memcpy(ARENA_NEW(c->t->arena,
-					       struct value),
-		    &v, sizeof v);
+		e->memo->constant =
+		    memcpy(ARENA_NEW(c->t->arena, struct value), &v, sizeof v);
 	}
 	if (found)
 		return type_of_value(&v);
@@ -227,8 +227,8 @@ is_bare_code(struct checker *c, const struct arg *a, bool table)
 		return !found && !(c->row && record_has(c->row, v->name));
 	}
 	return (age && (v->kind == EXPR_NUMBER || v->kind == EXPR_BINARY)) ||
-	       (a->name && v->kind == EXPR_BINARY &&
-		   v->a->kind == EXPR_NAME && !find(c, v->a->name));
+	       (a->name && v->kind == EXPR_BINARY && v->a->kind == EXPR_NAME &&
+		   !find(c, v->a->name));
 }
 
 static struct type
@@ -277,8 +277,8 @@ check_pipe(struct checker *c, struct expr *e)
 		return unknown;
 	}
 	for (i = 0; i < e->nargs; i++) {
-		fault = func_arg_fault(c->t->arena, e->name, &e->args[i],
-		    position);
+		fault =
+		    func_arg_fault(c->t->arena, e->name, &e->args[i], position);
 		position += !e->args[i].name;
 		if (!fault)
 			continue;
@@ -327,8 +327,8 @@ check(struct checker *c, struct expr *e)
 	    !cond_has_word(a.field->choices, e->name)) {
 		diag(c->t->sink, DIAG_TMPL_NO_STATE, e->at, e->name,
 		    arena_printf(c->t->arena, "'%s'", a.field->name),
-		    arena_printf(c->t->arena, "known unknown %s",
-			a.field->choices));
+		    arena_printf(
+			c->t->arena, "known unknown %s", a.field->choices));
 		bad(e);
 	}
 	return unknown;
@@ -378,8 +378,8 @@ check_states(struct checker *c, const struct stmt *s, const char *states)
 			    !cond_has_word(states, b->states[i]))
 				diag(c->t->sink, DIAG_TMPL_NO_STATE, b->at,
 				    b->states[i], "this case",
-				    arena_printf(c->t->arena, "%s unknown",
-					states));
+				    arena_printf(
+					c->t->arena, "%s unknown", states));
 	for (p = states; p && *p; p = *end ? end + 1 : end) {
 		end = strchr(p, ' ') ? strchr(p, ' ') : p + strlen(p);
 		if (!has_branch(s, p, (size_t)(end - p), true))
@@ -475,8 +475,8 @@ visible(struct tmpl *t, const struct var *v)
 	if (!v)
 		return NULL;
 	s = ARENA_NEW(t->arena, struct scope);
-	*s = (struct scope){v->name, type_of_value(&v->value), v->depth,
-	    visible(t, v->outer)};
+	*s = (struct scope){
+	    v->name, type_of_value(&v->value), v->depth, visible(t, v->outer)};
 	return s;
 }
 

@@ -58,8 +58,8 @@ series_code(struct tmpl *t, const struct indicator *ind, const char *source)
 			if (str_is(str_slice(part, 0, eq), prefixes[k][0]) &&
 			    strncmp(source, prefixes[k][1],
 				strlen(prefixes[k][1])) == 0)
-				return str_dup(t->arena,
-				    str_slice(part, eq + 1, part.n));
+				return str_dup(
+				    t->arena, str_slice(part, eq + 1, part.n));
 	}
 	return "";
 }
@@ -78,8 +78,8 @@ add_obs(struct cites *c, const struct obs *o, const char *locator)
 		name = series_attr(c->t, &v, "name", &found);
 		code = series_code(c->t, o->indicator, o->source->key);
 		locator = arena_printf(c->t->arena, "“" STR_FMT "”%s%s%s",
-		    STR_ARG(value_plain(c->t->arena, &name)),
-		    *code ? " (" : "", code, *code ? ")" : "");
+		    STR_ARG(value_plain(c->t->arena, &name)), *code ? " (" : "",
+		    code, *code ? ")" : "");
 	}
 	add(c, o->source->key, locator);
 }
@@ -97,8 +97,8 @@ add_record(struct cites *c, const struct record *r, const char *locator)
 		add(c, source->ref->key, locator);
 	} else if (!c->failed) {
 		diag(c->t->sink, DIAG_TMPL_NO_SOURCE, c->at,
-		    arena_printf(c->t->arena, "this row of %s",
-			r->schema->name));
+		    arena_printf(
+			c->t->arena, "this row of %s", r->schema->name));
 		c->failed = true;
 	}
 }

@@ -61,11 +61,10 @@ claim_course(struct tmpl *t, const struct value *series, int from, int to,
 	d = a->indicator->decimals;
 	x = num_round(a->value, d);
 	y = num_round(b->value, d);
-	c.level = overlap(a, b) ||
-		  fabs(decimal_minus(b->value, a->value)) <
-		      pow(10, -d) * (1 - 1e-9);
+	c.level = overlap(a, b) || fabs(decimal_minus(b->value, a->value)) <
+				       pow(10, -d) * (1 - 1e-9);
 	c.direction = x == y || overlap(a, b) ? DIRECTION_FLAT
-		      : y > x		      ? DIRECTION_UP
+		      : y > x                 ? DIRECTION_UP
 					      : DIRECTION_DOWN;
 	return c;
 }
@@ -145,9 +144,9 @@ side(struct tmpl *t, const struct expr *e)
 	struct value v = eval_expr(t, e);
 
 	v = form_default(t, &v, e->at);
-	return v.kind == VALUE_TEXT ? str_dup(t->arena,
-					  value_plain(t->arena, &v))
-				    : "?";
+	return v.kind == VALUE_TEXT
+		   ? str_dup(t->arena, value_plain(t->arena, &v))
+		   : "?";
 }
 
 /* "; it is 'no'" for a test of a verdict or code. */

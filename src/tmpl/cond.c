@@ -121,8 +121,7 @@ date_of(struct tmpl *t, const struct value *v, struct date *d)
 		*d = v->date;
 	else if (v->kind == VALUE_OBS && v->obs->indicator->type == IND_DATE)
 		*d = v->obs->date;
-	else if (v->kind == VALUE_NUMBER && v->number >= 1 &&
-		 v->number <= 9999)
+	else if (v->kind == VALUE_NUMBER && v->number >= 1 && v->number <= 9999)
 		*d = (struct date){.year = (short)v->number};
 	else
 		return v->kind == VALUE_TEXT &&
@@ -268,13 +267,14 @@ compare(struct tmpl *t, const struct expr *e)
 	/* the key of a series decides "==" with a name, its value with a
 	 * number */
 	if (!(a.kind == VALUE_SERIES && b.kind == VALUE_SERIES &&
-		strchr("=!", e->name[0])) && !(in && a.kind == VALUE_SERIES)) {
+		strchr("=!", e->name[0])) &&
+	    !(in && a.kind == VALUE_SERIES)) {
 		a = access_newest(t, &a);
 		b = access_newest(t, &b);
 	}
 	if (a.kind == VALUE_MISSING || b.kind == VALUE_MISSING) {
-		eval_missing(t, a.kind == VALUE_MISSING ? &a : &b, e->at,
-		    "compared");
+		eval_missing(
+		    t, a.kind == VALUE_MISSING ? &a : &b, e->at, "compared");
 		return -1;
 	}
 	return in ? contains(t, e, &a, &b) : compare_values(t, e, &a, &b);
@@ -282,11 +282,10 @@ compare(struct tmpl *t, const struct expr *e)
 
 /* --- tests --- */
 
-static const char *const verdict_names[] = {"", "yes", "no", "partial",
-    "not_full", "unclear"};
+static const char *const verdict_names[] = {
+    "", "yes", "no", "partial", "not_full", "unclear"};
 static const char *const status_names[] = {"normal", "estimated", "modelled",
-    "imputed", "provisional", "forecast", "break", "definition",
-    "unreliable"};
+    "imputed", "provisional", "forecast", "break", "definition", "unreliable"};
 
 const char *
 cond_verdict(enum verdict v)
@@ -328,8 +327,8 @@ no_state(struct tmpl *t, const struct value *v, const char *state,
 }
 
 static int
-test_obs(struct tmpl *t, const struct value *v, const char *state,
-    struct place at)
+test_obs(
+    struct tmpl *t, const struct value *v, const char *state, struct place at)
 {
 	const struct obs *o = v->obs;
 	int i = index_of(verdict_names, 6, state);
@@ -347,14 +346,14 @@ test_obs(struct tmpl *t, const struct value *v, const char *state,
 }
 
 static int
-test_date(struct tmpl *t, const struct value *v, const char *state,
-    struct place at)
+test_date(
+    struct tmpl *t, const struct value *v, const char *state, struct place at)
 {
 	struct date cutoff = t->view->rule.cutoff;
 
 	if (strcmp(state, "past") != 0 && strcmp(state, "future") != 0)
-		return no_state(t, v, state, "known, unknown, past, future",
-		    at);
+		return no_state(
+		    t, v, state, "known, unknown, past, future", at);
 	if (!cutoff.year)
 		cutoff.year = (short)t->env.edition_year;
 	return date_is_after(cutoff, v->date) == (state[0] == 'p');
@@ -494,8 +493,7 @@ cond_order(struct tmpl *t, const struct value *a, const struct value *b)
 		const char *m = attr_area_name(t, a->area, "short");
 		const char *n = attr_area_name(t, b->area, "short");
 
-		return locale_compare(t->locale,
-		    str_from(m ? m : a->area->id),
+		return locale_compare(t->locale, str_from(m ? m : a->area->id),
 		    str_from(n ? n : b->area->id));
 	}
 	if (a->kind == VALUE_BOOL && b->kind == VALUE_BOOL)

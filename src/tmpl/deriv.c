@@ -147,8 +147,8 @@ number_of(struct arena *a, const struct value *v)
 	const char *text = number_text(a, v->number);
 
 	if (v->plain)
-		return piped(a, deriv_text(a, quoted(a, str_from(text))),
-		    "year", NULL);
+		return piped(
+		    a, deriv_text(a, quoted(a, str_from(text))), "year", NULL);
 	if (v->unit && *v->unit && !v->bare)
 		return piped(a, deriv_text(a, text), "unit", v->unit);
 	return deriv_text(a, text);
@@ -181,8 +181,8 @@ deriv_of(struct arena *a, const struct value *v)
 	case VALUE_BOOL:
 		return deriv_text(a, v->truth ? "true" : "false");
 	case VALUE_DATE:
-		return deriv_text(a,
-		    quoted(a, str_from(date_text(a, v->date))));
+		return deriv_text(
+		    a, quoted(a, str_from(date_text(a, v->date))));
 	case VALUE_CODE:
 	case VALUE_TEXT:
 		return deriv_text(a, quoted(a, value_plain(a, v)));
@@ -207,8 +207,8 @@ put2(struct buf *out, const char *a, const char *b)
 }
 
 static void
-print_arg(struct buf *out, const char **comma, const char *name,
-    const char *value)
+print_arg(
+    struct buf *out, const char **comma, const char *name, const char *value)
 {
 	if (!value || !*value)
 		return;
@@ -257,8 +257,8 @@ print_date(struct date d, struct buf *out)
 static void
 print_obs(const struct obs *o, struct buf *out)
 {
-	struct obs_key k = {o->area, o->indicator, o->place, o->sex, o->age,
-	    o->group};
+	struct obs_key k = {
+	    o->area, o->indicator, o->place, o->sex, o->age, o->group};
 	struct period p = o->period;
 	const char *comma = ", ";
 
@@ -376,9 +376,9 @@ deriv_print(const struct deriv *d, struct buf *out)
 
 struct collect {
 	struct arena *arena;
-	bool records;		/* these, not observations */
+	bool records; /* these, not observations */
 	VEC(const void *) list;
-	struct map *seen;	/* by address, once the list is long */
+	struct map *seen; /* by address, once the list is long */
 };
 
 #define SHORT_LIST 16
@@ -439,8 +439,7 @@ collect(struct collect *c, const struct deriv *d)
 }
 
 size_t
-deriv_obs(struct arena *a, const struct deriv *d,
-    const struct obs *const **out)
+deriv_obs(struct arena *a, const struct deriv *d, const struct obs *const **out)
 {
 	struct collect c = {.arena = a};
 
@@ -450,8 +449,8 @@ deriv_obs(struct arena *a, const struct deriv *d,
 }
 
 size_t
-deriv_records(struct arena *a, const struct deriv *d,
-    const struct record *const **out)
+deriv_records(
+    struct arena *a, const struct deriv *d, const struct record *const **out)
 {
 	struct collect c = {.arena = a, .records = true};
 

@@ -37,24 +37,24 @@ struct tmpl {
 	const struct view *view;
 	const struct locale *locale;
 	const struct area *country; /* of the subject, or NULL */
-	const char *main_lang;	    /* in which the templates are written */
-	struct map *files;	    /* path -> struct stmt */
+	const char *main_lang;      /* in which the templates are written */
+	struct map *files;          /* path -> struct stmt */
 	VEC(const struct printed *) printed;
 	struct var *vars;
-	int depth;		 /* of open blocks */
+	int depth; /* of open blocks */
 	struct recent recent[RECENT];
 	const struct value *row; /* of a table: its fields are names */
 	struct out *out;
-	struct map *conditions;	 /* text of an expression -> struct expr */
-	struct map *lists;	 /* table name -> its visible records */
-	struct map *marks;	 /* unit -> its mark */
-	struct map *reported;	 /* file:name of unknown names */
-	struct map *open;	 /* address of a recommendation -> is it open? */
-	bool selecting;		 /* inside `where` */
-	const char *path; /* of the file at work, for include */
+	struct map *conditions; /* text of an expression -> struct expr */
+	struct map *lists;      /* table name -> its visible records */
+	struct map *marks;      /* unit -> its mark */
+	struct map *reported;   /* file:name of unknown names */
+	struct map *open;       /* address of a recommendation -> is it open? */
+	bool selecting;         /* inside `where` */
+	const char *path;       /* of the file at work, for include */
 	int files_open;
-	bool looped; /* a file includes itself: no more includes */
-	bool quiet;	  /* missing data give no message … */
+	bool looped;      /* a file includes itself: no more includes */
+	bool quiet;       /* missing data give no message … */
 	bool met_missing; /* … but are noted here */
 };
 
@@ -62,20 +62,20 @@ struct tmpl {
 
 struct value eval_expr(struct tmpl *, const struct expr *);
 /* Report that a missing value was used; gives value_error. */
-struct value eval_missing(struct tmpl *, const struct value *, struct place at,
-    const char *use);
+struct value eval_missing(
+    struct tmpl *, const struct value *, struct place at, const char *use);
 /* One number from a number, or an observation that is one point.  False after
  * a message, or with *v missing or an error. */
-bool eval_number(struct tmpl *, struct value *v, struct place at,
-    const char *use);
+bool eval_number(
+    struct tmpl *, struct value *v, struct place at, const char *use);
 
 /* --- cond.c --- */
 
 /* A condition: 1, 0, or -1 after a message. */
 int cond_eval(struct tmpl *, const struct expr *);
 /* Is the word a state of the value: "known", "yes", "ratified", "past"? */
-int cond_test(struct tmpl *, const struct value *, const char *state,
-    struct place at);
+int cond_test(
+    struct tmpl *, const struct value *, const char *state, struct place at);
 /* Order of two values of one kind, for `by`, min and max. */
 int cond_order(struct tmpl *, const struct value *, const struct value *);
 
@@ -93,7 +93,7 @@ enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN, DIRECTION_FLAT };
 struct course {
 	struct value first, last; /* observations; else an error or missing */
 	enum direction direction; /* NONE: they cannot be compared */
-	bool level;		  /* `holds` is true */
+	bool level;               /* `holds` is true */
 };
 
 /* What cannot be compared is reported, but for missing values, which are left
@@ -109,8 +109,8 @@ void claim_report(struct tmpl *, const struct expr *);
 
 /* The value of a name; VALUE_ERROR with *found false when there is none. */
 struct value access_name(struct tmpl *, const char *name, bool *found);
-struct value access_index(struct tmpl *, const struct value *,
-    const struct expr *index);
+struct value access_index(
+    struct tmpl *, const struct value *, const struct expr *index);
 /* The same without variables and fields of the row. */
 struct value access_global(struct tmpl *, const char *name, bool *found);
 /* A series becomes its newest observation, or missing; others stay. */
@@ -124,22 +124,22 @@ const char *access_hint(struct tmpl *, const char *name);
 
 /* --- attr.c --- */
 
-struct value attr_get(struct tmpl *, const struct value *, const char *name,
-    struct place at);
+struct value attr_get(
+    struct tmpl *, const struct value *, const char *name, struct place at);
 /* The same without messages: *found is false when there is no such name. */
-struct value attr_field(struct tmpl *, const struct value *, const char *name,
-    bool *found);
+struct value attr_field(
+    struct tmpl *, const struct value *, const char *name, bool *found);
 /* Countries and places of a group or region; how many. */
 size_t attr_members(struct tmpl *, const char *group, const struct area ***);
 /* The name of an area in the report's language, or NULL. */
-const char *attr_area_name(struct tmpl *, const struct area *,
-    const char *form);
+const char *attr_area_name(
+    struct tmpl *, const struct area *, const char *form);
 
 /* --- series.c --- */
 
 /* An attribute of a series, an observation, or one that is missing. */
-struct value series_attr(struct tmpl *, const struct value *, const char *name,
-    bool *found);
+struct value series_attr(
+    struct tmpl *, const struct value *, const char *name, bool *found);
 bool series_has(const char *name);
 const char *series_hint(struct tmpl *, const char *name);
 struct value series_unit(struct tmpl *, const char *unit);
@@ -149,8 +149,8 @@ struct value series_reason(struct tmpl *, const struct value *);
 /* --- record.c --- */
 
 /* A field of a record, also prison from prison_low and prison_high. */
-struct value record_field(struct tmpl *, const struct record *,
-    const char *field, bool *found);
+struct value record_field(
+    struct tmpl *, const struct record *, const char *field, bool *found);
 /* The value of a cell: field i of the record's schema. */
 struct value record_value(struct tmpl *, const struct record *, size_t i);
 /* Index of a column, or SIZE_MAX when the name is none or is computed. */
@@ -159,38 +159,38 @@ size_t record_column(const struct schema *, const char *field);
 const struct area *record_owner(struct tmpl *, const struct record *);
 bool record_has(const struct schema *, const char *field);
 /* The record of a key: exact, of this report, or the latest that begins so. */
-struct value record_find(struct tmpl *, const struct schema *,
-    const struct area *, struct str key);
+struct value record_find(
+    struct tmpl *, const struct schema *, const struct area *, struct str key);
 /* Records of the subject, or of all areas. */
 struct value record_list(struct tmpl *, const struct schema *, bool all);
 /* Field names, for "did you mean". */
-const char *record_hint(struct tmpl *, const struct schema *,
-    const char *field);
+const char *record_hint(
+    struct tmpl *, const struct schema *, const char *field);
 
 /* --- select.c --- */
 
 /* The values that a selection gives, in order; `name` is the loop variable,
  * NULL for the rows of a table. */
-struct value select_rows(struct tmpl *, const struct selection *,
-    const char *name);
+struct value select_rows(
+    struct tmpl *, const struct selection *, const char *name);
 
 /* --- func.c --- */
 
-struct value func_call(struct tmpl *, const struct value *in,
-    const struct expr *pipe);
+struct value func_call(
+    struct tmpl *, const struct value *in, const struct expr *pipe);
 /* The nearest name of a filter, or NULL. */
 const char *func_hint(const char *name);
 bool func_known(const char *name);
 /* What is wrong with an argument of a known filter, or NULL; `position` counts
  * those without a name. */
-const char *func_arg_fault(struct arena *, const char *filter,
-    const struct arg *, size_t position);
+const char *func_arg_fault(
+    struct arena *, const char *filter, const struct arg *, size_t position);
 
 /* --- print.c --- */
 
 /* Print a value where the output stands. */
-void print_value(struct tmpl *, const struct value *, struct place at,
-    bool alone);
+void print_value(
+    struct tmpl *, const struct value *, struct place at, bool alone);
 /* Append it as Markdown for a spot, number marks included; `start` as for
  * escape_text. */
 void print_markdown(struct tmpl *, const struct value *, struct place at,
@@ -227,12 +227,12 @@ const char *run_state(struct tmpl *, const struct value *, struct place at);
 /* --- tmpl.c --- */
 
 /* The struct printed of a piece; the second also numbers it: its index. */
-const struct printed *engine_printed(struct tmpl *, const struct piece *,
-    struct place at);
+const struct printed *engine_printed(
+    struct tmpl *, const struct piece *, struct place at);
 int engine_number(struct tmpl *, const struct piece *, struct place at);
 /* The checked tree of a template file, or NULL; `at` asks for it. */
-const struct stmt *engine_file(struct tmpl *, const char *path,
-    struct place at);
+const struct stmt *engine_file(
+    struct tmpl *, const char *path, struct place at);
 /* Does one of the template folders have the file? */
 bool engine_has(struct tmpl *, const char *path);
 

@@ -48,8 +48,7 @@ is_markup(struct str s, size_t i, bool start)
 	case '<':
 		return i + 1 >= s.n || s.p[i + 1] != ' ';
 	case '&':
-		return i + 1 < s.n &&
-		       (is_word(s, i + 1) || s.p[i + 1] == '#');
+		return i + 1 < s.n && (is_word(s, i + 1) || s.p[i + 1] == '#');
 	case '@':
 		return is_word(s, i + 1) && (i == 0 || !is_word(s, i - 1));
 	case '^':
@@ -64,8 +63,8 @@ is_markup(struct str s, size_t i, bool start)
 		return start && i == 0 && (s.n == 1 || !is_word(s, 1));
 	case '.':
 	case ')':
-		return start && i > 0 && i <= 9 && (i + 1 >= s.n || s.p[i + 1] == ' ') &&
-		       is_number(s, i);
+		return start && i > 0 && i <= 9 &&
+		       (i + 1 >= s.n || s.p[i + 1] == ' ') && is_number(s, i);
 	default:
 		return false;
 	}

@@ -10,11 +10,11 @@
 /* Where in the Markdown a printed value stands. */
 enum spot {
 	SPOT_PROSE,
-	SPOT_CELL,	/* of a pipe table */
+	SPOT_CELL,      /* of a pipe table */
 	SPOT_ATTRIBUTE, /* {name=…}, not in quotes: quoted as a whole */
-	SPOT_QUOTED,	/* inside the quotes of an attribute */
-	SPOT_LINK,	/* target of a link: percent-encoded */
-	SPOT_CODE,	/* no escaping */
+	SPOT_QUOTED,    /* inside the quotes of an attribute */
+	SPOT_LINK,      /* target of a link: percent-encoded */
+	SPOT_CODE,      /* no escaping */
 };
 
 /* Append the text; line ends become blanks except in code.  `start`: the text

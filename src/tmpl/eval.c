@@ -16,16 +16,15 @@
 #include "tmpl/engine.h"
 
 struct value
-eval_missing(struct tmpl *t, const struct value *v, struct place at,
-    const char *use)
+eval_missing(
+    struct tmpl *t, const struct value *v, struct place at, const char *use)
 {
 	if (v->kind != VALUE_MISSING)
 		return value_error;
 	t->met_missing = true;
 	if (!t->quiet)
 		diag(t->sink, DIAG_TMPL_MISSING_USED, at,
-		    value_subject(t->arena, v),
-		    absence_name(v->why), use);
+		    value_subject(t->arena, v), absence_name(v->why), use);
 	return value_error;
 }
 
@@ -68,8 +67,7 @@ more(int a, int b)
 }
 
 static struct value
-arithmetic(struct tmpl *t, const struct expr *e, struct value a,
-    struct value b)
+arithmetic(struct tmpl *t, const struct expr *e, struct value a, struct value b)
 {
 	char op = e->name[0];
 	struct value v;
@@ -94,7 +92,9 @@ arithmetic(struct tmpl *t, const struct expr *e, struct value a,
 	else if (streq(a.unit, b.unit) && op != '*' && op != '/')
 		v.unit = a.unit;
 	else if (op == '*' || op == '/')
-		v.unit = !*b.unit ? a.unit : op == '*' && !*a.unit ? b.unit : "";
+		v.unit = !*b.unit                ? a.unit
+			 : op == '*' && !*a.unit ? b.unit
+						 : "";
 	else
 		v.unit = !*b.unit ? a.unit : !*a.unit ? b.unit : "";
 	v.about = a.about || b.about;

@@ -28,8 +28,8 @@ form_word(struct tmpl *t, const char *path)
 
 	if (word)
 		return word;
-	at.file = arena_printf(t->arena, "templates/locale/%s.yaml",
-	    t->env.lang);
+	at.file =
+	    arena_printf(t->arena, "templates/locale/%s.yaml", t->env.lang);
 	diag(t->sink, DIAG_TMPL_NO_WORD, at, path);
 	return "";
 }
@@ -116,8 +116,8 @@ mark_of(struct tmpl *t, const char *unit)
 const char *
 form_unit(struct tmpl *t, const char *unit, double n, int decimals)
 {
-	const char *word = unit_word(t, unit,
-	    locale_plural(t->locale, n, decimals));
+	const char *word =
+	    unit_word(t, unit, locale_plural(t->locale, n, decimals));
 
 	if (!word)
 		word = unit_word(t, unit, "other");
@@ -217,8 +217,8 @@ form_with(struct tmpl *t, const struct value *v,
 		if (path)
 			wrap(t, path, &n, &out);
 	}
-	return value_printed(t->arena, v, buf_take(&out, t->arena), format,
-	    decimals);
+	return value_printed(
+	    t->arena, v, buf_take(&out, t->arena), format, decimals);
 }
 
 struct digits {
@@ -240,7 +240,7 @@ form_number(struct tmpl *t, const struct value *v, int decimals, bool mark,
     const char *format)
 {
 	const char *unit = v->kind == VALUE_OBS ? v->obs->indicator->unit
-			   : v->bare		? ""
+			   : v->bare            ? ""
 						: v->unit;
 	struct digits d = {decimals < 0 ? form_decimals(v) : decimals,
 	    mark ? unit : "", v->plain && decimals < 0};
@@ -251,16 +251,16 @@ form_number(struct tmpl *t, const struct value *v, int decimals, bool mark,
 /* --- everything else --- */
 
 static struct value
-unprintable(struct tmpl *t, const struct value *v, const char *remedy,
-    struct place at)
+unprintable(
+    struct tmpl *t, const struct value *v, const char *remedy, struct place at)
 {
 	diag(t->sink, DIAG_TMPL_UNPRINTABLE, at, value_what(v), remedy);
 	return value_error;
 }
 
 struct value
-form_date(struct tmpl *t, const struct value *v, struct date d,
-    const char *format)
+form_date(
+    struct tmpl *t, const struct value *v, struct date d, const char *format)
 {
 	struct buf b = {0};
 
@@ -279,8 +279,8 @@ obs_text(struct tmpl *t, const struct value *v, struct place at)
 	case IND_TEXT:
 		return value_text(t->arena, str_from(v->obs->text));
 	default:
-		return unprintable(t, v, "use {% case %}, 'is yes' or | status",
-		    at);
+		return unprintable(
+		    t, v, "use {% case %}, 'is yes' or | status", at);
 	}
 }
 
@@ -312,8 +312,8 @@ code_text(struct tmpl *t, const struct value *v)
 static struct value
 record_text_of(struct tmpl *t, const struct value *v, struct place at)
 {
-	static const char *const fields[] = {"name", "title", "title_en",
-	    "term", "text", "label", "short"};
+	static const char *const fields[] = {
+	    "name", "title", "title_en", "term", "text", "label", "short"};
 	const struct record *r = v->record;
 	const char *text;
 	size_t i;
@@ -327,14 +327,14 @@ record_text_of(struct tmpl *t, const struct value *v, struct place at)
 }
 
 struct value
-form_list(struct tmpl *t, const struct value *v, const char *conj,
-    struct place at)
+form_list(
+    struct tmpl *t, const struct value *v, const char *conj, struct place at)
 {
 	struct value *texts = ARENA_ARRAY(t->arena, struct value, v->n);
 	struct piece *pieces, glue;
 	const char *comma = form_word(t, "list.comma");
-	const char *last = form_word(t,
-	    conj[0] == 'o' ? "list.or" : "list.and");
+	const char *last =
+	    form_word(t, conj[0] == 'o' ? "list.or" : "list.and");
 	struct value all = {.kind = VALUE_TEXT};
 	size_t i, n = 0;
 
@@ -350,8 +350,8 @@ form_list(struct tmpl *t, const struct value *v, const char *conj,
 		    .text = str_from(i + 1 == v->n ? last : comma)};
 		if (i)
 			pieces[n++] = glue;
-		memcpy(pieces + n, texts[i].pieces,
-		    texts[i].n * sizeof *pieces);
+		memcpy(
+		    pieces + n, texts[i].pieces, texts[i].n * sizeof *pieces);
 		n += texts[i].n;
 	}
 	all.pieces = pieces;

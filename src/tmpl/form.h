@@ -14,8 +14,7 @@ struct tmpl;
 
 /* What a value prints when nothing is asked: a text; missing and errors are
  * handed on.  `at` is for messages. */
-struct value form_default(struct tmpl *, const struct value *,
-    struct place at);
+struct value form_default(struct tmpl *, const struct value *, struct place at);
 
 /* The number of an observation, number or range with `decimals` places (-1:
  * its own), with comparator or range; `mark`: with the mark of its unit. */
@@ -32,11 +31,11 @@ void form_span(struct tmpl *, double low, double high,
     void (*write)(struct tmpl *, double, const void *ctx, struct buf *),
     const void *ctx, struct buf *out);
 
-struct value form_date(struct tmpl *, const struct value *, struct date,
-    const char *format);
+struct value form_date(
+    struct tmpl *, const struct value *, struct date, const char *format);
 /* "a, b and c"; conj is "and" or "or". */
-struct value form_list(struct tmpl *, const struct value *list,
-    const char *conj, struct place at);
+struct value form_list(
+    struct tmpl *, const struct value *list, const char *conj, struct place at);
 
 /* Decimals that a value prints by itself. */
 int form_decimals(const struct value *);
@@ -47,8 +46,7 @@ const char *form_comparator(const struct value *);
 void form_digits(struct tmpl *, double, int decimals, const char *unit,
     bool plain, struct buf *);
 /* "year" or "years" as the number wants it. */
-const char *form_unit(struct tmpl *, const char *unit, double n,
-    int decimals);
+const char *form_unit(struct tmpl *, const char *unit, double n, int decimals);
 
 /* A word of the locale; reported and "" when it is not there. */
 const char *form_word(struct tmpl *, const char *path);

@@ -53,8 +53,7 @@ run_number(struct call *c)
 	struct value v = c->in;
 
 	return form_number(c->t, &v,
-	    decimals < 0 ? form_decimals(&v) : decimals, false,
-	    func_format(c));
+	    decimals < 0 ? form_decimals(&v) : decimals, false, func_format(c));
 }
 
 /* A number without unit is a ratio: 0.5 is 50%. */
@@ -82,7 +81,8 @@ run_percent(struct call *c)
 	return form_number(c->t, &v, decimals, true, func_format(c));
 }
 
-/* unit("percent"): the number with another unit, as closed expressions have it */
+/* unit("percent"): the number with another unit, as closed expressions have it
+ */
 static struct value
 run_unit(struct call *c)
 {
@@ -134,13 +134,14 @@ write_compact(struct tmpl *t, double v, const void *ctx, struct buf *out)
 static struct value
 run_compact(struct call *c)
 {
-	struct value how = {.decimals = decimals_arg(c, 0), .items = &c->in,
+	struct value how = {.decimals = decimals_arg(c, 0),
+	    .items = &c->in,
 	    .unit = unit_in(&c->in)};
 
 	if (how.decimals < 0)
 		how.decimals = 1;
-	return form_with(c->t, &c->in, write_compact, &how, func_format(c),
-	    how.decimals);
+	return form_with(
+	    c->t, &c->in, write_compact, &how, func_format(c), how.decimals);
 }
 
 /* --- words --- */
@@ -156,8 +157,8 @@ run_words(struct call *c)
 {
 	int decimals = form_decimals(&c->in);
 
-	return form_with(c->t, &c->in, write_words, &decimals, func_format(c),
-	    -1);
+	return form_with(
+	    c->t, &c->in, write_words, &decimals, func_format(c), -1);
 }
 
 static bool
@@ -168,8 +169,8 @@ whole(struct call *c, long *out)
 	if (!need_point(c, &v))
 		return false;
 	if (v != floor(v) || v < 0 || v > 1e9) {
-		diag(c->t->sink, DIAG_TMPL_FILTER_UNIT, c->at,
-		    c->filter->name, "a whole number", "a fraction");
+		diag(c->t->sink, DIAG_TMPL_FILTER_UNIT, c->at, c->filter->name,
+		    "a whole number", "a fraction");
 		return false;
 	}
 	*out = (long)v;
@@ -188,8 +189,8 @@ run_ordinal(struct call *c)
 		locale_ordinal_words(c->t->locale, n, &b);
 	else
 		locale_ordinal(c->t->locale, n, &b);
-	return value_printed(c->t->arena, &c->in, buf_take(&b, c->t->arena),
-	    func_format(c), -1);
+	return value_printed(
+	    c->t->arena, &c->in, buf_take(&b, c->t->arena), func_format(c), -1);
 }
 
 /* --- fraction --- */
@@ -246,8 +247,8 @@ run_fraction(struct call *c)
 	}
 	f = simplest(p == 0 || p == 100 ? 50 : p);
 	if (p == 0 || p == 100) {
-		buf_puts(&out, form_word(t,
-		    p == 0 ? "fraction.none" : "fraction.all"));
+		buf_puts(&out,
+		    form_word(t, p == 0 ? "fraction.none" : "fraction.all"));
 	} else if (!f.b) {
 		return run_percent(c);
 	} else {
@@ -270,8 +271,8 @@ run_fraction(struct call *c)
 	buf_free(&a);
 	buf_free(&b);
 	buf_free(&n);
-	return value_printed(t->arena, &c->in, buf_take(&out, t->arena),
-	    func_format(c), -1);
+	return value_printed(
+	    t->arena, &c->in, buf_take(&out, t->arena), func_format(c), -1);
 }
 
 /* --- with units --- */
@@ -289,8 +290,8 @@ run_points(struct call *c)
 		decimals = form_decimals(&c->in);
 	v = num_round(v, decimals);
 	locale_number(c->t->locale, v, decimals, &b);
-	buf_printf(&b, " %s", form_unit(c->t, "percent_point", fabs(v),
-				  decimals));
+	buf_printf(
+	    &b, " %s", form_unit(c->t, "percent_point", fabs(v), decimals));
 	return value_printed(c->t->arena, &c->in, buf_take(&b, c->t->arena),
 	    func_format(c), decimals);
 }
@@ -405,8 +406,7 @@ run_money(struct call *c)
 		c->args[1] = value_text(c->t->arena, str_from(own.unit));
 	a = money_text(c, &own);
 	if (!func_text(c, 0, &also))
-		return value_printed(c->t->arena, &c->in, a, func_format(c),
-		    0);
+		return value_printed(c->t->arena, &c->in, a, func_format(c), 0);
 	other = (struct money){lower(c, also), 0};
 	if (!func_number(c, 2, &other.rate))
 		other.rate = rate_of(c, own.unit, also);
@@ -455,20 +455,20 @@ run_range(struct call *c)
 	if (!*unit || has_mark(c->t, unit))
 		return v;
 	last = in.kind != VALUE_RANGE ? number_in(&in)
-	       : isnan(in.high)	      ? in.low
+	       : isnan(in.high)       ? in.low
 				      : in.high;
 	buf_str(&out, value_plain(c->t->arena, &v));
 	buf_printf(&out, " %s", form_unit(c->t, unit, last, 0));
-	return value_printed(c->t->arena, &in, buf_take(&out, c->t->arena),
-	    func_format(c), 0);
+	return value_printed(
+	    c->t->arena, &in, buf_take(&out, c->t->arena), func_format(c), 0);
 }
 
 /* The word alone, as the number wants it. */
 static struct value
 run_plural(struct call *c)
 {
-	static const char *const names[] = {"one", "other", "few", "many",
-	    "two", "zero"};
+	static const char *const names[] = {
+	    "one", "other", "few", "many", "two", "zero"};
 	const char *category, *word;
 	size_t i, use = 1;
 	double v;

@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 
-static const struct filter *const families[] = {func_forms, func_texts,
-    func_changes, func_regions};
+static const struct filter *const families[] = {
+    func_forms, func_texts, func_changes, func_regions};
 
 #define NFAMILIES (sizeof families / sizeof *families)
 
@@ -55,8 +55,8 @@ count_params(const struct filter *f)
 }
 
 const char *
-func_arg_fault(struct arena *a, const char *name, const struct arg *arg,
-    size_t position)
+func_arg_fault(
+    struct arena *a, const char *name, const struct arg *arg, size_t position)
 {
 	const struct filter *f = find(name);
 	const char *near;
@@ -71,8 +71,8 @@ func_arg_fault(struct arena *a, const char *name, const struct arg *arg,
 		if (strcmp(f->params[i], arg->name) == 0)
 			return NULL;
 	if (!arg->name)
-		return arena_printf(a, "'%s' takes at most %u argument%s",
-		    name, (unsigned)n, n == 1 ? "" : "s");
+		return arena_printf(a, "'%s' takes at most %u argument%s", name,
+		    (unsigned)n, n == 1 ? "" : "s");
 	near = str_nearest(arg->name, f->params, n);
 	if (near)
 		return arena_printf(a,
@@ -240,14 +240,12 @@ closed_args(struct call *c, struct deriv_arg **out)
 {
 	struct arena *a = c->t->arena;
 	size_t n = count_params(c->filter), i, count = 0;
-	struct deriv_arg *v = ARENA_ARRAY(a, struct deriv_arg,
-	    n + c->nmany);
+	struct deriv_arg *v = ARENA_ARRAY(a, struct deriv_arg, n + c->nmany);
 
 	for (i = 0; i < n; i++)
 		if (func_has(c, i)) {
-			v[count].name = i == 0 || count == i
-					    ? NULL
-					    : c->filter->params[i];
+			v[count].name =
+			    i == 0 || count == i ? NULL : c->filter->params[i];
 			v[count++].value = deriv_of(a, &c->args[i]);
 		}
 	*out = v;

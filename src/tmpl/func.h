@@ -22,8 +22,8 @@
 enum {
 	FUNC_MISSING = 1, /* is called for a missing value, too */
 	FUNC_SERIES = 2,  /* gets a series as such, not its newest value */
-	FUNC_MANY = 4,	  /* arguments by position are `many`, no parameters */
-	FUNC_ANY = 8,	  /* arguments of any name: e->args */
+	FUNC_MANY = 4,    /* arguments by position are `many`, no parameters */
+	FUNC_ANY = 8,     /* arguments of any name: e->args */
 };
 
 struct call {
@@ -66,7 +66,7 @@ struct value func_wrong(struct call *, size_t i, const char *wants);
 /* "number(1)": the call as it is written in a closed expression. */
 const char *func_format(struct call *);
 /* The derivation of a result: input | name(args), and what came in besides. */
-const struct deriv *func_deriv(struct call *, const struct obs *const *used,
-    size_t n);
+const struct deriv *func_deriv(
+    struct call *, const struct obs *const *used, size_t n);
 
 #endif

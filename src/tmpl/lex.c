@@ -108,7 +108,8 @@ static void
 push(struct lexer *l, enum lex_kind kind, struct str text, struct place at,
     struct place mark)
 {
-	struct lex_part p = {.kind = kind, .text = text, .at = at, .mark = mark};
+	struct lex_part p = {
+	    .kind = kind, .text = text, .at = at, .mark = mark};
 
 	if (kind != LEX_TEXT && text.n && text.p[0] == '-') {
 		p.trim_before = true;
@@ -337,8 +338,8 @@ number_end(struct str s, size_t i)
 
 /* The string at i, which is a quote; its end, behind the closing quote. */
 static size_t
-read_string(struct arena *a, struct sink *sink, struct str s, size_t i,
-    struct token *t)
+read_string(
+    struct arena *a, struct sink *sink, struct str s, size_t i, struct token *t)
 {
 	struct buf b = {0};
 	size_t end = string_end(s, i), k;
@@ -360,8 +361,8 @@ read_string(struct arena *a, struct sink *sink, struct str s, size_t i,
 
 /* The token at i; where it ends. */
 static size_t
-read_token(struct arena *a, struct sink *sink, struct str s, size_t i,
-    struct token *t)
+read_token(
+    struct arena *a, struct sink *sink, struct str s, size_t i, struct token *t)
 {
 	size_t end = i, n;
 

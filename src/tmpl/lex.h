@@ -39,7 +39,7 @@ enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_STRING, TOKEN_OP };
 
 struct token {
 	enum token_kind kind;
-	struct str src; /* as written */
+	struct str src;   /* as written */
 	const char *text; /* NAME, STRING without quotes and escapes, OP */
 	double number;
 	struct place at;

@@ -9,14 +9,14 @@
 #include "tmpl/tidy.h"
 
 /* Fences whose inside is YAML; the first is evaluated here. */
-static const char *const yaml_fences[] = {"table", "chart", "timeline", "map",
-    "stats"};
+static const char *const yaml_fences[] = {
+    "table", "chart", "timeline", "map", "stats"};
 
 void
 out_init(struct out *o, struct arena *a, bool yaml)
 {
-	*o = (struct out){.arena = a, .line = 1, .col = 1, .blank = true,
-	    .block_indent = -1};
+	*o = (struct out){
+	    .arena = a, .line = 1, .col = 1, .blank = true, .block_indent = -1};
 	if (yaml) {
 		o->region = OUT_YAML;
 		o->fence = '\0';
@@ -27,8 +27,8 @@ out_init(struct out *o, struct arena *a, bool yaml)
 static struct str
 current_line(const struct out *o)
 {
-	return (struct str){o->text.p + o->line_start,
-	    o->text.n - o->line_start};
+	return (struct str){
+	    o->text.p + o->line_start, o->text.n - o->line_start};
 }
 
 static void
@@ -38,8 +38,7 @@ span(struct out *o, struct place at, bool fixed)
 	size_t n = o->map.n;
 
 	/* nothing was written since the last one */
-	if (n && o->map.v[n - 1].line == s.line &&
-	    o->map.v[n - 1].col == s.col)
+	if (n && o->map.v[n - 1].line == s.line && o->map.v[n - 1].col == s.col)
 		o->map.v[n - 1] = s;
 	else
 		VEC_PUSH(o->arena, &o->map, s);
@@ -303,8 +302,8 @@ map_find(const struct out_span *v, size_t n, unsigned line, unsigned col)
 	if (!v[lo - 1].fixed && v[lo - 1].line == line)
 		at.col += col - v[lo - 1].col;
 	else if (!v[lo - 1].fixed)
-		at = (struct place){at.file, at.line + line - v[lo - 1].line,
-		    1};
+		at =
+		    (struct place){at.file, at.line + line - v[lo - 1].line, 1};
 	return at;
 }
 
@@ -328,8 +327,8 @@ end_table(struct out *o)
 {
 	struct map_view *m = ARENA_NEW(o->arena, struct map_view);
 	struct out_table t = {0};
-	struct str all = {o->text.p + o->fence_start,
-	    o->line_start - o->fence_start};
+	struct str all = {
+	    o->text.p + o->fence_start, o->line_start - o->fence_start};
 	size_t head = str_find(all, '\n', 0) + 1;
 
 	/* the texts move out of the way of what is written next */
@@ -549,6 +548,6 @@ out_end(struct out *o, struct str *text, struct origin *origin)
 	tidy_sections(o);
 	*text = buf_take(&o->text, o->arena);
 	*m = (struct map_view){o->map.v, o->map.n, 0};
-	*origin = (struct origin){o->map.n ? o->map.v[0].at.file : NULL,
-	    view_find, m, 0};
+	*origin = (struct origin){
+	    o->map.n ? o->map.v[0].at.file : NULL, view_find, m, 0};
 }

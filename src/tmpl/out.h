@@ -52,15 +52,15 @@ struct out {
 	struct buf text;
 	size_t line_start;  /* offset of the line being written */
 	unsigned line, col; /* of the next character, from 1 */
-	bool blank;	    /* the line before is blank, or there is none */
+	bool blank;         /* the line before is blank, or there is none */
 	enum out_region region;
-	char fence;	     /* '`', '~', or '-' for front matter */
+	char fence; /* '`', '~', or '-' for front matter */
 	size_t fence_length;
-	size_t fence_start;  /* offset of its first line */
+	size_t fence_start; /* offset of its first line */
 	unsigned fence_line;
-	int block_indent;    /* YAML: inside a block scalar below this; -1 */
-	size_t scalar;	     /* offset behind our own quote; 0: none open */
-	bool flow;	     /* that scalar stands in [] or {} */
+	int block_indent; /* YAML: inside a block scalar below this; -1 */
+	size_t scalar;    /* offset behind our own quote; 0: none open */
+	bool flow;        /* that scalar stands in [] or {} */
 	struct out_scan scan;
 	VEC(struct out_span) map;
 	VEC(unsigned) events; /* lines on which a block statement stood */

@@ -19,7 +19,7 @@ struct blocks {
 	struct arena *arena;
 	struct sink *sink;
 	const struct lex_part *parts;
-	size_t n, i;	/* the next part */
+	size_t n, i; /* the next part */
 	int depth;
 	int unknown; /* openers that were not understood and may have an end */
 	struct parser p; /* over the tokens of the last statement read */
@@ -31,8 +31,8 @@ struct chain {
 	struct stmt *first, **last;
 };
 
-static struct stmt *body(struct blocks *, const char *const *ends,
-    const char **end);
+static struct stmt *body(
+    struct blocks *, const char *const *ends, const char **end);
 
 static struct stmt *
 stmt_new(struct blocks *b, struct chain *c, enum stmt_kind kind)
@@ -85,8 +85,8 @@ name(struct blocks *b)
 
 /* The "end" of a block that begins at `at`; `kind` is its opening word. */
 static void
-close_block(struct blocks *b, const char *end, struct place at,
-    const char *kind)
+close_block(
+    struct blocks *b, const char *end, struct place at, const char *kind)
 {
 	const char *word;
 
@@ -100,8 +100,7 @@ close_block(struct blocks *b, const char *end, struct place at,
 		b->p.t++;
 	}
 	if (*word && strcmp(word, kind) != 0)
-		diag(b->sink, DIAG_TMPL_WRONG_END, b->at, word, kind,
-		    at.line);
+		diag(b->sink, DIAG_TMPL_WRONG_END, b->at, word, kind, at.line);
 	else
 		parse_end(&b->p);
 }
@@ -118,8 +117,7 @@ branch_new(struct blocks *b, struct branch ***last)
 }
 
 static const char *const ends_if[] = {"elif", "else", "end", "endif", NULL};
-static const char *const ends_case[] = {"when", "else", "end", "endcase",
-    NULL};
+static const char *const ends_case[] = {"when", "else", "end", "endcase", NULL};
 static const char *const ends_for[] = {"end", "endfor", NULL};
 static const char *const ends_claim[] = {"end", "endclaim", NULL};
 static const char *const ends_passage[] = {"end", "endpassage", NULL};
@@ -361,12 +359,11 @@ body(struct blocks *b, const char *const *ends, const char **end)
 		} else if (part->kind == LEX_OUTPUT) {
 			s = stmt_new(b, &c, STMT_OUTPUT);
 			s->at = begin(part);
-			s->expr = parse_expr(b->arena, b->sink, part->at,
-			    part->text);
+			s->expr =
+			    parse_expr(b->arena, b->sink, part->at, part->text);
 		} else if (part->kind == LEX_STATEMENT) {
 			open_tokens(b, part);
-			if (is_end(b->p.t, ends) ||
-			    is_foreign_end(b, b->p.t)) {
+			if (is_end(b->p.t, ends) || is_foreign_end(b, b->p.t)) {
 				*end = b->p.t->text;
 				b->p.t++;
 				break;
@@ -378,8 +375,8 @@ body(struct blocks *b, const char *const *ends, const char **end)
 }
 
 struct stmt *
-parse_template(struct arena *a, struct sink *sink, struct place at,
-    struct str text)
+parse_template(
+    struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	static const char *const none[] = {NULL};
 	struct blocks b = {.arena = a, .sink = sink};

@@ -12,14 +12,14 @@ struct sink;
 struct token;
 
 /* A whole template.  Each fault is reported once and left out of the tree. */
-struct stmt *parse_template(struct arena *, struct sink *, struct place at,
-    struct str text);
+struct stmt *parse_template(
+    struct arena *, struct sink *, struct place at, struct str text);
 
 /* One expression, or one selection; never NULL (EXPR_BAD after a fault). */
-struct expr *parse_expr(struct arena *, struct sink *, struct place at,
-    struct str text);
-struct selection parse_selection(struct arena *, struct sink *,
-    struct place at, struct str text);
+struct expr *parse_expr(
+    struct arena *, struct sink *, struct place at, struct str text);
+struct selection parse_selection(
+    struct arena *, struct sink *, struct place at, struct str text);
 
 /* --- for parse.c: expressions within a row of tokens --- */
 
@@ -27,7 +27,7 @@ struct parser {
 	struct arena *arena;
 	struct sink *sink;
 	const struct token *t; /* the next token */
-	bool failed;	       /* a fault in this row was reported */
+	bool failed;           /* a fault in this row was reported */
 };
 
 struct expr *parse_expr_tokens(struct parser *);

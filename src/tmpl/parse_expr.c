@@ -8,7 +8,7 @@
 #include "base/vec.h"
 #include "tmpl/lex.h"
 
-#define DEPTH_MAX 200
+#define DEPTH_MAX  200
 #define TOKENS_MAX 2000
 
 static struct expr *expression(struct parser *);
@@ -72,8 +72,8 @@ done(struct parser *p, struct expr *e, const struct token *from)
 	struct str last = p->t[-1].src;
 
 	if (p->t > from)
-		e->src = (struct str){from->src.p,
-		    (size_t)(last.p + last.n - from->src.p)};
+		e->src = (struct str){
+		    from->src.p, (size_t)(last.p + last.n - from->src.p)};
 	return e;
 }
 
@@ -114,8 +114,8 @@ arguments(struct parser *p, struct expr *e, const char *close)
 	e->args = args.v;
 	e->nargs = args.n;
 	if (!parse_accept(p, close))
-		parse_expected(p, close[0] == ')' ? "',' or ')'"
-						  : "',' or ']'");
+		parse_expected(
+		    p, close[0] == ')' ? "',' or ')'" : "',' or ']'");
 }
 
 static struct expr *
@@ -251,8 +251,8 @@ sum(struct parser *p)
 static const char *
 comparison(struct parser *p)
 {
-	static const char *const ops[] = {"==", "!=", "<=", ">=", "<", ">",
-	    "in"};
+	static const char *const ops[] = {
+	    "==", "!=", "<=", ">=", "<", ">", "in"};
 	size_t i;
 
 	for (i = 0; i < sizeof ops / sizeof *ops; i++)
@@ -436,8 +436,7 @@ parse_selection_tokens(struct parser *p)
 }
 
 struct expr *
-parse_expr(struct arena *a, struct sink *sink, struct place at,
-    struct str text)
+parse_expr(struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	struct parser p = {.arena = a, .sink = sink};
 	struct token *tokens;
@@ -453,8 +452,8 @@ parse_expr(struct arena *a, struct sink *sink, struct place at,
 }
 
 struct selection
-parse_selection(struct arena *a, struct sink *sink, struct place at,
-    struct str text)
+parse_selection(
+    struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	struct parser p = {.arena = a, .sink = sink};
 	struct token *tokens;

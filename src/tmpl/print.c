@@ -48,19 +48,18 @@ pieces(struct tmpl *t, const struct value *v, struct place at, enum spot spot,
 		buf_putc(out, '"');
 	for (i = 0; i < v->n; i++)
 		piece(t, &v->pieces[i], at,
-		    spot == SPOT_ATTRIBUTE ? SPOT_QUOTED : spot, start && i == 0,
-		    out);
+		    spot == SPOT_ATTRIBUTE ? SPOT_QUOTED : spot,
+		    start && i == 0, out);
 	if (spot == SPOT_ATTRIBUTE)
 		buf_putc(out, '"');
 }
 
 static void
-placeholder(struct tmpl *t, const struct value *v, enum spot spot,
-    struct buf *out)
+placeholder(
+    struct tmpl *t, const struct value *v, enum spot spot, struct buf *out)
 {
 	const char *text = arena_printf(t->arena, "⟦missing: %s⟧",
-	    v->kind == VALUE_MISSING ? value_subject(t->arena, v)
-				     : "error");
+	    v->kind == VALUE_MISSING ? value_subject(t->arena, v) : "error");
 
 	escape_text(out, str_from(text), spot, false);
 }
@@ -125,14 +124,14 @@ print_value(struct tmpl *t, const struct value *v, struct place at, bool alone)
 	char text[NUM_TEXT];
 
 	if (!out_is_yaml(t->out)) {
-		print_markdown(t, v, at, out_spot(t->out),
-		    out_begins(t->out), &b);
+		print_markdown(
+		    t, v, at, out_spot(t->out), out_begins(t->out), &b);
 	} else if (is_setting(t, v, alone)) {
 		num_shortest(v->number, text);
 		buf_puts(&b, text);
 	} else {
-		print_markdown(t, v, at, SPOT_PROSE,
-		    out_scalar_is_empty(t->out), &b);
+		print_markdown(
+		    t, v, at, SPOT_PROSE, out_scalar_is_empty(t->out), &b);
 	}
 	out_value(t->out, buf_view(&b), at);
 	buf_free(&b);

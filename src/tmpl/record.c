@@ -19,9 +19,8 @@ cell_area(struct tmpl *t, const struct record *r, const char *field)
 {
 	const struct cell *c = record_cell(r, field);
 
-	return c && *c->text
-		   ? store_area(t->view->store, str_from(c->text))
-		   : NULL;
+	return c && *c->text ? store_area(t->view->store, str_from(c->text))
+			     : NULL;
 }
 
 static bool
@@ -88,8 +87,10 @@ unit_of(struct tmpl *t, const struct record *r, const char *field)
 static struct value
 code(const struct field *f, const char *text)
 {
-	return (struct value){.kind = VALUE_CODE, .text = text,
-	    .list = f->choices, .path = f->name};
+	return (struct value){.kind = VALUE_CODE,
+	    .text = text,
+	    .list = f->choices,
+	    .path = f->name};
 }
 
 static struct value
@@ -105,9 +106,10 @@ reference(struct tmpl *t, const struct record *r, const struct field *f,
 			 : value_text(t->arena, str_from(c->text));
 	}
 	if (streq(f->target, "indicators")) {
-		key.indicator = store_indicator(t->view->store,
-		    str_from(c->text));
-		key.area = record_owner(t, r) ? record_owner(t, r) : t->env.subject;
+		key.indicator =
+		    store_indicator(t->view->store, str_from(c->text));
+		key.area =
+		    record_owner(t, r) ? record_owner(t, r) : t->env.subject;
 		if (key.indicator)
 			return value_series(&key);
 	}
@@ -150,11 +152,11 @@ record_value(struct tmpl *t, const struct record *r, size_t i)
 
 /* prison from prison_low and prison_high, victim from victim_from and _to. */
 static struct value
-range_field(struct tmpl *t, const struct record *r, const char *field,
-    bool *found)
+range_field(
+    struct tmpl *t, const struct record *r, const char *field, bool *found)
 {
-	static const char *const ends[][2] = {{"_low", "_high"},
-	    {"_from", "_to"}};
+	static const char *const ends[][2] = {
+	    {"_low", "_high"}, {"_from", "_to"}};
 	char name[2][64];
 	size_t i;
 
@@ -172,13 +174,12 @@ range_field(struct tmpl *t, const struct record *r, const char *field,
 		v.low = low->number;
 		v.high = high->number;
 		v.unit = i == 1 ? "year"
-				: *sibling(r, field, "_unit")
-			? sibling(r, field, "_unit")
-			: streq(field, "fine") ? unit_of(t, r, field)
-					       : "";
-		return isnan(v.low) && isnan(v.high)
-			   ? empty(r, field)
-			   : from_record(v, r, field);
+			 : *sibling(r, field, "_unit")
+			     ? sibling(r, field, "_unit")
+			 : streq(field, "fine") ? unit_of(t, r, field)
+						: "";
+		return isnan(v.low) && isnan(v.high) ? empty(r, field)
+						     : from_record(v, r, field);
 	}
 	return value_error;
 }
@@ -195,16 +196,16 @@ is_open(struct tmpl *t, const struct record *r)
 	if (known)
 		return *known;
 	cond = record_text(r, "while");
-	known = &yes_no[!streq(record_text(r, "status"), "done") &&
-			(!*cond ||
-			    tmpl_condition(t, str_from(cond), r->at) == 1)];
+	known =
+	    &yes_no[!streq(record_text(r, "status"), "done") &&
+		    (!*cond || tmpl_condition(t, str_from(cond), r->at) == 1)];
 	map_put(t->open, id, (void *)(uintptr_t)known);
 	return *known;
 }
 
 struct value
-record_field(struct tmpl *t, const struct record *r, const char *field,
-    bool *found)
+record_field(
+    struct tmpl *t, const struct record *r, const char *field, bool *found)
 {
 	const struct cell *c;
 	const struct area *a;
@@ -214,8 +215,7 @@ record_field(struct tmpl *t, const struct record *r, const char *field,
 		return r->known.year
 			   ? from_record(value_date(r->known), r, "known")
 			   : empty(r, field);
-	if (streq(field, "open") &&
-	    streq(r->schema->name, "recommendations"))
+	if (streq(field, "open") && streq(r->schema->name, "recommendations"))
 		return value_bool(is_open(t, r));
 	c = record_cell(r, field);
 	if (c)
@@ -282,7 +282,8 @@ record_hint(struct tmpl *t, const struct schema *s, const char *field)
 struct records {
 	const struct record **v;
 	size_t n;
-	struct value lists[2]; /* of the subject, of all; kind ERROR: not made */
+	struct value
+	    lists[2]; /* of the subject, of all; kind ERROR: not made */
 };
 
 static struct records *
@@ -345,8 +346,8 @@ record_find(struct tmpl *t, const struct schema *s, const struct area *area,
 	best = view_record(t->view, s->name, area, key);
 	if (!best && t->env.report)
 		best = view_record(t->view, s->name, area,
-		    str_from(arena_printf(t->arena, "%s/" STR_FMT,
-			t->env.report, STR_ARG(key))));
+		    str_from(arena_printf(
+			t->arena, "%s/" STR_FMT, t->env.report, STR_ARG(key))));
 	if (best)
 		return value_record(best);
 	all = visible(t, s);

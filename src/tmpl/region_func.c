@@ -23,8 +23,8 @@ areas_arg(struct call *c, size_t i, const struct area ***out, size_t *n)
 	if (v->kind == VALUE_AREA) {
 		*n = attr_members(t, v->area->id, &areas);
 	} else if (v->kind == VALUE_TEXT) {
-		*n = attr_members(t,
-		    str_dup(t->arena, value_plain(t->arena, v)), &areas);
+		*n = attr_members(
+		    t, str_dup(t->arena, value_plain(t->arena, v)), &areas);
 	} else if (v->kind == VALUE_LIST) {
 		areas = ARENA_ARRAY(t->arena, const struct area *, v->n);
 		for (k = 0; k < v->n; k++) {
@@ -32,8 +32,8 @@ areas_arg(struct call *c, size_t i, const struct area ***out, size_t *n)
 
 			a = x->kind == VALUE_AREA ? x->area : NULL;
 			if (x->kind == VALUE_TEXT)
-				a = store_area(t->view->store,
-				    value_plain(t->arena, x));
+				a = store_area(
+				    t->view->store, value_plain(t->arena, x));
 			if (a)
 				areas[(*n)++] = a;
 		}
@@ -56,8 +56,8 @@ areas_arg(struct call *c, size_t i, const struct area ***out, size_t *n)
 static const struct deriv *
 region_deriv(struct call *c, const struct region *r)
 {
-	const struct obs **used = ARENA_ARRAY(c->t->arena,
-	    const struct obs *, r->n * 2);
+	const struct obs **used =
+	    ARENA_ARRAY(c->t->arena, const struct obs *, r->n * 2);
 	size_t i, n = 0;
 
 	for (i = 0; i < r->n; i++) {
@@ -86,8 +86,8 @@ static struct region
 collect(struct call *c, const struct area **areas, size_t n, int year,
     const struct indicator *weight)
 {
-	return region_collect(c->t->view, c->t->arena, &c->in.key, year,
-	    weight, year, (const struct area *const *)areas, n);
+	return region_collect(c->t->view, c->t->arena, &c->in.key, year, weight,
+	    year, (const struct area *const *)areas, n);
 }
 
 /* --- rank --- */
@@ -116,8 +116,8 @@ first_arg(struct call *c, enum rank_first *first)
 static struct value
 run_rank(struct call *c)
 {
-	struct value_attr *attrs = ARENA_ARRAY(c->t->arena, struct value_attr,
-	    4);
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 4);
 	const struct area **areas;
 	enum rank_first first;
 	struct region r;
@@ -139,12 +139,12 @@ run_rank(struct call *c)
 			c->in.key.area ? c->in.key.area->id : "no area"));
 	v = value_number((double)rank.position, 0, "");
 	v.deriv = region_deriv(c, &r);
-	attrs[0] = (struct value_attr){"n",
-	    value_number((double)rank.n, 0, "")};
-	attrs[1] = (struct value_attr){"ties",
-	    value_number((double)rank.ties, 0, "")};
-	attrs[2] = (struct value_attr){"members",
-	    value_number((double)n, 0, "")};
+	attrs[0] =
+	    (struct value_attr){"n", value_number((double)rank.n, 0, "")};
+	attrs[1] =
+	    (struct value_attr){"ties", value_number((double)rank.ties, 0, "")};
+	attrs[2] =
+	    (struct value_attr){"members", value_number((double)n, 0, "")};
 	v.attrs = attrs;
 	v.nattrs = 3;
 	return v;
@@ -251,23 +251,22 @@ static struct value
 with_attrs(struct call *c, struct value v, const struct region *r,
     const struct member *at_end)
 {
-	struct value_attr *attrs = ARENA_ARRAY(c->t->arena, struct value_attr,
-	    6);
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 6);
 	size_t n = 0;
 	int from, to;
 
 	region_years(r, &from, &to);
-	attrs[n++] = (struct value_attr){"n",
-	    value_number((double)r->with_value, 0, "")};
-	attrs[n++] = (struct value_attr){"members",
-	    value_number((double)r->n, 0, "")};
+	attrs[n++] = (struct value_attr){
+	    "n", value_number((double)r->with_value, 0, "")};
+	attrs[n++] =
+	    (struct value_attr){"members", value_number((double)r->n, 0, "")};
 	attrs[n++] = (struct value_attr){"from", value_year(from)};
 	attrs[n++] = (struct value_attr){"to", value_year(to)};
 	if (at_end) {
-		attrs[n++] = (struct value_attr){"area",
-		    value_area(at_end->area)};
-		attrs[n++] = (struct value_attr){"obs",
-		    value_obs(at_end->obs)};
+		attrs[n++] =
+		    (struct value_attr){"area", value_area(at_end->area)};
+		attrs[n++] = (struct value_attr){"obs", value_obs(at_end->obs)};
 	}
 	v.attrs = attrs;
 	v.nattrs = n;
@@ -347,8 +346,8 @@ run_mean(struct call *c)
 	v.deriv = region_deriv(c, &r);
 	v = with_attrs(c, v, &r, NULL);
 	attrs = (struct value_attr *)(uintptr_t)v.attrs;
-	attrs[v.nattrs++] = (struct value_attr){"coverage",
-	    value_number(100 * m.coverage, 0, "percent")};
+	attrs[v.nattrs++] = (struct value_attr){
+	    "coverage", value_number(100 * m.coverage, 0, "percent")};
 	return v;
 }
 
@@ -372,10 +371,10 @@ run_quantile(struct call *c)
 			return value_error;
 		if (x.n == 0)
 			return nothing(c);
-		v = value_number(summary_quantile(x.v, x.n, p),
-		    x.decimals + 1, x.unit);
-		v.deriv = func_deriv(c, (const struct obs *const *)x.used,
-		    x.nused);
+		v = value_number(
+		    summary_quantile(x.v, x.n, p), x.decimals + 1, x.unit);
+		v.deriv =
+		    func_deriv(c, (const struct obs *const *)x.used, x.nused);
 		return v;
 	}
 	if (!ind)
@@ -396,8 +395,8 @@ run_quantile(struct call *c)
 static struct value
 run_tally(struct call *c)
 {
-	struct value_attr *attrs = ARENA_ARRAY(c->t->arena, struct value_attr,
-	    3);
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 3);
 	const struct obs **used;
 	const struct area **areas;
 	struct value *found, v, o;
@@ -435,10 +434,9 @@ run_tally(struct call *c)
 	}
 	v = value_number((double)count, 0, "");
 	v.deriv = func_deriv(c, (const struct obs *const *)used, known);
-	attrs[0] = (struct value_attr){"n",
-	    value_number((double)known, 0, "")};
-	attrs[1] = (struct value_attr){"members",
-	    value_number((double)n, 0, "")};
+	attrs[0] = (struct value_attr){"n", value_number((double)known, 0, "")};
+	attrs[1] =
+	    (struct value_attr){"members", value_number((double)n, 0, "")};
 	attrs[2] = (struct value_attr){"areas", value_list(found, count)};
 	v.attrs = attrs;
 	v.nattrs = 3;
@@ -448,8 +446,8 @@ run_tally(struct call *c)
 #define MANY (TAKES_SERIES | TAKES(VALUE_LIST))
 
 const struct filter func_regions[] = {
-    {"rank", {"region", "first", "year"}, TAKES_SERIES, "a series",
-	FUNC_SERIES, run_rank},
+    {"rank", {"region", "first", "year"}, TAKES_SERIES, "a series", FUNC_SERIES,
+	run_rank},
     {"mean", {"region", "year", "weight"}, MANY, "a series or a list",
 	FUNC_SERIES, run_mean},
     {"median", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,

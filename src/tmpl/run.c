@@ -171,8 +171,8 @@ run_file(struct tmpl *t, const char *path, struct place at)
 static void
 run_include(struct tmpl *t, const struct stmt *s)
 {
-	const char *beside = path_join(t->arena,
-	    path_folder(t->arena, t->path), s->name);
+	const char *beside =
+	    path_join(t->arena, path_folder(t->arena, t->path), s->name);
 
 	run_file(t, engine_has(t, beside) ? beside : s->name, s->at);
 }
@@ -192,13 +192,13 @@ passage_file(struct tmpl *t, const char *name)
 	if (!a || !r)
 		return NULL;
 	if (streq(lang, t->main_lang)) {
-		paths[n++] = arena_printf(t->arena, "%s/countries/%s/%s.md", r,
-		    a->id, name);
+		paths[n++] = arena_printf(
+		    t->arena, "%s/countries/%s/%s.md", r, a->id, name);
 	} else {
-		paths[n++] = arena_printf(t->arena,
-		    "%s/%s/countries/%s/%s.md", r, lang, a->id, name);
-		paths[n++] = arena_printf(t->arena,
-		    "%s/countries/%s/%s/%s.md", r, a->id, lang, name);
+		paths[n++] = arena_printf(
+		    t->arena, "%s/%s/countries/%s/%s.md", r, lang, a->id, name);
+		paths[n++] = arena_printf(
+		    t->arena, "%s/countries/%s/%s/%s.md", r, a->id, lang, name);
 	}
 	for (i = 0; i < n; i++)
 		if (engine_has(t, paths[i]))

@@ -23,8 +23,7 @@ names_area(const struct expr *e, const char *var)
 	if (!e)
 		return false;
 	if (e->kind == EXPR_ATTR && is_area_name(e->name) &&
-	    e->a->kind == EXPR_NAME &&
-	    streq(e->a->name, var ? var : "row"))
+	    e->a->kind == EXPR_NAME && streq(e->a->name, var ? var : "row"))
 		return true;
 	if (!var && e->kind == EXPR_NAME && is_area_name(e->name))
 		return true;
@@ -98,8 +97,8 @@ compare(const void *pa, const void *pb)
 {
 	const struct sorted *a = pa, *b = pb;
 	int c = cond_order(a->t, &a->key, &b->key);
-	bool missing = a->key.kind == VALUE_MISSING ||
-		       b->key.kind == VALUE_MISSING;
+	bool missing =
+	    a->key.kind == VALUE_MISSING || b->key.kind == VALUE_MISSING;
 
 	if (a->desc && !missing) /* what is missing comes last either way */
 		c = -c;
@@ -115,8 +114,8 @@ sort(struct tmpl *t, const struct selection *s, const char *var,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		v[i] = (struct sorted){.item = items[i], .t = t, .index = i,
-		    .desc = s->desc};
+		v[i] = (struct sorted){
+		    .item = items[i], .t = t, .index = i, .desc = s->desc};
 		bind(t, &b, var, &items[i]);
 		v[i].key = eval_expr(t, s->by);
 		v[i].key = access_newest(t, &v[i].key);

@@ -12,8 +12,8 @@
 struct attr_row {
 	const char *name;
 	bool obs;
-	struct value (*get)(struct tmpl *, const struct value *,
-	    const struct obs *);
+	struct value (*get)(
+	    struct tmpl *, const struct value *, const struct obs *);
 };
 
 static struct value
@@ -32,9 +32,9 @@ number_of(struct tmpl *t, const struct obs *o, double v, int decimals,
 	struct value self = value_obs(o), n;
 
 	if (isnan(v))
-		return value_missing(ABSENT_ABSENT,
-		    arena_printf(t->arena, "%s of %s (%s)", name,
-			o->indicator->id, o->area->id));
+		return value_missing(
+		    ABSENT_ABSENT, arena_printf(t->arena, "%s of %s (%s)", name,
+				       o->indicator->id, o->area->id));
 	n = value_number(v, decimals, "");
 	n.bare = true;
 	n.deriv = deriv_attr(t->arena, deriv_of(t->arena, &self), name);
@@ -47,8 +47,8 @@ static struct value
 ind_name(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	const struct indicator *i = v->key.indicator;
-	const char *name = store_name(t->view->store, t->env.lang, i->id,
-	    "name");
+	const char *name =
+	    store_name(t->view->store, t->env.lang, i->id, "name");
 
 	(void)o;
 	return words(t, name ? name : i->name, i->id);
@@ -58,8 +58,8 @@ static struct value
 ind_short(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	const struct indicator *i = v->key.indicator;
-	const char *name = store_name(t->view->store, t->env.lang, i->id,
-	    "short");
+	const char *name =
+	    store_name(t->view->store, t->env.lang, i->id, "short");
 
 	if (!name && *i->short_name)
 		name = i->short_name;
@@ -82,8 +82,7 @@ series_unit(struct tmpl *t, const char *unit)
 	if (!unit || !*unit)
 		return value_missing(ABSENT_ABSENT, "unit");
 	snprintf(path, sizeof path, "unit.%s.name", unit);
-	return (struct value){.kind = VALUE_CODE, .text = unit,
-	    .path = "unit"};
+	return (struct value){.kind = VALUE_CODE, .text = unit, .path = "unit"};
 }
 
 static struct value
@@ -171,8 +170,8 @@ ind_definition(struct tmpl *t, const struct value *v, const struct obs *o)
 }
 
 static struct value
-obs_list(struct tmpl *t, const struct obs **obs, size_t n,
-    const struct deriv *deriv)
+obs_list(
+    struct tmpl *t, const struct obs **obs, size_t n, const struct deriv *deriv)
 {
 	struct value *items = ARENA_ARRAY(t->arena, struct value, n);
 	struct value list;
@@ -190,9 +189,9 @@ ind_series(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	struct deriv *d = ARENA_NEW(t->arena, struct deriv);
 	const struct obs **obs;
-	size_t n = v->key.area ? view_series(t->view, t->arena, &v->key, false,
-				     &obs)
-			       : 0;
+	size_t n = v->key.area
+		       ? view_series(t->view, t->arena, &v->key, false, &obs)
+		       : 0;
 
 	(void)o;
 	if (n == 0)
@@ -209,8 +208,8 @@ ind_series(struct tmpl *t, const struct value *v, const struct obs *o)
 static struct value
 obs_value(struct tmpl *t, const struct value *v, const struct obs *o)
 {
-	struct value n = number_of(t, o, o->value, o->indicator->decimals,
-	    "value");
+	struct value n =
+	    number_of(t, o, o->value, o->indicator->decimals, "value");
 
 	(void)v;
 	n.unit = o->indicator->unit;
@@ -241,8 +240,8 @@ obs_n(struct tmpl *t, const struct value *v, const struct obs *o)
 static struct value
 obs_year(struct tmpl *t, const struct value *v, const struct obs *o)
 {
-	struct value year = number_of(t, o,
-	    o->period.to.year ? o->period.to.year : NAN, 0, "year");
+	struct value year = number_of(
+	    t, o, o->period.to.year ? o->period.to.year : NAN, 0, "year");
 
 	(void)v;
 	year.plain = true;
@@ -254,8 +253,8 @@ obs_period(struct tmpl *t, const struct value *v, const struct obs *o)
 {
 	(void)v;
 	return words(t, period_text(t->arena, o->period),
-	    arena_printf(t->arena, "period of %s (%s)", o->indicator->id,
-		o->area->id));
+	    arena_printf(
+		t->arena, "period of %s (%s)", o->indicator->id, o->area->id));
 }
 
 static struct value
@@ -284,7 +283,8 @@ obs_status(struct tmpl *t, const struct value *v, const struct obs *o)
 
 	(void)t;
 	(void)v;
-	return (struct value){.kind = VALUE_CODE, .text = names[o->status],
+	return (struct value){.kind = VALUE_CODE,
+	    .text = names[o->status],
 	    .path = "observation",
 	    .list = "normal estimated modelled imputed provisional forecast "
 		    "break definition unreliable"};
@@ -328,12 +328,12 @@ obs_when(struct tmpl *t, const struct value *v, const struct obs *o)
 		p.from = p.to = o->known;
 	locale_date(t->locale, p.from.year, p.from.month, p.from.day, &from);
 	locale_date(t->locale, p.to.year, p.to.month, p.to.day, &to);
-	form = !o->period.to.year ? "when.published"
+	form = !o->period.to.year          ? "when.published"
 	       : strcmp(from.p, to.p) != 0 ? "when.span"
-	       : p.to.day		     ? "when.day"
-					     : "when.year";
-	form_fill(&out, form_word(t, form), "date", to.p, "from", from.p, "to", to.p,
-	    (char *)NULL);
+	       : p.to.day                  ? "when.day"
+					   : "when.year";
+	form_fill(&out, form_word(t, form), "date", to.p, "from", from.p, "to",
+	    to.p, (char *)NULL);
 	buf_free(&from);
 	buf_free(&to);
 	when = value_printed(t->arena, &self, buf_take(&out, t->arena), "", 0);
@@ -406,8 +406,8 @@ series_reason(struct tmpl *t, const struct value *v)
 
 /* Of a series, an observation, or one that is missing (with its key). */
 struct value
-series_attr(struct tmpl *t, const struct value *v, const char *name,
-    bool *found)
+series_attr(
+    struct tmpl *t, const struct value *v, const char *name, bool *found)
 {
 	struct value newest;
 	size_t i;

@@ -11,7 +11,7 @@ enum heat { HEAT_NONE, HEAT_BY_INDICATOR, HEAT_LOW, HEAT_HIGH };
 
 struct column {
 	const char *head, *over; /* Markdown; over: head of several columns */
-	const char *missing;	 /* for cells without a value; NULL: error */
+	const char *missing;     /* for cells without a value; NULL: error */
 	struct expr *value, *note;
 	bool cite; /* note: cite */
 	enum heat heat;
@@ -30,7 +30,7 @@ struct cell_text {
 struct line {
 	struct cell_text *cells;
 	struct str group;
-	bool subject;	     /* the row that the report is about */
+	bool subject;        /* the row that the report is about */
 	size_t index, first; /* order; of the first line of the group */
 };
 

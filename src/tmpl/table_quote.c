@@ -14,8 +14,8 @@
 #include "base/arena.h"
 #include "tmpl/table.h"
 
-static const char *const keys[] = {"value", "note", "rows", "where", "by",
-    "group", "subject"};
+static const char *const keys[] = {
+    "value", "note", "rows", "where", "by", "group", "subject"};
 
 /* A quote that was put in: line and column in the new text. */
 struct inserted {
@@ -62,7 +62,8 @@ key_at(struct str s, size_t i, bool any)
 
 	while (end < s.n && is_word(s.p[end]))
 		end++;
-	if (end == i || end + 1 >= s.n || s.p[end] != ':' || s.p[end + 1] != ' ')
+	if (end == i || end + 1 >= s.n || s.p[end] != ':' ||
+	    s.p[end + 1] != ' ')
 		return 0;
 	for (k = 0; !any && k < sizeof keys / sizeof *keys; k++)
 		if (str_is(str_slice(s, i, end), keys[k]))
@@ -97,8 +98,9 @@ expr_end(struct str s, size_t i, bool braces)
 		else if (c == ')' || c == ']')
 			depth--;
 		else if (braces && depth <= 0 &&
-			 (c == '}' || (c == ',' && key_at(s,
-				 skip_blanks(s, i + 1), true))))
+			 (c == '}' ||
+			     (c == ',' &&
+				 key_at(s, skip_blanks(s, i + 1), true))))
 			break;
 	}
 	while (i > 0 && s.p[i - 1] == ' ')

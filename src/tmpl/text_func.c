@@ -27,8 +27,8 @@ need_date(struct call *c, struct date *d)
 		*d = v->obs->date;
 	} else if (v->kind == VALUE_OBS ||
 		   !date_parse(value_plain(c->t->arena, v), d)) {
-		diag(c->t->sink, DIAG_TMPL_FILTER_KIND, c->at,
-		    c->filter->name, "a date", value_what(v));
+		diag(c->t->sink, DIAG_TMPL_FILTER_KIND, c->at, c->filter->name,
+		    "a date", value_what(v));
 		return false;
 	}
 	return true;
@@ -96,8 +96,8 @@ split(struct call *c)
 		end = str_find(s, ';', i);
 		part = str_trim(str_slice(s, i, end));
 		if (part.n)
-			VEC_PUSH(c->t->arena, &items,
-			    value_text(c->t->arena, part));
+			VEC_PUSH(
+			    c->t->arena, &items, value_text(c->t->arena, part));
 	}
 	return value_list(items.v, items.n);
 }
@@ -186,18 +186,17 @@ run_where(struct call *c)
 		all |= streq(e->args[k].name, "area") ||
 		       streq(e->args[k].name, "country");
 	}
-	list = c->in.kind == VALUE_TABLE
-		   ? record_list(c->t, c->in.schema, all)
-		   : c->in;
+	list = c->in.kind == VALUE_TABLE ? record_list(c->t, c->in.schema, all)
+					 : c->in;
 	items = ARENA_ARRAY(c->t->arena, struct value, list.n);
 	for (i = 0; i < list.n; i++) {
 		for (k = 0; k < e->nargs; k++) {
-			struct value f = attr_field(c->t, &list.items[i],
-			    e->args[k].name, &found);
+			struct value f = attr_field(
+			    c->t, &list.items[i], e->args[k].name, &found);
 
 			if (!found) {
-				attr_get(c->t, &list.items[i],
-				    e->args[k].name, e->args[k].at);
+				attr_get(c->t, &list.items[i], e->args[k].name,
+				    e->args[k].at);
 				return value_error;
 			}
 			if (!field_is(c, &f, &want[k]))
@@ -232,12 +231,11 @@ transform(struct call *c, bool first_only,
 		f(c->t->locale, pieces[i].text, &b);
 		pieces[i].text = buf_take(&b, c->t->arena);
 		if (pieces[i].of)
-			pieces[i].format = *pieces[i].format
-					       ? arena_printf(c->t->arena,
-						     "%s | %s",
-						     pieces[i].format,
-						     c->filter->name)
-					       : c->filter->name;
+			pieces[i].format =
+			    *pieces[i].format
+				? arena_printf(c->t->arena, "%s | %s",
+				      pieces[i].format, c->filter->name)
+				: c->filter->name;
 	}
 	v.pieces = pieces;
 	return v;
@@ -357,8 +355,8 @@ run_status(struct call *c)
 			return form_default(c->t, &c->args[0], c->at);
 		if (c->in.why == ABSENT_NOT_APPLICABLE)
 			return mark(c, "not_applicable",
-			    str_from(form_word(c->t,
-				"absence.not-applicable")));
+			    str_from(
+				form_word(c->t, "absence.not-applicable")));
 		return c->in;
 	case VALUE_OBS:
 		if (c->in.obs->indicator->type == IND_VERDICT)
@@ -369,8 +367,8 @@ run_status(struct call *c)
 	case VALUE_DATE:
 		return mark_due(c);
 	default:
-		return mark_of(c, str_dup(c->t->arena,
-				      value_plain(c->t->arena, &c->in)));
+		return mark_of(
+		    c, str_dup(c->t->arena, value_plain(c->t->arena, &c->in)));
 	}
 }
 
@@ -379,8 +377,7 @@ run_status(struct call *c)
 static struct value
 run_cite(struct call *c)
 {
-	struct value *v = ARENA_ARRAY(c->t->arena, struct value,
-	    c->nmany + 1);
+	struct value *v = ARENA_ARRAY(c->t->arena, struct value, c->nmany + 1);
 	const char *locator = NULL;
 	size_t i;
 
@@ -399,8 +396,7 @@ const struct filter func_texts[] = {
 	"a date", 0, run_month},
     {"year", {NULL}, TAKES(VALUE_DATE) | TAKES(VALUE_OBS) | TAKES_WORDS,
 	"a date", 0, run_year},
-    {"list", {"conj"}, TAKES_LISTS | TAKES(VALUE_TEXT), "a list", 0,
-	run_list},
+    {"list", {"conj"}, TAKES_LISTS | TAKES(VALUE_TEXT), "a list", 0, run_list},
     {"split", {NULL}, TAKES_WORDS, "a text with ';'", 0, run_split},
     {"count", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
 	FUNC_SERIES, run_count},
@@ -412,8 +408,7 @@ const struct filter func_texts[] = {
     {"sentence", {NULL}, TAKES_ALL, "a text", 0, run_sentence},
     {"upper", {NULL}, TAKES_ALL, "a text", 0, run_upper},
     {"lower", {NULL}, TAKES_ALL, "a text", 0, run_lower},
-    {"status", {"unknown"},
-	TAKES(VALUE_OBS) | TAKES(VALUE_DATE) | TAKES_WORDS,
+    {"status", {"unknown"}, TAKES(VALUE_OBS) | TAKES(VALUE_DATE) | TAKES_WORDS,
 	"a verdict, a state or a date", FUNC_MISSING, run_status},
     {"cite", {"locator"}, TAKES_ALL, "a value", FUNC_MISSING | FUNC_MANY,
 	run_cite},

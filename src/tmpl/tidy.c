@@ -168,8 +168,7 @@ rebuild(struct out *o, const struct line *lines, size_t n)
 	size_t i, kept = 0;
 
 	for (i = 0; i < n; i++) {
-		if (lines[i].dropped ||
-		    (blank && lines[i].kind == LINE_BLANK))
+		if (lines[i].dropped || (blank && lines[i].kind == LINE_BLANK))
 			continue;
 		blank = lines[i].kind == LINE_BLANK;
 		buf_str(&text, lines[i].text);

@@ -32,8 +32,8 @@ tmpl_new(const struct tmpl_env *env)
 	t->view = env->view;
 	t->locale = env->locale;
 	t->country = country_of(env->subject);
-	t->main_lang = lang && lang->kind == CONF_SCALAR ? lang->text
-							 : env->lang;
+	t->main_lang =
+	    lang && lang->kind == CONF_SCALAR ? lang->text : env->lang;
 	t->files = map_new(env->arena);
 	t->lists = map_new(env->arena);
 	t->open = map_new(env->arena);
@@ -147,8 +147,8 @@ dims_of(struct arena *a, const struct obs *o)
 
 	for (i = 0; i < 4; i++)
 		if (*values[i])
-			buf_printf(&b, "%s%s=%s", b.n ? ";" : "", names[i],
-			    values[i]);
+			buf_printf(
+			    &b, "%s%s=%s", b.n ? ";" : "", names[i], values[i]);
 	return b.n ? buf_take(&b, a).p : "";
 }
 
@@ -199,10 +199,10 @@ engine_printed(struct tmpl *t, const struct piece *p, struct place at)
 	r->indicator = indicator_of(r->obs, r->nobs);
 	r->source = sources_of(t->arena, r->obs, r->nobs);
 	r->unit = v->kind == VALUE_OBS ? v->obs->indicator->unit
-		  : v->unit	       ? v->unit
+		  : v->unit            ? v->unit
 				       : "";
-	r->period = r->nobs == 1 ? period_text(t->arena, r->obs[0]->period)
-				 : "";
+	r->period =
+	    r->nobs == 1 ? period_text(t->arena, r->obs[0]->period) : "";
 	r->dims = r->nobs == 1 ? dims_of(t->arena, r->obs[0]) : "";
 	r->at = at;
 	return r;
@@ -285,8 +285,8 @@ tmpl_run_text(struct tmpl *t, const char *path, struct str text, bool yaml,
 
 	*result = (struct tmpl_out){.text = STR("")};
 	result->origin.file = path;
-	tree = read_tree(t, text,
-	    (struct place){arena_strdup(t->arena, path), 1, 1});
+	tree = read_tree(
+	    t, text, (struct place){arena_strdup(t->arena, path), 1, 1});
 	return run(t, path, tree, yaml, before, result);
 }
 
@@ -301,8 +301,8 @@ struct closed {
 static struct closed
 close_over(struct tmpl *t)
 {
-	struct closed c = {t->vars, t->row, t->selecting, t->quiet,
-	    t->met_missing, t->depth};
+	struct closed c = {
+	    t->vars, t->row, t->selecting, t->quiet, t->met_missing, t->depth};
 
 	t->vars = NULL;
 	t->row = NULL;
@@ -348,8 +348,7 @@ tmpl_eval(struct tmpl *t, struct str text, struct place at)
 	reopen(t, c);
 	if (v.kind == VALUE_MISSING) {
 		diag(t->sink, DIAG_TMPL_MISSING, at,
-		    value_subject(t->arena, &v),
-		    absence_name(v.why));
+		    value_subject(t->arena, &v), absence_name(v.why));
 		return NULL;
 	}
 	if (v.kind != VALUE_TEXT)
@@ -357,8 +356,8 @@ tmpl_eval(struct tmpl *t, struct str text, struct place at)
 	if (v.n == 1 && v.pieces[0].of)
 		return engine_printed(t, &v.pieces[0], at);
 	r = ARENA_NEW(t->arena, struct printed);
-	*r = (struct printed){.text = str_dup(t->arena,
-				  value_plain(t->arena, &v)),
+	*r = (struct printed){
+	    .text = str_dup(t->arena, value_plain(t->arena, &v)),
 	    .expression = str_dup(t->arena, text),
 	    .format = "",
 	    .value = NAN,

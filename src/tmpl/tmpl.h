@@ -24,26 +24,26 @@ struct locale;
 struct sink;
 
 #define TMPL_MARK_FIRST 0xF0000u  /* + index of the printed value */
-#define TMPL_MARK_END	0x10FFFDu /* closes a printed value */
-#define TMPL_MARK_COUNT 0xFFFDu	  /* indices per plane; more go to plane 16 */
+#define TMPL_MARK_END   0x10FFFDu /* closes a printed value */
+#define TMPL_MARK_COUNT 0xFFFDu   /* indices per plane; more go to plane 16 */
 
 /* One value that an expression printed. */
 struct printed {
-	const char *text;	/* as printed, without escaping */
-	const char *expression; /* closed: every free name is replaced */
-	const char *format;	/* "number(1)", "" for the default form */
-	double value;		/* full precision; NAN for texts */
-	int decimals;		/* of the printed form; -1 for words */
-	const char *unit;	/* locale unit id or "" */
-	const char *indicator;	/* id or "" */
-	const char *period;	/* ISO or "" */
-	const char *dims;	/* "sex=F;age=13-17" or "" */
-	const char *source;	/* source keys, ";"-separated, or "" */
+	const char *text;          /* as printed, without escaping */
+	const char *expression;    /* closed: every free name is replaced */
+	const char *format;        /* "number(1)", "" for the default form */
+	double value;              /* full precision; NAN for texts */
+	int decimals;              /* of the printed form; -1 for words */
+	const char *unit;          /* locale unit id or "" */
+	const char *indicator;     /* id or "" */
+	const char *period;        /* ISO or "" */
+	const char *dims;          /* "sex=F;age=13-17" or "" */
+	const char *source;        /* source keys, ";"-separated, or "" */
 	const char *const *inputs; /* "KHM,under5_mortality_rate,…" reserved */
 	size_t ninputs;
 	const struct obs *const *obs; /* observations it depends on */
 	size_t nobs;
-	struct place at;	/* in the template */
+	struct place at;                     /* in the template */
 	const struct record *const *records; /* and rows of other files */
 	size_t nrecords;
 };
@@ -53,17 +53,17 @@ struct tmpl_env {
 	struct arena *arena;
 	struct sink *sink;
 	const struct view *view;
-	const struct area *subject;	/* country of the report, or event … */
-	const struct area *region;	/* NULL: none */
+	const struct area *subject; /* country of the report, or event … */
+	const struct area *region;  /* NULL: none */
 	const struct locale *locale;
 	const char *lang;
-	const char *edition;		/* "2026" */
+	const char *edition; /* "2026" */
 	int edition_year;
-	const char *report;		/* "country-overview" */
-	const struct conf *settings;	/* report.yaml, as `report.x` */
-	const char *const *folders;	/* template folders, NULL-ended, in order
-					 * of search: workspace, then shared */
-	bool draft;			/* print ⟦missing: id⟧ instead of error */
+	const char *report;          /* "country-overview" */
+	const struct conf *settings; /* report.yaml, as `report.x` */
+	const char *const *folders;  /* template folders, NULL-ended, in order
+				      * of search: workspace, then shared */
+	bool draft; /* print ⟦missing: id⟧ instead of error */
 };
 
 struct tmpl;
@@ -72,8 +72,8 @@ struct tmpl;
 struct tmpl *tmpl_new(const struct tmpl_env *);
 
 struct tmpl_out {
-	struct str text;	/* Markdown */
-	struct origin origin;	/* of each line and column of the text */
+	struct str text;      /* Markdown */
+	struct origin origin; /* of each line and column of the text */
 };
 
 /*
@@ -85,15 +85,15 @@ bool tmpl_run(struct tmpl *, const char *path, struct tmpl_out *);
 
 /* The same for a text at hand, such as a chart file: `path` names it in
  * messages. */
-bool tmpl_run_text(struct tmpl *, const char *path, struct str text,
-    bool yaml, struct tmpl_out *);
+bool tmpl_run_text(struct tmpl *, const char *path, struct str text, bool yaml,
+    struct tmpl_out *);
 
 /*
  * Evaluate one expression, closed over the engine's globals, and give what it
  * would print, marks left out; NULL after an error was reported at `at`.
  */
-const struct printed *tmpl_eval(struct tmpl *, struct str expression,
-    struct place at);
+const struct printed *tmpl_eval(
+    struct tmpl *, struct str expression, struct place at);
 /* A condition such as a recommendation's `while`: 1, 0, or -1 when it depends
  * on missing data (no message) or is wrong (message at `at`). */
 int tmpl_condition(struct tmpl *, struct str expression, struct place at);

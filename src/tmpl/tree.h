@@ -10,15 +10,15 @@
 #include "base/str.h"
 
 enum expr_kind {
-	EXPR_BAD,     /* reported; evaluates to nothing, silently */
+	EXPR_BAD, /* reported; evaluates to nothing, silently */
 	EXPR_NUMBER,
-	EXPR_STRING,  /* name: the text */
-	EXPR_BOOL,    /* number: 0 or 1 */
+	EXPR_STRING, /* name: the text */
+	EXPR_BOOL,   /* number: 0 or 1 */
 	EXPR_NAME,
-	EXPR_ATTR,    /* a.name */
-	EXPR_INDEX,   /* a[args] */
-	EXPR_PIPE,    /* a | name(args) */
-	EXPR_LIST,    /* [args] */
+	EXPR_ATTR,  /* a.name */
+	EXPR_INDEX, /* a[args] */
+	EXPR_PIPE,  /* a | name(args) */
+	EXPR_LIST,  /* [args] */
 	EXPR_NEGATIVE,
 	EXPR_NOT,
 	EXPR_AND,
@@ -58,7 +58,7 @@ struct memo {
 	const struct value *constant; /* NAME of no variable, STRING */
 	const struct filter *filter;  /* PIPE */
 	const struct schema *schema;  /* ATTR, NAME: of the last record … */
-	size_t field;		      /* … and the place of the field in it */
+	size_t field;                 /* … and the place of the field in it */
 };
 
 /* rows where condition by key desc */

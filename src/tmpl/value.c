@@ -61,7 +61,8 @@ value_printed(struct arena *a, const struct value *v, struct str text,
 	struct value *copy = ARENA_NEW(a, struct value);
 
 	*copy = *v;
-	return one_piece(a, (struct piece){text, false, copy, format, decimals});
+	return one_piece(
+	    a, (struct piece){text, false, copy, format, decimals});
 }
 
 struct value
@@ -81,8 +82,8 @@ describe(struct arena *a, const struct value *v)
 	struct buf b = {0};
 	size_t i;
 
-	buf_printf(&b, "%s (%s", k->indicator->id,
-	    k->area ? k->area->id : "no area");
+	buf_printf(
+	    &b, "%s (%s", k->indicator->id, k->area ? k->area->id : "no area");
 	if (*period)
 		buf_printf(&b, ", %s", period);
 	for (i = 0; i < 4; i++)
@@ -132,8 +133,7 @@ value_obs(const struct obs *o)
 {
 	return (struct value){.kind = VALUE_OBS,
 	    .obs = o,
-	    .key = {o->area, o->indicator, o->place, o->sex, o->age,
-		o->group}};
+	    .key = {o->area, o->indicator, o->place, o->sex, o->age, o->group}};
 }
 
 struct value

@@ -25,17 +25,17 @@ enum value_kind {
 	VALUE_MISSING, /* no value, with a reason */
 	VALUE_BOOL,
 	VALUE_NUMBER,
-	VALUE_RANGE,   /* low to high of a record */
+	VALUE_RANGE, /* low to high of a record */
 	VALUE_DATE,
-	VALUE_CODE,    /* a word of a fixed list: text is the code */
-	VALUE_TEXT,    /* pieces */
+	VALUE_CODE, /* a word of a fixed list: text is the code */
+	VALUE_TEXT, /* pieces */
 	VALUE_OBS,
 	VALUE_SERIES,
 	VALUE_RECORD,
-	VALUE_TABLE,   /* all records of a file, before selection */
+	VALUE_TABLE, /* all records of a file, before selection */
 	VALUE_AREA,
 	VALUE_LIST,
-	VALUE_CONF,    /* settings */
+	VALUE_CONF, /* settings */
 	VALUE_EDITION,
 	VALUE_KINDS
 };
@@ -43,20 +43,20 @@ enum value_kind {
 /* One piece of a text. */
 struct piece {
 	struct str text;
-	bool markup;		/* Markdown already: a note, a status mark */
+	bool markup;            /* Markdown already: a note, a status mark */
 	const struct value *of; /* what the text prints; NULL: plain words */
-	const char *format;	/* filters behind the value: "number(1)" */
-	int decimals;		/* as printed; -1: words */
+	const char *format;     /* filters behind the value: "number(1)" */
+	int decimals;           /* as printed; -1: words */
 };
 
 struct value {
 	enum value_kind kind;
 	bool truth;
-	bool about;	  /* NUMBER: from a "~" value */
-	bool plain;	  /* NUMBER: a year, printed without separators */
-	bool bare;	  /* NUMBER: printed without the mark of its unit */
+	bool about;       /* NUMBER: from a "~" value */
+	bool plain;       /* NUMBER: a year, printed without separators */
+	bool bare;        /* NUMBER: printed without the mark of its unit */
 	enum absence why; /* MISSING */
-	int decimals;	  /* NUMBER: places to print; -1: as many as needed */
+	int decimals;     /* NUMBER: places to print; -1: as many as needed */
 	double number;
 	union {
 		struct {
@@ -87,13 +87,13 @@ struct value {
 	};
 	const struct record *record; /* RECORD; MISSING: an empty cell's; else
 				      * whose field the value is, or NULL */
-	const char *field;	     /* of that record */
-	struct obs_key key;	     /* OBS, SERIES, MISSING */
+	const char *field;           /* of that record */
+	struct obs_key key;          /* OBS, SERIES, MISSING */
 	union {
 		const struct value *items; /* LIST, in order */
 		const struct piece *pieces;
 	};
-	size_t n; /* items or pieces */
+	size_t n;                  /* items or pieces */
 	const struct deriv *deriv; /* NULL: from nothing in the data */
 };
 
@@ -165,10 +165,10 @@ struct deriv {
 };
 
 const struct deriv *deriv_text(struct arena *, const char *);
-const struct deriv *deriv_binary(struct arena *, const char *op,
-    const struct deriv *, const struct deriv *);
-const struct deriv *deriv_attr(struct arena *, const struct deriv *,
-    const char *name);
+const struct deriv *deriv_binary(
+    struct arena *, const char *op, const struct deriv *, const struct deriv *);
+const struct deriv *deriv_attr(
+    struct arena *, const struct deriv *, const char *name);
 
 /* Does v come from the data? */
 bool value_is_derived(const struct value *v);
@@ -180,10 +180,10 @@ const struct deriv *deriv_of(struct arena *, const struct value *v);
 void deriv_print(const struct deriv *, struct buf *out);
 
 /* The distinct observations that it depends on; the array is the arena's. */
-size_t deriv_obs(struct arena *, const struct deriv *,
-    const struct obs *const **out);
+size_t deriv_obs(
+    struct arena *, const struct deriv *, const struct obs *const **out);
 /* The same for records. */
-size_t deriv_records(struct arena *, const struct deriv *,
-    const struct record *const **out);
+size_t deriv_records(
+    struct arena *, const struct deriv *, const struct record *const **out);
 
 #endif

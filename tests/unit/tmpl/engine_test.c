@@ -57,8 +57,8 @@ test_places(void **state)
 	assert_place(&o.origin, 1, 18, "t.md", 2, 28);
 	assert_place(&o.origin, 3, 3, "t.md", 7, 3);
 	assert_place(&o.origin, 4, 12,
-	    WORKSPACE "/templates/country-overview/countries/KHM/rivers.md",
-	    1, 22);
+	    WORKSPACE "/templates/country-overview/countries/KHM/rivers.md", 1,
+	    22);
 	assert_place(&o.origin, 5, 2, "t.md", 10, 2);
 	bench_close(&b);
 }
@@ -111,7 +111,8 @@ test_draft(void **state)
 	bench_open(&b, "KHM");
 	b.env.draft = true;
 	b.tmpl = tmpl_new(&b.env);
-	o = run(&b, "There were {{ child_victims_recorded }} and {{ oops }}.\n");
+	o = run(
+	    &b, "There were {{ child_victims_recorded }} and {{ oops }}.\n");
 	assert_string_equal(bench_text(b.arena, o.text),
 	    "There were ⟦missing: child_victims_recorded (KHM)⟧ and "
 	    "⟦missing: error⟧.\n");
@@ -123,8 +124,8 @@ test_draft(void **state)
 static int
 condition(struct bench *b, const char *text)
 {
-	return tmpl_condition(b->tmpl, str_from(text),
-	    (struct place){"r.csv", 3, 9});
+	return tmpl_condition(
+	    b->tmpl, str_from(text), (struct place){"r.csv", 3, 9});
 }
 
 static void
@@ -143,9 +144,8 @@ test_condition(void **state)
 	    condition(&b, "ratifications[\"crc_op3\"].action is none"), 1);
 	assert_int_equal(
 	    condition(&b, "plans[\"no_such\"].end < edition.cutoff"), -1);
-	assert_int_equal(condition(&b,
-			     "plans[\"npa_trafficking_2014\"].end < "
-			     "edition.cutoff"),
+	assert_int_equal(condition(&b, "plans[\"npa_trafficking_2014\"].end < "
+				       "edition.cutoff"),
 	    1);
 	assert_string_equal(bench_messages(&b), "");
 	assert_int_equal(condition(&b, "groming_criminalised is no"), -1);

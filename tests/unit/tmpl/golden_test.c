@@ -22,8 +22,8 @@ list_values(struct bench *b, struct buf *out)
 
 	for (i = 0; i < n; i++)
 		buf_printf(out, "%s = %s%s%s (%u)\n", v[i]->text,
-		    v[i]->expression, *v[i]->format ? " | " : "",
-		    v[i]->format, (unsigned)v[i]->nobs);
+		    v[i]->expression, *v[i]->format ? " | " : "", v[i]->format,
+		    (unsigned)v[i]->nobs);
 }
 
 /* Each closed expression, evaluated again, prints the same. */
@@ -35,8 +35,7 @@ check_values(struct bench *b)
 
 	for (i = 0; i < n; i++) {
 		const char *e = arena_printf(b->arena, "(%s)%s%s",
-		    v[i]->expression, *v[i]->format ? " | " : "",
-		    v[i]->format);
+		    v[i]->expression, *v[i]->format ? " | " : "", v[i]->format);
 
 		again = tmpl_eval(b->tmpl, str_from(e), v[i]->at);
 		if (!again)
@@ -57,10 +56,10 @@ test_golden(void **state)
 
 	bench_open(&b, "KHM");
 	path = arena_printf(b.arena, FOLDER "/%s", name);
-	expected = arena_printf(b.arena, FOLDER "/%s.out",
-	    path_stem(b.arena, name));
-	assert_true(file_read_text(b.arena, b.sink, path, (struct place){0},
-	    &text));
+	expected =
+	    arena_printf(b.arena, FOLDER "/%s.out", path_stem(b.arena, name));
+	assert_true(
+	    file_read_text(b.arena, b.sink, path, (struct place){0}, &text));
 	tmpl_run_text(b.tmpl, name, text, false, &result);
 	buf_puts(&out, bench_text(b.arena, result.text));
 	buf_puts(&out, "-- messages\n");
@@ -91,8 +90,8 @@ main(void)
 		tests[count++] = (struct CMUnitTest){names[i], test_golden,
 		    NULL, NULL, (void *)(uintptr_t)names[i]};
 	}
-	failed = _cmocka_run_group_tests("tmpl golden", tests, count, NULL,
-	    NULL);
+	failed =
+	    _cmocka_run_group_tests("tmpl golden", tests, count, NULL, NULL);
 	arena_free(a);
 	return failed;
 }
