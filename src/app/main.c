@@ -14,6 +14,7 @@ static const struct {
     {"stats", cmd_stats},
     {"chart", cmd_chart},
     {"list", cmd_list},
+    {"inspect", cmd_inspect},
 };
 
 int

@@ -26,6 +26,8 @@ static const struct {
 	"draw one chart"},
     {"list", "list reports|countries|indicators|charts|styles",
 	"say what the workspace holds"},
+    {"inspect", "inspect FILE...",
+	"say which data format files have, what they hold, what is odd"},
 };
 
 #define NCOMMANDS (sizeof commands / sizeof *commands)

@@ -20,8 +20,9 @@ struct opts {
 	const char *args[64]; /* what is no option */
 	size_t nargs;
 	const char *report, *countries, *lang, *edition, *out, *dump, *format;
+	const char *source, *known; /* of import */
 	int jobs; /* 0: as many as there are cores */
-	bool force, draft, help, version;
+	bool force, draft, dry_run, help, version;
 };
 
 /*

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * data/crosswalk.c - the codes and names that publishers give to countries
+ *
+ * Names are compared without case, marks, punctuation and the article, so
+ * that "Cote d'Ivoire" is "Côte d’Ivoire" and "Gambia, The" is "Gambia".
+ */
+#include "data/crosswalk.h"
+
+#include <assert.h>
+#include <string.h>
+#include <unicode/uldnames.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+static const struct nation nations[] = {
+#define X(iso3, iso2, m49, dhs, unhcr, others, names)                          \
+	{#iso3, iso2, m49, dhs, unhcr, others, names},
+#include "data/nations.def"
+#undef X
+};
+
+#define NNATIONS (sizeof nations / sizeof *nations)
+
+struct crosswalk {
+	struct arena *arena;
+	struct map *codes[CODE_ANY];
+};
+
+/* --- names --- */
+
+/* Latin letters with marks, U+00C0 to U+017F, as plain letters. */
+static char
+plain_letter(uint32_t code)
+{
+	static const char table[] =
+	    "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
+	    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+	    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+	assert(sizeof table == 0x180 - 0xC0 + 1);
+	return code >= 0xC0 && code < 0x180 ? table[code - 0xC0] : '\0';
+}
+
+static bool
+is_article(const char *word, size_t n)
+{
+	return n == 3 && memcmp(word, "the", 3) == 0;
+}
+
+/* The name as it is compared. */
+static void
+fold_name(struct str name, struct buf *out)
+{
+	const char *p = name.p, *end = name.p + name.n;
+	size_t word = out->n;
+
+	while (p <= end) {
+		uint32_t c = p < end ? utf8_decode(&p, end) : (p++, ' ');
+		char plain = plain_letter(c);
+
+		if (c == '\'' || c == 0x2019 || c == 0x2018 || c == '.' ||
+		    (c >= 0x300 && c < 0x370))
+			continue;
+		if (plain)
+			c = (uint32_t)plain;
+		if (c >= 'A' && c <= 'Z')
+			c += 'a' - 'A';
+		if (c >= 0x80 || (c >= 'a' && c <= 'z') ||
+		    (c >= '0' && c <= '9')) {
+			buf_utf8(out, c);
+			continue;
+		}
+		if (out->n > word && is_article(out->p + word, out->n - word))
+			out->n = word;
+		else if (out->n - word == 2 &&
+			 memcmp(out->p + word, "st", 2) == 0)
+			buf_puts(out, "aint");
+		if (c == '&')
+			buf_puts(out, "and");
+		word = out->n;
+	}
+}
+
+static void
+put(struct crosswalk *x, enum code_kind kind, struct str code,
+    const struct nation *n)
+{
+	if (code.n > 0 && !map_find(x->codes[kind], code))
+		map_put(x->codes[kind], code, (void *)(uintptr_t)n);
+}
+
+static void
+put_name(struct crosswalk *x, struct str name, const struct nation *n)
+{
+	struct buf b = {0};
+
+	fold_name(name, &b);
+	put(x, CODE_NAME, buf_view(&b), n);
+	buf_free(&b);
+}
+
+/* Each part of a text with marks between them. */
+static bool
+next_part(struct str s, char mark, size_t *at, struct str *part)
+{
+	size_t end;
+
+	if (*at >= s.n)
+		return false;
+	end = str_find(s, mark, *at);
+	*part = str_slice(s, *at, end);
+	*at = end + 1;
+	return true;
+}
+
+struct crosswalk *
+crosswalk_new(struct arena *a)
+{
+	struct crosswalk *x = ARENA_NEW(a, struct crosswalk);
+	struct str part;
+	size_t i, at;
+
+	x->arena = a;
+	for (i = 0; i < CODE_ANY; i++)
+		x->codes[i] = map_new(a);
+	for (i = 0; i < NNATIONS; i++) {
+		const struct nation *n = &nations[i];
+
+		put(x, CODE_ISO3, str_from(n->iso3), n);
+		put(x, CODE_ISO2, str_from(n->iso2), n);
+		put(x, CODE_M49, str_from(n->m49), n);
+		put(x, CODE_DHS, str_from(n->dhs), n);
+		put(x, CODE_UNHCR, str_from(n->unhcr), n);
+		for (at = 0; next_part(str_from(n->others), ' ', &at, &part);)
+			put(x, part.n == 2 ? CODE_ISO2 : CODE_ISO3, part, n);
+		for (at = 0; next_part(str_from(n->names), '|', &at, &part);)
+			put_name(x, part, n);
+	}
+	return x;
+}
+
+void
+crosswalk_language(struct crosswalk *x, const char *lang)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	ULocaleDisplayNames *names =
+	    uldn_open(lang, ULDN_STANDARD_NAMES, &status);
+	size_t i;
+
+	for (i = 0; i < NNATIONS && U_SUCCESS(status); i++) {
+		UChar wide[128];
+		char text[400];
+		int32_t n, bytes = 0;
+
+		if (nations[i].iso2[0] == '\0')
+			continue;
+		n = uldn_regionDisplayName(
+		    names, nations[i].iso2, wide, 128, &status);
+		u_strToUTF8(text, sizeof text, &bytes, wide, n, &status);
+		if (U_SUCCESS(status))
+			put_name(
+			    x, (struct str){text, (size_t)bytes}, &nations[i]);
+		status = U_ZERO_ERROR;
+	}
+	if (names)
+		uldn_close(names);
+}
+
+/* --- looking up --- */
+
+static bool
+is_digits(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+static const struct nation *
+find_m49(const struct crosswalk *x, struct str code)
+{
+	char digits[4] = "000";
+
+	if (!is_digits(code) || code.n > 3)
+		return NULL;
+	memcpy(digits + 3 - code.n, code.p, code.n);
+	return map_get(x->codes[CODE_M49], digits);
+}
+
+static const struct nation *
+find_name(const struct crosswalk *x, struct str name)
+{
+	struct buf b = {0};
+	const struct nation *n;
+
+	fold_name(name, &b);
+	n = b.n > 0 ? map_find(x->codes[CODE_NAME], buf_view(&b)) : NULL;
+	buf_free(&b);
+	return n;
+}
+
+const struct nation *
+crosswalk_find(const struct crosswalk *x, enum code_kind kind, struct str code)
+{
+	const struct nation *n = NULL;
+
+	if (kind == CODE_M49)
+		return find_m49(x, code);
+	if (kind == CODE_NAME)
+		return find_name(x, code);
+	if (kind != CODE_ANY)
+		return map_find(x->codes[kind], code);
+	if (is_digits(code))
+		return find_m49(x, code);
+	n = map_find(x->codes[CODE_ISO3], code);
+	if (!n && code.n == 2)
+		n = map_find(x->codes[CODE_ISO2], code);
+	return n ? n : find_name(x, code);
+}
+
+size_t
+crosswalk_nations(const struct nation **all)
+{
+	*all = nations;
+	return NNATIONS;
+}
+
+const char *
+nation_name(struct arena *a, const struct nation *n)
+{
+	return arena_strndup(a, n->names, strcspn(n->names, "|"));
+}

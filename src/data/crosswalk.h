@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * data/crosswalk.h - the codes and names that publishers give to countries
+ *
+ * Codes are text: "029" has its zero, "NA" is Namibia, and "ES" is Spain for
+ * ISO but El Salvador for the DHS Program.
+ */
+#ifndef DATA_CROSSWALK_H
+#define DATA_CROSSWALK_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena;
+struct crosswalk;
+
+/* A country or territory of the world; "" where there is no such code. */
+struct nation {
+	const char *iso3, *iso2, *m49, *dhs, *unhcr;
+	const char *others; /* codes that databases use beside, with blanks */
+	const char *names;  /* English, with "|" between them, ISO's first */
+};
+
+enum code_kind {
+	CODE_ISO3, /* with those of the World Bank and alike: XKX, KSV */
+	CODE_ISO2,
+	CODE_M49, /* with or without leading zeros */
+	CODE_DHS,
+	CODE_UNHCR,
+	CODE_NAME,
+	CODE_ANY, /* ISO3, ISO2, M49 or name, as it looks */
+};
+
+struct crosswalk *crosswalk_new(struct arena *);
+
+/* The names that a language has for countries too, from now on. */
+void crosswalk_language(struct crosswalk *, const char *lang);
+
+/* NULL if no country has the code or name.  O(1). */
+const struct nation *crosswalk_find(
+    const struct crosswalk *, enum code_kind, struct str code);
+
+/* All nations, by ISO3. */
+size_t crosswalk_nations(const struct nation **);
+
+/* ISO's English name, in arena memory. */
+const char *nation_name(struct arena *, const struct nation *);
+
+#endif
