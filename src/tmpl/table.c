@@ -173,21 +173,33 @@ check(struct table *b)
 
 /* --- cells --- */
 
+/* Does the value, or a text that prints it, come from observations? */
+static bool
+is_from_data(const struct value *v)
+{
+	size_t i;
+
+	if (v->kind == VALUE_OBS || (v->kind == VALUE_NUMBER && v->deriv))
+		return true;
+	for (i = 0; v->kind == VALUE_TEXT && i < v->n; i++)
+		if (v->pieces[i].of && is_from_data(v->pieces[i].of))
+			return true;
+	return false;
+}
+
+/* `note: cite` cites the value if it has a source of its own, else the row. */
 static struct value
 note_of(struct table *b, const struct column *col, const struct value *v,
     const struct value *row)
 {
 	struct tmpl *t = b->t;
 	struct value x = access_newest(t, v);
-	const struct value *of = row;
 
 	if (col->note)
 		return eval_expr(t, col->note);
 	if (!col->cite || x.kind == VALUE_MISSING || x.kind == VALUE_ERROR)
 		return value_text(t->arena, STR(""));
-	if (x.kind == VALUE_OBS || (x.kind == VALUE_NUMBER && x.deriv))
-		of = &x;
-	return cite_values(t, of, 1, NULL, col->at);
+	return cite_values(t, is_from_data(&x) ? &x : row, 1, NULL, col->at);
 }
 
 static void

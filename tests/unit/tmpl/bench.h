@@ -27,7 +27,7 @@ struct bench {
 	const char *folders[2];
 };
 
-static void
+static inline void
 bench_open(struct bench *b, const char *subject)
 {
 	static const char *const prefer[] = {"world-bank-wdi-2026", NULL};
@@ -56,7 +56,7 @@ bench_open(struct bench *b, const char *subject)
 	b->tmpl = tmpl_new(&b->env);
 }
 
-static void
+static inline void
 bench_close(struct bench *b)
 {
 	locale_free(b->locale);
@@ -64,7 +64,7 @@ bench_close(struct bench *b)
 }
 
 /* The text with number marks as ‹ and ›. */
-static const char *
+static inline const char *
 bench_text(struct arena *a, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
@@ -84,7 +84,7 @@ bench_text(struct arena *a, struct str s)
 }
 
 /* All messages, one a line. */
-static const char *
+static inline const char *
 bench_messages(struct bench *b)
 {
 	char *text = NULL, *copy;
