@@ -243,8 +243,16 @@ static struct verdict
 judge_justified(
     const struct chooser *c, const struct active *a, const struct ending *e)
 {
-	int64_t excess = line_width(c, a) - natural_width(a, e), room, bad;
+	int64_t natural = natural_width(a, e), room, bad;
+	int64_t excess = line_width(c, a) - natural;
+	int64_t letters = natural * c->style->expand / 1000;
 	struct verdict v = {.fitness = DECENT};
+
+	/* wider or narrower letters come first, spaces take the rest */
+	if (excess > 0)
+		excess = excess > letters ? excess - letters : 0;
+	else
+		excess = -excess > letters ? excess + letters : 0;
 
 	if (excess >= 0) {
 		room = c->stretch[e->at] - c->stretch[a->start] +

@@ -39,6 +39,8 @@ struct break_style {
 	bool balanced;   /* ragged: fewest lines, of equal length */
 	int tolerance;   /* justified: worst badness of a line, 10000 any */
 	mpt emergency;   /* justified: stretch added to each line */
+	int expand;      /* justified: 1/1000 by which letters may be widened
+			  * or narrowed */
 	bool final;      /* leave overfull lines rather than give up */
 };
 

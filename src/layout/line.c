@@ -45,6 +45,7 @@ struct setting {
 	VEC(struct piece) pieces;
 	VEC(struct group) groups;
 	mpt word_space;
+	int expand;
 	mpt tail; /* width of the space past the margin */
 	enum artifact artifact;
 };
@@ -196,7 +197,8 @@ make_run(struct setting *s, struct group *g)
 	    .leaf = span->leaf,
 	    .raise = span->face->raise,
 	    .letter_space = span->face->letter_space,
-	    .word_space = s->word_space};
+	    .word_space = s->word_space,
+	    .expand = (int16_t)s->expand};
 	struct run_piece *pieces =
 	    ARENA_ARRAY(s->scratch, struct run_piece, g->n);
 	size_t i;
@@ -422,6 +424,22 @@ add_groups(struct setting *s, struct vbox *b, mpt x, mpt baseline)
 	}
 }
 
+/* Letters are widened or narrowed first, as far as the style allows; spaces
+ * take the rest. */
+static void
+justify(struct setting *s)
+{
+	const struct line *l = s->line;
+	int most = s->items->env->style->expand;
+	mpt slack =
+	    l->width - l->indent + l->hang_start + l->hang_end - l->natural;
+	int64_t want = (int64_t)slack * 1000 / l->natural;
+
+	s->expand = (int)(want > most ? most : want < -most ? -most : want);
+	slack -= (mpt)((int64_t)l->natural * s->expand / 1000);
+	s->word_space = slack / (mpt)l->spaces;
+}
+
 void
 line_set(const struct items *it, const struct line *l, struct vlist *out,
     enum role role, enum para_align align, enum artifact artifact)
@@ -436,9 +454,7 @@ line_set(const struct items *it, const struct line *l, struct vlist *out,
 	mpt x, baseline;
 
 	if (align == PARA_JUSTIFIED && !l->last && l->spaces)
-		s.word_space = (l->width - l->indent + l->hang_start +
-				   l->hang_end - l->natural) /
-			       (mpt)l->spaces;
+		justify(&s);
 	cut_pieces(&s);
 	add_last_space(&s);
 	make_groups(&s);

@@ -88,6 +88,8 @@ dump_run(FILE *f, const struct run *r)
 	fprintf(f, " %s%s", r->font->postscript_name, r->rtl ? " rtl" : "");
 	dump_points(f, r->size);
 	fprintf(f, " #%06X", (unsigned)r->colour);
+	if (r->expand)
+		fprintf(f, " expanded %+d", r->expand);
 	if (r->raise)
 		fprintf(f, " raised");
 	if (r->lang)

@@ -73,6 +73,7 @@ set_style(struct para *p)
 	p->style = (struct break_style){.first = o->width - first_indent(p),
 	    .rest = o->width - o->hang,
 	    .justified = p->align == PARA_JUSTIFIED,
+	    .expand = p->env->style->expand,
 	    .balanced =
 		(o->balanced || r->balanced) && p->align != PARA_JUSTIFIED};
 }

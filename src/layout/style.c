@@ -182,6 +182,7 @@ read_page(const struct reader *r, const struct conf *c)
 	s->folio_baseline = points(r, c, "folio_baseline", 799.8);
 	s->indent = points(r, c, "indent", 12);
 	s->smart_quotes = conf_bool(text, r->sink, "smart_quotes", true);
+	s->expand = (int)conf_int(text, r->sink, "expand", 20);
 	s->hyph_least = (int)conf_int(hyph, r->sink, "least", 7);
 	s->hyph_left = (int)conf_int(hyph, r->sink, "left", 3);
 	s->hyph_right = (int)conf_int(hyph, r->sink, "right", 3);

@@ -110,6 +110,7 @@ struct style {
 	uint32_t sequential[5], diverging[5], categories[6];
 	int hyph_least, hyph_left, hyph_right;
 	bool smart_quotes;
+	int expand; /* 1/1000 by which justified lines widen letters */
 	mpt mark_size, mark_gap; /* status marks; space to the word */
 	const struct conf *conf; /* everything else: logos, chart measures */
 };

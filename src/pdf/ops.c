@@ -133,13 +133,23 @@ set_state(struct ops *o, const struct run *r)
 {
 	struct font_file *font = font_file_of(o->fonts, r->font);
 
+	if (r->expand != o->expand) {
+		mpt percent = (1000 + r->expand) * 100;
+
+		ops_array_end(o);
+		add_numbers(o->out, &percent, 1, "Tz");
+	}
 	if (font != o->font || r->size != o->size) {
 		ops_array_end(o);
 		buf_printf(o->out, "/%s ", font->name);
 		add_numbers(o->out, &r->size, 1, "Tf");
+	}
+	if (font != o->font || r->size != o->size || r->expand != o->expand) {
 		o->font = font;
 		o->size = r->size;
-		o->unit = (int64_t)r->size * 1000 * UNIT / r->font->upem;
+		o->expand = r->expand;
+		o->unit = (int64_t)r->size * (1000 + r->expand) * UNIT /
+			  r->font->upem;
 	}
 	if (r->letter_space != o->letter_space) {
 		ops_array_end(o);
@@ -177,7 +187,9 @@ set_pen(struct ops *o, int64_t x, mpt y)
 static void
 move_pen(struct ops *o, int64_t x, mpt y)
 {
-	int64_t unit = o->size ? o->size : 1; /* 1/1000 em in micropoints */
+	/* 1/1000 em in micropoints */
+	int64_t unit =
+	    o->size ? (int64_t)o->size * (1000 + o->expand) / 1000 : 1;
 	int64_t off = x - o->pen, steps;
 
 	if (y != o->line_y || llabs(off) > unit * 1000 * FAR) {
@@ -309,8 +321,8 @@ ops_show(
 		move_pen(
 		    o, at->x + (g->x_offset ? scale(o, g->x_offset) : 0), line);
 		put_code(o, cid);
-		o->pen +=
-		    scale(o, c->advance) + (int64_t)r->letter_space * 1000;
+		o->pen += scale(o, c->advance) +
+			  (int64_t)r->letter_space * (1000 + r->expand);
 		at->x +=
 		    scale(o, g->advance) +
 		    ((int64_t)r->letter_space + (space ? r->word_space : 0)) *

@@ -55,8 +55,9 @@ run_join(struct arena *a, const struct run_piece *pieces, size_t n,
 			glyphs += p->n;
 		at += p->text.n;
 	}
-	r->width = font_scale(r->font, (int32_t)advance, r->size) +
-		   r->letter_space * (mpt)r->nglyphs;
+	r->width = font_scale(r->font, (int32_t)advance, r->size);
+	r->width += (mpt)((int64_t)r->width * r->expand / 1000) +
+		    r->letter_space * (mpt)r->nglyphs;
 	if (r->word_space)
 		r->width += r->word_space * (mpt)count_spaces(r->text);
 	return r;

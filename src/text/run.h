@@ -50,6 +50,7 @@ struct run {
 	mpt raise;        /* of the baseline, up positive */
 	mpt letter_space; /* added after each glyph */
 	mpt word_space;   /* added to each U+0020 or U+00A0 glyph */
+	int16_t expand;   /* by how many 1/1000 glyphs are widened */
 	enum run_end end;
 };
 
