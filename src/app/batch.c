@@ -158,20 +158,39 @@ wait_some(struct child *children, size_t n)
 			listen(&children[which[i]]);
 }
 
+/* "s" but for one */
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static void
+print_outcome(
+    const struct job *job, const struct outcome *o, const struct child *c)
+{
+	printf("%s: %zu page%s, %zu note%s, %zu figure%s, %zu table%s, "
+	       "%zu warning%s, %zu KB, %.0f ms, %ld MB\n",
+	    job->path, o->pages, plural(o->pages), o->notes, plural(o->notes),
+	    o->figures, plural(o->figures), o->tables, plural(o->tables),
+	    o->warnings, plural(o->warnings), (o->bytes + 1023) / 1024,
+	    c->seconds * 1e3, (c->peak + 1023) / 1024);
+}
+
 static enum exit_status
 report_end(const struct batch *b, const struct job *job, struct child *c)
 {
 	struct outcome o = {0};
 	struct str all = buf_view(&c->bytes);
 	const char *name = job->subject->id;
+	FILE *messages = streq(b->opts->format, "json") ? stdout : stderr;
 	bool whole = all.n >= sizeof o && WIFEXITED(c->status) &&
 		     WEXITSTATUS(c->status) == 0;
 
 	if (whole)
 		memcpy(&o, all.p, sizeof o);
 	if (all.n > sizeof o)
-		fwrite(all.p + sizeof o, 1, all.n - sizeof o,
-		    streq(b->opts->format, "json") ? stdout : stderr);
+		fwrite(all.p + sizeof o, 1, all.n - sizeof o, messages);
 	if (!whole) {
 		fprintf(stderr,
 		    "sitan: %s %s: the program %s; this is a "
@@ -185,18 +204,17 @@ report_end(const struct batch *b, const struct job *job, struct child *c)
 		return o.errors ? STATUS_INPUT : STATUS_DONE;
 	if (job->check_only) {
 		if (!streq(b->opts->format, "json"))
-			printf("%s %s %s: %zu errors, %zu warnings\n",
+			printf("%s %s %s: %zu error%s, %zu warning%s\n",
 			    job->report->name, name, job->edition->id, o.errors,
-			    o.warnings);
+			    plural(o.errors), o.warnings, plural(o.warnings));
 	} else if (o.written) {
-		printf("%s: %zu pages, %zu notes, %zu figures, %zu tables, "
-		       "%zu warnings, %zu KB, %.0f ms, %ld MB\n",
-		    job->path, o.pages, o.notes, o.figures, o.tables,
-		    o.warnings, (o.bytes + 1023) / 1024, c->seconds * 1e3,
-		    (c->peak + 1023) / 1024);
+		print_outcome(job, &o, c);
 	} else {
-		printf("%s: not written, %zu errors\n", job->path, o.errors);
+		printf("%s: not written, %zu error%s\n", job->path, o.errors,
+		    plural(o.errors));
 	}
+	if (o.machine)
+		return STATUS_MACHINE;
 	return o.errors ? STATUS_INPUT : STATUS_DONE;
 }
 
@@ -225,7 +243,7 @@ print_summary(const struct batch *b, size_t skipped, double seconds)
 {
 	if (b->opts->dump || streq(b->opts->format, "json"))
 		return;
-	printf("%zu reports", b->n);
+	printf("%zu report%s", b->n, plural(b->n));
 	if (skipped)
 		printf(", %zu up to date", skipped);
 	printf(", %.2f s\n", seconds);
@@ -274,6 +292,7 @@ batch_run(struct batch *b)
 
 			if (c[ended].state == CHILD_DONE)
 				s = report_end(b, &b->jobs[ended], &c[ended]);
+			fflush(stdout); /* in step with the messages */
 			stamps_set(stamps, &b->jobs[ended], s == STATUS_DONE);
 			raise_status(&status, s);
 			buf_free(&c[ended].bytes);

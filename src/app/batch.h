@@ -16,16 +16,21 @@ struct batch {
 	const char *out;
 	struct job *jobs;
 	size_t n;
+	struct kit **kits; /* that the jobs use */
+	size_t nkits;
 };
 
 /* The jobs that the options ask for; false after a usage message. */
 bool batch_plan(
     struct batch *, struct arena *, const struct opts *, struct workspace *);
 
-/* Prepare fonts, style and words for a language; NULL after messages in the
- * sink. */
+/* Close what the jobs share: fonts, words, patterns. */
+void batch_free(struct batch *);
+
+/* Prepare fonts, style and words for a language; `at` is where the style is
+ * named.  NULL, or without a style, after messages in the sink. */
 struct kit *kit_new(const struct workspace *, struct arena *, struct sink *,
-    const char *style, const char *lang);
+    const char *style, const char *lang, struct place at);
 
 /*
  * One process a job, at most opts->jobs at once (default: one a core), in the

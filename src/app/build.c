@@ -16,6 +16,7 @@
 #include "app/attach.h"
 #include "app/hooks.h"
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "chart/chart.h"
@@ -36,6 +37,37 @@ write_figure(struct hooks *h, const char *chart)
 	doc_add_part(h->doc, chart, str_from(text), &origin);
 }
 
+/* Is there a template for a part?  Translations are the engine's concern. */
+static bool
+has_template(struct hooks *h, const struct job *job, size_t part)
+{
+	const struct report *r = job->report;
+
+	if (strcmp(job->kit->lang, r->lang) != 0 ||
+	    work_find(job->work, h->arena,
+		path_join(h->arena, "templates", r->parts[part])))
+		return true;
+	diag(h->sink, DIAG_PART_FILE, r->part_places[part], r->parts[part]);
+	return false;
+}
+
+/* One part of the document; one that has errors is left out. */
+static void
+write_part(struct hooks *h, const struct job *job, size_t part)
+{
+	const char *name = job->report->parts[part];
+	struct tmpl_out out = {0};
+
+	if (!has_template(h, job, part) ||
+	    (!tmpl_run(h->tmpl, name, &out) && !job->draft)) {
+		h->doc->partial = true;
+		return;
+	}
+	if (streq(job->dump, "md"))
+		printf("%.*s\n", STR_ARG(out.text));
+	doc_add_part(h->doc, name, out.text, &out.origin);
+}
+
 /* Templates and data to one document tree. */
 static void
 write_document(struct hooks *h, const struct job *job)
@@ -44,17 +76,9 @@ write_document(struct hooks *h, const struct job *job)
 
 	if (job->chart)
 		write_figure(h, job->chart);
-	for (i = 0; i < job->report->nparts && !job->chart; i++) {
-		struct tmpl_out out = {0};
-
-		if (!tmpl_run(h->tmpl, job->report->parts[i], &out) &&
-		    !job->draft)
-			continue;
-		if (streq(job->dump, "md"))
-			printf("%.*s\n", STR_ARG(out.text));
-		doc_add_part(
-		    h->doc, job->report->parts[i], out.text, &out.origin);
-	}
+	else
+		for (i = 0; i < job->report->nparts; i++)
+			write_part(h, job, i);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 }
@@ -134,12 +158,14 @@ write_pdf(struct arena *a, struct sink *sink, const struct job *job,
 {
 	struct str bytes;
 
-	if (sink_count(sink, DIAG_ERROR) > 0 && !job->draft)
+	if (in->pages->n == 0 ||
+	    (sink_count(sink, DIAG_ERROR) > 0 && !job->draft))
 		return;
 	if (!pdf_write(a, sink, in, &bytes, NULL, NULL) && !job->draft)
 		return;
 	out->bytes = bytes.n;
 	out->written = file_write(job->path, bytes);
+	out->machine = !out->written;
 	if (!out->written)
 		diag(sink, DIAG_OUTPUT, (struct place){job->path, 0, 0},
 		    strerror(errno));
@@ -162,6 +188,8 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	if (dumped(job, "pages"))
 		pages_dump(pages, stdout);
 	count(&out, h->doc, pages);
+	if (pages->n == 0 && !h->doc->partial)
+		diag(sink, DIAG_REPORT_EMPTY, job->report->conf->at);
 
 	describe(h, job, &meta);
 	in.doc = h->doc;

@@ -40,7 +40,7 @@ struct job {
 };
 
 struct outcome {
-	bool written;
+	bool written, machine; /* machine: the file could not be written */
 	size_t pages, notes, figures, tables, values;
 	size_t errors, warnings, bytes;
 };

@@ -38,35 +38,47 @@ check_words(const struct opts *o)
 }
 
 static enum exit_status
+run_jobs(struct batch *b, struct arena *a, const struct opts *o,
+    struct workspace *w, bool check_only)
+{
+	enum exit_status status = STATUS_DONE;
+	bool planned = true;
+	size_t i;
+
+	if (streq(o->dump, "store"))
+		store_dump(w->store, stdout);
+	else
+		planned = batch_plan(b, a, o, w);
+	sink_print(w->sink, stderr);
+	if (!planned)
+		return sink_level(w->sink) > DIAG_WARNING ? STATUS_INPUT
+							  : STATUS_USAGE;
+	for (i = 0; i < b->n; i++)
+		b->jobs[i].check_only = check_only;
+	if (!streq(o->dump, "store"))
+		status = batch_run(b);
+	if (status == STATUS_DONE && sink_level(w->sink) > DIAG_WARNING)
+		status = STATUS_INPUT;
+	return status;
+}
+
+static enum exit_status
 run(const struct opts *o, bool check_only)
 {
 	struct arena *a = arena_new();
 	const char *dir = o->nargs ? o->args[0] : ".";
 	enum exit_status status = STATUS_USAGE;
-	struct workspace *w;
-	struct batch b;
-	size_t i;
+	struct batch b = {0};
 
-	if (o->nargs > 1 || !check_words(o)) {
-		if (o->nargs > 1)
-			fprintf(stderr, "sitan: one workspace at a time\n");
-	} else if (!dir_exists(dir)) {
+	if (!check_words(o))
+		;
+	else if (o->nargs > 1)
+		fprintf(stderr, "sitan: one workspace at a time\n");
+	else if (!dir_exists(dir))
 		fprintf(stderr, "sitan: no folder '%s'\n", dir);
-	} else {
-		w = work_open(a, dir);
-		if (streq(o->dump, "store")) {
-			store_dump(w->store, stdout);
-			status = STATUS_DONE;
-		} else if (batch_plan(&b, a, o, w)) {
-			for (i = 0; i < b.n; i++)
-				b.jobs[i].check_only = check_only;
-			sink_print(w->sink, stderr);
-			status = batch_run(&b);
-			if (status == STATUS_DONE &&
-			    sink_level(w->sink) > DIAG_WARNING)
-				status = STATUS_INPUT;
-		}
-	}
+	else
+		status = run_jobs(&b, a, o, work_open(a, dir), check_only);
+	batch_free(&b);
 	arena_free(a);
 	return status;
 }

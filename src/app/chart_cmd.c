@@ -48,9 +48,13 @@ draw(struct arena *a, struct sink *sink, struct job *job, const char *spec,
 	struct chart *c;
 
 	if (target == TARGET_PDF) {
+		struct outcome o;
+
 		job->chart = spec;
-		return build_report(a, sink, job).written ? STATUS_DONE
-							  : STATUS_INPUT;
+		o = build_report(a, sink, job);
+		if (o.machine)
+			return STATUS_MACHINE;
+		return o.written ? STATUS_DONE : STATUS_INPUT;
 	}
 	h = hooks_new(a, sink, job);
 	conf = hooks_chart_file(h, spec, (struct place){0});
@@ -71,7 +75,7 @@ cmd_chart(const struct opts *given)
 	enum target target = target_of(o.out);
 	enum exit_status status = STATUS_USAGE;
 	struct workspace *w;
-	struct batch b;
+	struct batch b = {0};
 	struct job job;
 
 	if (o.nargs != 1 || target == TARGET_NONE) {
@@ -92,6 +96,7 @@ cmd_chart(const struct opts *given)
 		status = draw(a, sink, &job, o.args[0], target);
 		sink_print(sink, stderr);
 	}
+	batch_free(&b);
 	arena_free(a);
 	return status;
 }

@@ -21,7 +21,7 @@
 
 struct kit *
 kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
-    const char *style, const char *lang)
+    const char *style, const char *lang, struct place at)
 {
 	struct kit *k = ARENA_NEW(a, struct kit);
 	char *words =
@@ -30,7 +30,7 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	    work_find(w, a, arena_printf(a, "templates/styles/%s.yaml", style));
 
 	if (!path) {
-		diag(sink, DIAG_STYLE_FILE, (struct place){0}, style);
+		diag(sink, DIAG_STYLE_FILE, at, style);
 		return NULL;
 	}
 	k->lang = lang;
@@ -41,7 +41,26 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	k->style = style_read(a, sink, k->fonts, path, lang);
 	k->shaper = shaper_new(a, sink);
 	k->hyph = hyph_new(a);
-	return k->style ? k : NULL;
+	return k;
+}
+
+static void
+kit_free(struct kit *k)
+{
+	shaper_free(k->shaper);
+	hyph_free(k->hyph);
+	font_set_free(k->fonts);
+	locale_free(k->locale);
+}
+
+void
+batch_free(struct batch *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->nkits; i++)
+		kit_free(b->kits[i]);
+	b->nkits = 0;
 }
 
 /* Seconds of SOURCE_DATE_EPOCH, else of the clock. */
@@ -134,22 +153,50 @@ find_edition(const struct report *r, const char *id)
 	return NULL;
 }
 
+/* Some report that is asked for must have the edition. */
 static bool
-add_jobs(struct batch *b, const struct report *r, int64_t date)
+check_edition(const struct workspace *w, const struct opts *o)
+{
+	size_t i;
+
+	if (!o->edition)
+		return true;
+	for (i = 0; i < w->nreports; i++)
+		if ((!o->report || streq(o->report, w->reports[i].name)) &&
+		    find_edition(&w->reports[i], o->edition))
+			return true;
+	fprintf(stderr, "sitan: no report has an edition '%s'\n", o->edition);
+	return false;
+}
+
+static struct kit *
+add_kit(struct batch *b, const struct report *r, const char *lang)
+{
+	const struct conf *style = conf_find(r->conf, "style");
+	struct kit *kit = kit_new(b->work, b->arena, b->work->sink, r->style,
+	    lang, style ? style->at : r->conf->at);
+	VEC(struct kit *) kits = {b->kits, b->nkits, b->nkits};
+
+	if (!kit)
+		return NULL;
+	VEC_PUSH(b->arena, &kits, kit);
+	b->kits = kits.v;
+	b->nkits = kits.n;
+	return kit->style ? kit : NULL;
+}
+
+static void
+add_jobs(struct batch *b, const struct report *r, const struct edition *e,
+    int64_t date)
 {
 	const struct opts *o = b->opts;
-	const struct edition *e = find_edition(r, o->edition);
 	const char *lang = o->lang ? o->lang : r->lang;
-	struct kit *kit;
+	const char *tail =
+	    streq(lang, r->lang) ? "" : arena_printf(b->arena, "-%s", lang);
+	struct kit *kit = add_kit(b, r, lang);
 	VEC(struct job) jobs = {b->jobs, b->n, b->n};
 	size_t i;
 
-	if (!e) {
-		fprintf(stderr, "sitan: report '%s' has no edition '%s'\n",
-		    r->name, o->edition ? o->edition : "");
-		return false;
-	}
-	kit = kit_new(b->work, b->arena, b->work->sink, r->style, lang);
 	for (i = 0; kit && i < r->nsubjects; i++) {
 		struct job j = {.work = b->work,
 		    .report = r,
@@ -163,14 +210,12 @@ add_jobs(struct batch *b, const struct report *r, int64_t date)
 		if (!in_list(o->countries, j.subject->id))
 			continue;
 		j.path = path_join(b->arena, b->out,
-		    arena_printf(b->arena, "%s-%s-%s%s%s.pdf", r->name,
-			j.subject->id, e->id, strcmp(lang, r->lang) ? "-" : "",
-			strcmp(lang, r->lang) ? lang : ""));
+		    arena_printf(b->arena, "%s-%s-%s%s.pdf", r->name,
+			j.subject->id, e->id, tail));
 		VEC_PUSH(b->arena, &jobs, j);
 	}
 	b->jobs = jobs.v;
 	b->n = jobs.n;
-	return true;
 }
 
 bool
@@ -178,17 +223,24 @@ batch_plan(
     struct batch *b, struct arena *a, const struct opts *o, struct workspace *w)
 {
 	int64_t date = document_date();
+	const struct edition *e;
 	size_t i;
 
 	*b = (struct batch){.arena = a, .work = w, .opts = o};
 	b->out = o->out ? o->out : path_join(a, w->dir, "build/reports");
-	if (!check_report(w, o->report) || !check_countries(w, o->countries))
+	if (w->nreports == 0) {
+		fprintf(stderr, "sitan: no report in '%s'\n", w->templates[0]);
+		return false;
+	}
+	if (!check_report(w, o->report) || !check_countries(w, o->countries) ||
+	    !check_edition(w, o))
 		return false;
 	for (i = 0; i < w->nreports; i++) {
 		if (o->report && strcmp(o->report, w->reports[i].name) != 0)
 			continue;
-		if (!add_jobs(b, &w->reports[i], date))
-			return false;
+		e = find_edition(&w->reports[i], o->edition);
+		if (e)
+			add_jobs(b, &w->reports[i], e, date);
 	}
 	return true;
 }

@@ -219,10 +219,21 @@ read_editions(struct workspace *w, struct report *r)
 	}
 }
 
+/* The key that a report cannot do without but does not have, or NULL. */
+static const char *
+lacking(const struct report *r)
+{
+	if (r->nparts == 0)
+		return "parts";
+	if (r->neditions == 0)
+		return "editions";
+	return conf_find(r->conf, "subjects") ? NULL : "subjects";
+}
+
 static void
 read_report(struct workspace *w, const char *folder, struct report *r)
 {
-	const char *region;
+	const char *region, *key;
 
 	r->name = arena_strdup(w->arena, path_name(folder));
 	r->title = conf_str(r->conf, w->sink, "title", r->name);
@@ -230,10 +241,16 @@ read_report(struct workspace *w, const char *folder, struct report *r)
 	r->lang = conf_str(r->conf, w->sink, "language", "en");
 	region = conf_str(r->conf, w->sink, "region", NULL);
 	if (region)
-		r->region = find_area(w, region, r->conf->at);
+		r->region =
+		    find_area(w, region, conf_find(r->conf, "region")->at);
 	read_subjects(w, r);
 	read_parts(w, r);
 	read_editions(w, r);
+	key = lacking(r);
+	if (!key)
+		return;
+	diag(w->sink, DIAG_CONF_MISSING_KEY, r->conf->at, key);
+	r->nsubjects = 0;
 }
 
 /* Every templates/<name>/report.yaml; a name in DIR hides a shared one. */

@@ -188,7 +188,9 @@ struct doc {
 	struct map *ids;     /* anchor -> node */
 	struct node **notes; /* in order of number */
 	size_t nnotes;
-	void *work; /* of the passes of doc/ */
+	void *work;   /* of the passes of doc/ */
+	bool partial; /* a part or figure was left out after an error, which
+		       * was reported: what refers to it is no further error */
 };
 
 struct doc *doc_new(struct arena *, struct sink *, const struct doc_env *);

@@ -129,7 +129,7 @@ md_fence(struct md *md, struct node *parent, struct str info, struct str text,
 	const struct conf *spec;
 	struct place at;
 	struct str name;
-	size_t n, i;
+	size_t errors = sink_count(md->doc->sink, DIAG_ERROR), n, i;
 
 	info = str_trim(info);
 	for (n = 0; n < info.n && info.p[n] != ' ';)
@@ -148,5 +148,7 @@ md_fence(struct md *md, struct node *parent, struct str info, struct str text,
 	if (spec && md->doc->env->chart &&
 	    md->doc->env->chart(md->doc->env->ctx, spec, at, &texts))
 		figure(md, parent, &texts, at);
+	else if (sink_count(md->doc->sink, DIAG_ERROR) > errors)
+		md->doc->partial = true;
 	return true;
 }

@@ -223,9 +223,10 @@ unknown(struct doc *d, const struct pending *p)
 	for (i = 0; i < d->ids->n; i++)
 		names[i] = str_dup(d->arena, d->ids->entries[i].key);
 	near = str_nearest(p->id, names, d->ids->n);
-	diag(d->sink, DIAG_DOC_REF_UNKNOWN, p->node->at, p->id,
-	    near ? "did you mean '" : "give its target {#id}", near ? near : "",
-	    near ? "'?" : "");
+	if (!d->partial)
+		diag(d->sink, DIAG_DOC_REF_UNKNOWN, p->node->at, p->id,
+		    near ? "did you mean '" : "give its target {#id}",
+		    near ? near : "", near ? "'?" : "");
 	if (p->generate)
 		node_text(d, p->node, str_from(p->id));
 }

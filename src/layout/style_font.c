@@ -27,6 +27,7 @@ struct latin {
 	const char *family;
 	double baseline;
 	bool ligatures;
+	struct place at; /* of the family */
 };
 
 struct style_fonts {
@@ -42,9 +43,12 @@ struct style_fonts {
 static struct latin
 read_latin(struct sink *sink, const struct conf *c, const char *family)
 {
+	const struct conf *name = conf_find(c, "family");
+
 	return (struct latin){conf_str(c, sink, "family", family),
 	    conf_num(c, sink, "baseline", 0.38),
-	    conf_bool(c, sink, "ligatures", true)};
+	    conf_bool(c, sink, "ligatures", true),
+	    name ? name->at : (struct place){0}};
 }
 
 struct style_fonts *
@@ -133,8 +137,8 @@ chain(struct style_fonts *f, bool serif, enum font_weight weight, bool italic)
 
 	if (c->fonts)
 		return c;
-	main =
-	    font_open(f->set, f->sink, f->latin[serif].family, weight, italic);
+	main = font_open_from(f->set, f->sink, f->latin[serif].family, weight,
+	    italic, f->latin[serif].at);
 	if (!main)
 		return NULL;
 	c->fonts = ARENA_ARRAY(f->arena, const struct font *, CHAIN_MAX);

@@ -17,7 +17,6 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/file.h"
 #include "base/vec.h"
 
@@ -271,6 +270,14 @@ const struct font *
 font_open(struct font_set *fs, struct sink *sink, const char *family,
     enum font_weight weight, bool italic)
 {
+	return font_open_from(
+	    fs, sink, family, weight, italic, (struct place){0});
+}
+
+const struct font *
+font_open_from(struct font_set *fs, struct sink *sink, const char *family,
+    enum font_weight weight, bool italic, struct place at)
+{
 	const struct font *f = font_find(fs, family, weight, italic);
 	const char *path;
 
@@ -280,7 +287,7 @@ font_open(struct font_set *fs, struct sink *sink, const char *family,
 			f = open_file(fs, path, family, weight, italic);
 	}
 	if (!f)
-		diag(sink, DIAG_MISSING_FONT, (struct place){0}, family,
+		diag(sink, DIAG_MISSING_FONT, at, family,
 		    italic ? styles[weight].italic : styles[weight].upright);
 	return f;
 }

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 
 struct arena;
@@ -55,6 +56,10 @@ void font_set_folder(struct font_set *, const char *folder);
  */
 const struct font *font_open(struct font_set *, struct sink *,
     const char *family, enum font_weight, bool italic);
+
+/* The same; the message names the place where the family is asked for. */
+const struct font *font_open_from(struct font_set *, struct sink *,
+    const char *family, enum font_weight, bool italic, struct place);
 
 /* The same, looked up by file name only and without a message (fallback fonts,
  * which a report may do without); NULL when there is no such file. */

@@ -1,0 +1,3 @@
+. ../ws.sh
+printf 'Caf\xe9.\n' >>$part
+build

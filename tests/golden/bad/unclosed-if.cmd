@@ -1,0 +1,3 @@
+. ../ws.sh
+put $part '{% if population is known %}' 'Some words.'
+build

@@ -1,0 +1,2 @@
+. ../ws.sh
+build

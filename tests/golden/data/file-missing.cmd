@@ -1,0 +1,3 @@
+. ../ws.sh
+rm data/sources.csv
+build

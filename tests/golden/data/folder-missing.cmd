@@ -1,0 +1,3 @@
+. ../ws.sh
+rm -r data
+build
