@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/file.h"
+#include "base/picture.h"
 #include "base/str.h"
 #include "chart/chart.h"
 #include "layout/layout.h"
@@ -68,6 +69,23 @@ write_part(struct hooks *h, const struct job *job, size_t part)
 	doc_add_part(h->doc, name, out.text, &out.origin);
 }
 
+/* Layout leaves out a picture that cannot be read. */
+static void
+check_pictures(struct hooks *h)
+{
+	const struct node *n;
+	const char *path;
+	mpt wide, high;
+
+	for (n = h->doc->root; n; n = node_next(n, h->doc->root)) {
+		if (n->kind != NODE_IMAGE)
+			continue;
+		path = hooks_file(h, n->href);
+		if (!path || !picture_size(path, &wide, &high))
+			diag(h->sink, DIAG_IMAGE_FILE, n->at, n->href);
+	}
+}
+
 /* Templates and data to one document tree. */
 static void
 write_document(struct hooks *h, const struct job *job)
@@ -81,6 +99,7 @@ write_document(struct hooks *h, const struct job *job)
 			write_part(h, job, i);
 	doc_complete(h->doc);
 	doc_check(h->doc);
+	check_pictures(h);
 }
 
 /* Draw the plots at the sizes that layout gave them. */

@@ -1,0 +1,4 @@
+. ../ws.sh
+run --help
+run build --help
+run --version

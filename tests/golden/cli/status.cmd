@@ -1,0 +1,9 @@
+# the highest status of all reports is that of the run
+. ../ws.sh
+run build -o out >x; tail -n 1 x
+put data/countries/BBB.csv 'population,2021,,,,,many,,,,,,,data-office-2025,,,'
+run build -o out >x; tail -n 1 x
+run build -o out >x; tail -n 1 x
+mkdir none; : >none/x
+run build -o none/x >x; tail -n 1 x
+run build -x >x; tail -n 1 x

@@ -1,0 +1,2 @@
+. ../ws.sh
+run build -c AAA --dump=doc
