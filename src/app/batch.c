@@ -63,27 +63,45 @@ send_all(int fd, const char *p, size_t n)
 	}
 }
 
+static bool
+wants_json(const struct batch *b)
+{
+	return streq(b->opts->format, "json");
+}
+
+/* The messages of a sink as text or as a JSON array, to be freed. */
+static struct str
+messages_of(const struct batch *b, struct sink *sink)
+{
+	struct str s = {0};
+	char *text = NULL;
+	FILE *f = open_memstream(&text, &s.n);
+
+	if (!f)
+		return s;
+	if (wants_json(b))
+		sink_print_json(sink, f);
+	else
+		sink_print(sink, f);
+	fclose(f);
+	s.p = text;
+	return s;
+}
+
 static void
 run_child(const struct batch *b, const struct job *job, int fd)
 {
 	struct arena *a = arena_new();
 	struct sink *sink = sink_new(a);
 	struct outcome o = build_report(a, sink, job);
-	char *text = NULL;
-	size_t n = 0;
-	FILE *f = open_memstream(&text, &n);
+	struct str text = messages_of(b, sink);
 
-	if (!f)
+	if (!text.p)
 		_exit(STATUS_MACHINE);
-	if (streq(b->opts->format, "json"))
-		sink_print_json(sink, f);
-	else
-		sink_print(sink, f);
-	fclose(f);
 	fflush(stdout);
 	send_all(fd, (const char *)&o, sizeof o);
-	send_all(fd, text, n);
-	free(text);
+	send_all(fd, text.p, text.n);
+	free((char *)(uintptr_t)text.p);
 	arena_free(a);
 	_exit(0);
 }
@@ -158,6 +176,31 @@ wait_some(struct child *children, size_t n)
 			listen(&children[which[i]]);
 }
 
+/* Messages of one source; arrays of JSON are joined to one. */
+static void
+print_messages(struct batch *b, struct str text)
+{
+	static const char end[] = "\n]\n";
+
+	if (!wants_json(b)) {
+		fwrite(text.p, 1, text.n, stderr);
+		return;
+	}
+	text = str_slice(text, 1, text.n - strlen(end));
+	if (text.n > 0)
+		printf("%s%.*s", b->json_messages++ ? "," : "[", STR_ARG(text));
+}
+
+void
+batch_messages(struct batch *b, struct sink *sink)
+{
+	struct str text = messages_of(b, sink);
+
+	if (text.p)
+		print_messages(b, text);
+	free((char *)(uintptr_t)text.p);
+}
+
 /* "s" but for one */
 static const char *
 plural(size_t n)
@@ -166,53 +209,50 @@ plural(size_t n)
 }
 
 static void
-print_outcome(
+print_result(
     const struct job *job, const struct outcome *o, const struct child *c)
 {
-	printf("%s: %zu page%s, %zu note%s, %zu figure%s, %zu table%s, "
-	       "%zu warning%s, %zu KB, %.0f ms, %ld MB\n",
-	    job->path, o->pages, plural(o->pages), o->notes, plural(o->notes),
-	    o->figures, plural(o->figures), o->tables, plural(o->tables),
-	    o->warnings, plural(o->warnings), (o->bytes + 1023) / 1024,
-	    c->seconds * 1e3, (c->peak + 1023) / 1024);
+	if (job->check_only)
+		printf("%s %s %s: %zu error%s, %zu warning%s\n",
+		    job->report->name, job->subject->id, job->edition->id,
+		    o->errors, plural(o->errors), o->warnings,
+		    plural(o->warnings));
+	else if (!o->written)
+		printf("%s: not written, %zu error%s\n", job->path, o->errors,
+		    plural(o->errors));
+	else
+		printf("%s: %zu page%s, %zu note%s, %zu figure%s, "
+		       "%zu table%s, %zu warning%s, %zu KB, %.0f ms, %ld MB\n",
+		    job->path, o->pages, plural(o->pages), o->notes,
+		    plural(o->notes), o->figures, plural(o->figures), o->tables,
+		    plural(o->tables), o->warnings, plural(o->warnings),
+		    (o->bytes + 1023) / 1024, c->seconds * 1e3,
+		    (c->peak + 1023) / 1024);
 }
 
 static enum exit_status
-report_end(const struct batch *b, const struct job *job, struct child *c)
+report_end(struct batch *b, const struct job *job, struct child *c)
 {
 	struct outcome o = {0};
 	struct str all = buf_view(&c->bytes);
-	const char *name = job->subject->id;
-	FILE *messages = streq(b->opts->format, "json") ? stdout : stderr;
 	bool whole = all.n >= sizeof o && WIFEXITED(c->status) &&
 		     WEXITSTATUS(c->status) == 0;
 
 	if (whole)
 		memcpy(&o, all.p, sizeof o);
 	if (all.n > sizeof o)
-		fwrite(all.p + sizeof o, 1, all.n - sizeof o, messages);
+		print_messages(b, str_slice(all, sizeof o, all.n));
 	if (!whole) {
 		fprintf(stderr,
 		    "sitan: %s %s: the program %s; this is a "
 		    "fault of sitan, not of the input\n",
-		    job->report->name, name,
+		    job->report->name, job->subject->id,
 		    WIFSIGNALED(c->status) ? strsignal(WTERMSIG(c->status))
 					   : "ended early");
 		return STATUS_MACHINE;
 	}
-	if (job->dump)
-		return o.errors ? STATUS_INPUT : STATUS_DONE;
-	if (job->check_only) {
-		if (!streq(b->opts->format, "json"))
-			printf("%s %s %s: %zu error%s, %zu warning%s\n",
-			    job->report->name, name, job->edition->id, o.errors,
-			    plural(o.errors), o.warnings, plural(o.warnings));
-	} else if (o.written) {
-		print_outcome(job, &o, c);
-	} else {
-		printf("%s: not written, %zu error%s\n", job->path, o.errors,
-		    plural(o.errors));
-	}
+	if (!job->dump && !wants_json(b))
+		print_result(job, &o, c);
 	if (o.machine)
 		return STATUS_MACHINE;
 	return o.errors ? STATUS_INPUT : STATUS_DONE;
@@ -241,7 +281,9 @@ job_limit(const struct batch *b)
 static void
 print_summary(const struct batch *b, size_t skipped, double seconds)
 {
-	if (b->opts->dump || streq(b->opts->format, "json"))
+	if (wants_json(b))
+		puts(b->json_messages ? "\n]" : "[\n]");
+	if (b->opts->dump || wants_json(b))
 		return;
 	printf("%zu report%s", b->n, plural(b->n));
 	if (skipped)

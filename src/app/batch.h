@@ -18,6 +18,7 @@ struct batch {
 	size_t n;
 	struct kit **kits; /* that the jobs use */
 	size_t nkits;
+	size_t json_messages; /* printed so far */
 };
 
 /* The jobs that the options ask for; false after a usage message. */
@@ -31,6 +32,9 @@ void batch_free(struct batch *);
  * named.  NULL, or without a style, after messages in the sink. */
 struct kit *kit_new(const struct workspace *, struct arena *, struct sink *,
     const char *style, const char *lang, struct place at);
+
+/* Print messages that belong to no job, before batch_run. */
+void batch_messages(struct batch *, struct sink *);
 
 /*
  * One process a job, at most opts->jobs at once (default: one a core), in the

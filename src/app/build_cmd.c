@@ -42,22 +42,21 @@ run_jobs(struct batch *b, struct arena *a, const struct opts *o,
     struct workspace *w, bool check_only)
 {
 	enum exit_status status = STATUS_DONE;
-	bool planned = true;
 	size_t i;
 
-	if (streq(o->dump, "store"))
+	if (streq(o->dump, "store")) {
 		store_dump(w->store, stdout);
-	else
-		planned = batch_plan(b, a, o, w);
-	sink_print(w->sink, stderr);
-	if (!planned)
-		return sink_level(w->sink) > DIAG_WARNING ? STATUS_INPUT
-							  : STATUS_USAGE;
-	for (i = 0; i < b->n; i++)
-		b->jobs[i].check_only = check_only;
-	if (!streq(o->dump, "store"))
+		sink_print(w->sink, stderr);
+	} else if (batch_plan(b, a, o, w)) {
+		for (i = 0; i < b->n; i++)
+			b->jobs[i].check_only = check_only;
+		batch_messages(b, w->sink);
 		status = batch_run(b);
-	if (status == STATUS_DONE && sink_level(w->sink) > DIAG_WARNING)
+	} else {
+		sink_print(w->sink, stderr);
+		status = STATUS_USAGE;
+	}
+	if (status != STATUS_MACHINE && sink_level(w->sink) > DIAG_WARNING)
 		status = STATUS_INPUT;
 	return status;
 }

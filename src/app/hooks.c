@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "layout/style.h"
+#include "text/shape.h"
 
 /* --- doc asks --- */
 
@@ -249,6 +250,7 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	h->arena = a;
 	h->sink = sink;
 	h->job = job;
+	shaper_report_to(kit->shaper, sink);
 	h->view = view_new(a, job->work->store, &job->edition->rule);
 	h->tmpl_env = (struct tmpl_env){.arena = a,
 	    .sink = sink,

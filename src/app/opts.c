@@ -175,15 +175,18 @@ find_option(const char *arg, const char **value)
 static bool
 read_option(struct opts *o, const char *arg, int argc, char **argv, int *i)
 {
-	const char *names[NOPTIONS], *value;
+	const char *names[NOPTIONS], *value, *near;
 	int k = find_option(arg, &value);
+	char nearest[32] = "--";
 	size_t n;
 
 	if (k < 0) {
 		for (n = 0; n < NOPTIONS; n++)
 			names[n] = options[n].name;
-		return unknown("option", arg,
-		    str_nearest(arg + strspn(arg, "-"), names, NOPTIONS));
+		near = str_nearest(arg + strspn(arg, "-"), names, NOPTIONS);
+		if (near)
+			strncat(nearest, near, sizeof nearest - 3);
+		return unknown("option", arg, near ? nearest : NULL);
 	}
 	if (options[k].value && !value) {
 		if (*i + 1 >= argc) {

@@ -92,6 +92,12 @@ shaper_free(struct shaper *sh)
 	segmenter_free(sh->segmenter);
 }
 
+void
+shaper_report_to(struct shaper *sh, struct sink *sink)
+{
+	sh->sink = sink;
+}
+
 struct arena *
 shaper_arena(const struct shaper *sh)
 {

@@ -34,9 +34,11 @@ struct face {
 struct segmenter;
 struct shaper;
 
-/* One shaper for a report, with its cache of shaped words. */
+/* One shaper for all reports, with its cache of shaped words. */
 struct shaper *shaper_new(struct arena *, struct sink *);
 void shaper_free(struct shaper *);
+/* Characters without a glyph are reported here from now on. */
+void shaper_report_to(struct shaper *, struct sink *);
 struct arena *shaper_arena(const struct shaper *);
 /* The break iterators that live as long as the shaper. */
 struct segmenter *shaper_segmenter(struct shaper *);

@@ -1,15 +1,12 @@
 # all checks, no files; as text and as JSON
 . ../ws.sh
 run lint
+run lint --format=json
+put $values 'population,2021,,,,,many,,,,,,,data-office-2025,,,'
 put $part 'Of {{ populatoin }} a child worker.'
 run lint
 run lint --format=json -c AAA
-run lint --format=json | sed '$d' >x.json
-python3 -c '
-import json
-text = open("x.json").read()
-at = 0
-while text[at:].strip():
-    found, at = json.JSONDecoder().raw_decode(text, at + len(text[at:]) - len(text[at:].lstrip()))
-    print([(m["file"], m["line"], m["level"], m["id"]) for m in found])'
+"$SITAN" lint --format=json | python3 -c '
+import json, sys
+print(sorted(m["id"] for m in json.load(sys.stdin)))'
 ls
