@@ -204,11 +204,11 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 		doc_dump(h->doc, stdout);
 
 	pages = layout_run(&h->layout, h->doc);
+	if (pages->n == 0 && !h->doc->partial)
+		diag(sink, DIAG_REPORT_EMPTY, job->report->conf->at);
 	if (dumped(job, "pages"))
 		pages_dump(pages, stdout);
 	count(&out, h->doc, pages);
-	if (pages->n == 0 && !h->doc->partial)
-		diag(sink, DIAG_REPORT_EMPTY, job->report->conf->at);
 
 	describe(h, job, &meta);
 	in.doc = h->doc;
