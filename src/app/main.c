@@ -14,6 +14,8 @@ static const struct {
     {"stats", cmd_stats},
     {"chart", cmd_chart},
     {"list", cmd_list},
+    {"verify", cmd_verify},
+    {"import", cmd_import},
     {"inspect", cmd_inspect},
 };
 

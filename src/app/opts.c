@@ -24,8 +24,14 @@ static const struct {
 	"print the summary statistics of a country"},
     {"chart", "chart SPEC [-c CODE] -o FILE.svg|FILE.png|FILE.pdf",
 	"draw one chart"},
+    {"verify", "verify FILE.pdf...",
+	"compute every printed number again from the data inside the PDF"},
     {"list", "list reports|countries|indicators|charts|styles",
 	"say what the workspace holds"},
+    {"import",
+	"import FILE... [-c CODES|all] [--source KEY] [--known DATE] "
+	"[--dry-run]",
+	"take the values of publishers' files into data/"},
     {"inspect", "inspect FILE...",
 	"say which data format files have, what they hold, what is odd"},
 };
@@ -41,8 +47,11 @@ enum option {
 	OPT_JOBS,
 	OPT_DUMP,
 	OPT_FORMAT,
+	OPT_SOURCE,
+	OPT_KNOWN,
 	OPT_FORCE,
 	OPT_DRAFT,
+	OPT_DRY_RUN,
 	OPT_HELP,
 	OPT_VERSION,
 };
@@ -61,8 +70,11 @@ static const struct {
     {"jobs", 'j', true, OPT_JOBS},
     {"dump", '\0', true, OPT_DUMP},
     {"format", '\0', true, OPT_FORMAT},
+    {"source", '\0', true, OPT_SOURCE},
+    {"known", '\0', true, OPT_KNOWN},
     {"force", '\0', false, OPT_FORCE},
     {"draft", '\0', false, OPT_DRAFT},
+    {"dry-run", '\0', false, OPT_DRY_RUN},
     {"help", 'h', false, OPT_HELP},
     {"version", 'V', false, OPT_VERSION},
 };
@@ -123,11 +135,20 @@ apply(struct opts *o, enum option option, const char *value)
 		}
 		o->jobs = (int)n;
 		break;
+	case OPT_SOURCE:
+		o->source = value;
+		break;
+	case OPT_KNOWN:
+		o->known = value;
+		break;
 	case OPT_FORCE:
 		o->force = true;
 		break;
 	case OPT_DRAFT:
 		o->draft = true;
+		break;
+	case OPT_DRY_RUN:
+		o->dry_run = true;
 		break;
 	case OPT_HELP:
 		o->help = true;

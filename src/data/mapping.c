@@ -176,6 +176,15 @@ mapping_indicator(const struct mapping *m, const char *systems, struct str code)
 	return find_code(m->indicators, systems, code);
 }
 
+const struct target *
+mapping_plain(struct arena *a, const struct indicator *ind)
+{
+	struct target *t = ARENA_NEW(a, struct target);
+
+	*t = (struct target){ind, "", "", "", "", "", "", NULL};
+	return t;
+}
+
 static const struct area *
 find_m49(const struct mapping *m, struct str code)
 {

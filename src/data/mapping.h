@@ -40,6 +40,9 @@ struct mapping *mapping_new(struct arena *, const struct store *);
 const struct target *mapping_indicator(
     const struct mapping *, const char *systems, struct str code);
 
+/* An indicator named by its own id. */
+const struct target *mapping_plain(struct arena *, const struct indicator *);
+
 /*
  * The area of the workspace that a code or name stands for: by the codes of
  * areas.csv, by M49, else as a country of the world.  NULL if areas.csv does

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * data/import.c - files of publishers into data/
+ *
+ * A file is read in one pass; what is wanted is kept as claims, because only
+ * the end of a file may tell its date.  Then the claims go into the ledgers,
+ * area by area in the order of indicators.csv.
+ */
+#include "data/import.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "data/build.h"
+#include "data/csvtext.h"
+#include "data/import_text.h"
+#include "data/mapping.h"
+
+struct import {
+	struct arena *arena;
+	struct sink *sink;
+	const struct store *store;
+	struct import_rule rule;
+	struct mapping *mapping;
+	struct import_text *text; /* sources, areas and groups */
+	struct map *dates;        /* source key to struct date */
+	struct map *made;         /* ISO3 to struct area that is added */
+	struct map *only;         /* areas that are named; NULL: all */
+	struct map *ledgers;      /* path to struct ledger */
+	struct map *words;
+
+	/* of the file at hand */
+	struct reading *reading;
+	const char *path;
+	VEC(struct claim *) claims;
+	VEC(struct import_line) lines;
+	struct map *areas, *codes; /* code to what it means, or `nothing` */
+	VEC(const char *) no_areas, no_codes;
+	size_t refused, members;
+};
+
+/* What a code means in a map that cannot hold NULL. */
+static const char nothing;
+
+static const char *
+intern(struct import *m, const char *s)
+{
+	const char *old = map_get(m->words, s);
+
+	if (old)
+		return old;
+	old = arena_strdup(m->arena, s);
+	map_put(m->words, str_from(old), (void *)(uintptr_t)old);
+	return old;
+}
+
+/* --- which areas and series --- */
+
+/* A country that is asked for and not in areas.csv. */
+static const struct area *
+make_area(struct import *m, const struct nation *n)
+{
+	struct area *a = map_get(m->made, n->iso3);
+
+	if (!a) {
+		a = ARENA_NEW(m->arena, struct area);
+		*a = (struct area){.id = n->iso3,
+		    .kind = "country",
+		    .lang = "",
+		    .iso2 = n->iso2,
+		    .m49 = n->m49,
+		    .currency = ""};
+		map_put(m->made, str_from(n->iso3), a);
+		import_text_area(m->text, n);
+	}
+	return a;
+}
+
+static const struct area *
+find_area(struct import *m, struct str code)
+{
+	const struct nation *nation;
+	const struct area *a = mapping_area(m->mapping, read_system(m->reading),
+	    read_area_kind(m->reading), code, &nation);
+	bool named = a && m->only && map_get(m->only, a->id);
+
+	if (a && !streq(a->kind, "country") && !streq(a->kind, "region"))
+		return NULL;
+	if (a)
+		return !m->only || named ? a : NULL;
+	if (nation && m->only && map_get(m->only, nation->iso3))
+		return make_area(m, nation);
+	if (nation && m->rule.areas && streq(m->rule.areas, "all"))
+		return make_area(m, nation);
+	VEC_PUSH(m->arena, &m->no_areas, str_dup(m->arena, code));
+	return NULL;
+}
+
+static const struct area *
+area_of(struct import *m, struct str code)
+{
+	const void *found = map_find(m->areas, code);
+
+	if (!found) {
+		found = find_area(m, code);
+		if (!found)
+			found = &nothing;
+		map_put(m->areas, code, (void *)(uintptr_t)found);
+	}
+	return found == &nothing ? NULL : found;
+}
+
+static const struct target *
+target_of(struct import *m, struct str code)
+{
+	const void *found = map_find(m->codes, code);
+	const struct indicator *i;
+
+	if (!found) {
+		found = mapping_indicator(
+		    m->mapping, read_system(m->reading), code);
+		if (!found && read_is_tidy(m->reading)) {
+			i = store_indicator(m->store, code);
+			found = i ? mapping_plain(m->arena, i) : NULL;
+		}
+		if (!found) {
+			VEC_PUSH(
+			    m->arena, &m->no_codes, str_dup(m->arena, code));
+			found = &nothing;
+		}
+		map_put(m->codes, code, (void *)(uintptr_t)found);
+	}
+	return found == &nothing ? NULL : found;
+}
+
+static bool
+wants_area(void *ctx, struct str code)
+{
+	return area_of(ctx, code) != NULL;
+}
+
+static bool
+wants_indicator(void *ctx, struct str code)
+{
+	return target_of(ctx, code) != NULL;
+}
+
+/* --- claims --- */
+
+/* The indicator's own word is dropped, a missing one filled in. */
+static const char *
+fit(struct import *m, const char *word, const char *base, const char *as)
+{
+	if (base[0] && streq(word, base))
+		word = "";
+	return intern(m, word[0] ? word : as);
+}
+
+static bool
+refuse(struct import *m, const struct fact *f, const struct target *t)
+{
+	static const char *const types[] = {
+	    "number", "verdict", "date", "text"};
+	const struct indicator *i = t->indicator;
+	struct place at = read_place(m->reading, f);
+
+	if (i->type != IND_NUMBER)
+		diag(m->sink, DIAG_IMPORT_TYPE, at,
+		    str_dup(m->arena, f->indicator), i->id, types[i->type]);
+	else if (read_is_tidy(m->reading) && !map_get(m->dates, f->source))
+		diag(m->sink, DIAG_IMPORT_SOURCE, at, f->source);
+	else
+		return false;
+	return true;
+}
+
+static void
+on_fact(void *ctx, const struct fact *f)
+{
+	struct import *m = ctx;
+	const struct area *area = area_of(m, f->area);
+	const struct target *t = target_of(m, f->indicator);
+
+	for (; area && t; t = t->next) {
+		struct claim *c;
+
+		if (refuse(m, f, t)) {
+			m->refused++;
+			continue;
+		}
+		c = ARENA_NEW(m->arena, struct claim);
+		*c = (struct claim){.area = area,
+		    .indicator = t->indicator,
+		    .place = intern(m, f->place),
+		    .sex = fit(m, f->sex, t->base_sex, t->sex),
+		    .age = fit(m, f->age, t->base_age, t->age),
+		    .group = fit(m, ledger_group(m->arena, f->group),
+			t->base_group, t->group),
+		    .access = intern(m, f->access),
+		    .source = intern(m, f->source),
+		    .note = intern(m, f->note),
+		    .period = f->period,
+		    .figure = f->figure,
+		    .known = f->known,
+		    .line = f->line,
+		    .column = f->column,
+		    .file = m->path};
+		memcpy(c->base, f->base, FIGURE_TEXT);
+		VEC_PUSH(m->arena, &m->claims, c);
+	}
+}
+
+static void
+on_member(void *ctx, struct str area, const char *group)
+{
+	struct import *m = ctx;
+	const struct area *a = area_of(m, area);
+
+	if (a)
+		m->members += import_text_member(m->text, a->id, group);
+}
+
+/* By area, order of indicators.csv, place, sex, age, group, period, line. */
+static int
+compare_claims(const void *pa, const void *pb)
+{
+	const struct claim *a = *(const struct claim *const *)pa;
+	const struct claim *b = *(const struct claim *const *)pb;
+	unsigned x = a->indicator->at.line, y = b->indicator->at.line;
+	int c = strcmp(a->area->id, b->area->id);
+
+	if (c == 0)
+		c = (x > y) - (x < y);
+	if (c == 0)
+		c = strcmp(a->place, b->place);
+	if (c == 0)
+		c = strcmp(a->sex, b->sex);
+	if (c == 0)
+		c = strcmp(a->age, b->age);
+	if (c == 0)
+		c = strcmp(a->group, b->group);
+	if (c == 0)
+		c = period_compare(a->period, b->period);
+	return c ? c : (a->line > b->line) - (a->line < b->line);
+}
+
+/* --- into the ledgers --- */
+
+static struct ledger *
+ledger_of(struct import *m, const struct area *area)
+{
+	const char *folder =
+	    streq(area->kind, "country") ? "countries" : "regions";
+	const char *path = path_join(m->arena, m->rule.dir,
+	    arena_printf(m->arena, "data/%s/%s.csv", folder, area->id));
+	const void *l = map_get(m->ledgers, path);
+
+	if (!l) {
+		l = ledger_open(m->arena, m->sink, path, m->dates);
+		if (!l)
+			l = &nothing;
+		map_put(m->ledgers, str_from(path), (void *)(uintptr_t)l);
+	}
+	return l == &nothing ? NULL : (struct ledger *)(uintptr_t)l;
+}
+
+static void
+report(struct import *m, const struct claim *c, struct entry e)
+{
+	struct place at = {c->file, c->line, 0};
+
+	if (e.outcome == OUTCOME_TWICE)
+		diag(m->sink, DIAG_READ_TWICE, at, c->indicator->id,
+		    c->area->id, e.line, e.old, ledger_value(m->arena, c),
+		    "the file tells them apart by a column that is not used "
+		    "(see sitan inspect)");
+	else if (e.outcome == OUTCOME_BY_HAND)
+		diag(m->sink, DIAG_IMPORT_BY_HAND,
+		    (struct place){
+			ledger_path(ledger_of(m, c->area)), e.line, 0},
+		    e.line, e.old, ledger_value(m->arena, c));
+}
+
+static void
+put_claims(struct import *m, struct import_file *f)
+{
+	size_t i;
+
+	if (m->claims.n > 1)
+		qsort(m->claims.v, m->claims.n, sizeof *m->claims.v,
+		    compare_claims);
+	for (i = 0; i < m->claims.n; i++) {
+		struct claim *c = m->claims.v[i];
+		struct ledger *l = ledger_of(m, c->area);
+		struct entry e;
+
+		if (!c->source[0])
+			c->source = f->source;
+		if (!date_known(c->known))
+			c->known = f->known;
+		if (!l) {
+			m->refused++;
+			continue;
+		}
+		e = ledger_put(l, c);
+		f->outcome[e.outcome]++;
+		report(m, c, e);
+		if (e.outcome != OUTCOME_UNCHANGED &&
+		    e.outcome != OUTCOME_REPEATED)
+			VEC_PUSH(
+			    m->arena, &m->lines, (struct import_line){c, e});
+	}
+	f->refused = m->refused;
+	for (i = 0; i < OUTCOME_COUNT; i++)
+		f->claims += f->outcome[i];
+	f->claims += f->refused;
+}
+
+/* Date and source of the file. */
+static void
+settle(struct import *m, struct import_file *f)
+{
+	const struct reading *r = m->reading;
+	const struct date *of_source =
+	    m->rule.source ? map_get(m->dates, m->rule.source) : NULL;
+
+	f->known = m->rule.known;
+	if (!date_known(f->known))
+		f->known = read_release(r);
+	if (!date_known(f->known) && of_source)
+		f->known = *of_source;
+	if (!date_known(f->known)) {
+		f->known = read_changed(r);
+		f->date_guessed = true;
+	}
+	f->source = m->rule.source;
+	if (!f->source)
+		f->source = arena_printf(
+		    m->arena, "%s-%d", read_origin(r)->key, f->known.year);
+	f->source = intern(m, f->source);
+	if (m->claims.n > 0 && !map_get(m->dates, f->source)) {
+		struct date *d = ARENA_NEW(m->arena, struct date);
+
+		*d = f->known;
+		map_put(m->dates, str_from(f->source), d);
+		import_text_source(m->text, f->source, read_origin(r),
+		    read_database(r), f->known);
+		f->source_made = true;
+	}
+}
+
+static void
+begin(struct import *m, const char *path)
+{
+	m->path = arena_strdup(m->arena, path);
+	m->claims.n = m->lines.n = 0;
+	m->lines.v = NULL;
+	m->lines.cap = 0;
+	m->no_areas.n = m->no_codes.n = 0;
+	m->no_areas.v = m->no_codes.v = NULL;
+	m->no_areas.cap = m->no_codes.cap = 0;
+	m->areas = map_new(m->arena);
+	m->codes = map_new(m->arena);
+	m->refused = m->members = 0;
+}
+
+const struct import_file *
+import_read(struct import *m, const char *path)
+{
+	struct read_wish wish = {
+	    wants_area, wants_indicator, on_fact, on_member, m};
+	struct import_file *f = ARENA_NEW(m->arena, struct import_file);
+
+	begin(m, path);
+	m->reading = read_open(m->arena, m->sink, path);
+	if (!m->reading)
+		return NULL;
+	read_run(m->reading, &wish);
+	f->path = m->path;
+	f->title = read_title(m->reading);
+	f->key = read_key(m->reading);
+	f->rows = *read_counts(m->reading);
+	settle(m, f);
+	import_text_date(m->text, f->source, f->known);
+	put_claims(m, f);
+	f->lines = m->lines.v;
+	f->nlines = m->lines.n;
+	f->areas = m->no_areas.v;
+	f->nareas = m->no_areas.n;
+	f->codes = m->no_codes.v;
+	f->ncodes = m->no_codes.n;
+	f->nquirks = read_quirks(m->reading, &f->quirks);
+	f->members = m->members;
+	read_close(m->reading);
+	return f;
+}
+
+/* --- begin and end --- */
+
+static void
+read_only(struct import *m, const char *codes)
+{
+	struct str s = str_from(codes), code;
+	const struct nation *n;
+	size_t from, to;
+
+	m->only = map_new(m->arena);
+	for (from = 0; from < s.n; from = to + 1) {
+		to = str_find(s, ',', from);
+		code = str_trim(str_slice(s, from, to));
+		if (code.n == 0)
+			continue;
+		n = crosswalk_find(
+		    mapping_crosswalk(m->mapping), CODE_ANY, code);
+		if (store_area(m->store, code))
+			map_put(m->only, code, m);
+		else if (n)
+			map_put(m->only, str_from(n->iso3), m);
+		else
+			diag(m->sink, DIAG_IMPORT_AREA, (struct place){0},
+			    str_dup(m->arena, code), "");
+	}
+}
+
+struct import *
+import_new(struct arena *a, struct sink *sink, const struct store *store,
+    const struct import_rule *rule)
+{
+	struct import *m = ARENA_NEW(a, struct import);
+	const struct record_table *sources = store_table(store, STR("sources"));
+	size_t i;
+
+	m->arena = a;
+	m->sink = sink;
+	m->store = store;
+	m->rule = *rule;
+	m->mapping = mapping_new(a, store);
+	m->text = import_text_new(a, sink, rule->dir);
+	m->dates = map_new(a);
+	m->made = map_new(a);
+	m->ledgers = map_new(a);
+	m->words = map_new(a);
+	for (i = 0; sources && i < sources->n; i++) {
+		struct date *d = ARENA_NEW(a, struct date);
+
+		*d = source_known(sources->rows[i]);
+		map_put(m->dates, str_from(sources->rows[i]->key), d);
+	}
+	if (rule->areas && !streq(rule->areas, "all"))
+		read_only(m, rule->areas);
+	return m;
+}
+
+size_t
+import_changes(struct import *m, struct import_change **all)
+{
+	VEC(struct import_change) list = {0};
+	size_t i;
+
+	for (i = 0; i < m->ledgers->n; i++) {
+		const void *p = m->ledgers->entries[i].value;
+		const struct ledger *l = p;
+
+		if (p == &nothing || ledger_added(l) + ledger_changed(l) == 0)
+			continue;
+		VEC_PUSH(m->arena, &list,
+		    (struct import_change){
+			ledger_path(l), ledger_added(l), ledger_changed(l)});
+	}
+	for (i = 0; i < IMPORT_TEXTS; i++) {
+		struct import_change c;
+
+		if (import_text_change(m->text, i, &c))
+			VEC_PUSH(m->arena, &list, c);
+	}
+	*all = list.v;
+	return list.n;
+}
+
+bool
+import_write(struct import *m)
+{
+	bool good = true;
+	size_t i;
+
+	if (m->rule.dry_run)
+		return true;
+	good = import_text_write(m->text);
+	for (i = 0; good && i < m->ledgers->n; i++) {
+		void *p = m->ledgers->entries[i].value;
+
+		good = p == &nothing || ledger_write(p);
+	}
+	return good;
+}
