@@ -101,11 +101,11 @@ access_global(struct tmpl *t, const char *name, bool *found)
 	*found = true;
 	if ((g = find_global(name)) != NULL)
 		return g->value(t);
+	if ((ind = store_indicator(t->view->store, key)) != NULL)
+		return series_of(t, ind);
 	if ((table = store_table(t->view->store, key)) != NULL)
 		return (struct value){
 		    .kind = VALUE_TABLE, .schema = table->schema};
-	if ((ind = store_indicator(t->view->store, key)) != NULL)
-		return series_of(t, ind);
 	*found = false;
 	return value_error;
 }

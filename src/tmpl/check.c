@@ -163,6 +163,20 @@ unknown_name(struct tmpl *t, const struct expr *e)
 	    access_hint(t, e->name));
 }
 
+/* The value of a name that is no variable, kept once for all its uses. */
+static const struct value *
+constant(struct tmpl *t, const char *name, const struct value *v)
+{
+	struct value *kept = map_get(t->constants, name);
+
+	if (!kept) {
+		kept = ARENA_NEW(t->arena, struct value);
+		*kept = *v;
+		map_put(t->constants, str_from(name), kept);
+	}
+	return kept;
+}
+
 static struct type
 check_name(struct checker *c, struct expr *e)
 {
@@ -175,10 +189,8 @@ check_name(struct checker *c, struct expr *e)
 	if (c->row && record_has(c->row, e->name))
 		return type_of_field(c, c->row, e->name);
 	v = access_global(c->t, e->name, &found);
-	if (found && !c->any_row) {
-		e->memo->constant =
-		    memcpy(ARENA_NEW(c->t->arena, struct value), &v, sizeof v);
-	}
+	if (found && !c->any_row)
+		e->memo->constant = constant(c->t, e->name, &v);
 	if (found)
 		return type_of_value(&v);
 	if (!c->any_row) {

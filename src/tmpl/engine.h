@@ -48,6 +48,7 @@ struct tmpl {
 	struct map *conditions; /* text of an expression -> struct expr */
 	struct map *lists;      /* table name -> its visible records */
 	struct map *marks;      /* unit -> its mark */
+	struct map *constants;  /* name -> its struct value */
 	struct map *reported;   /* file:name of unknown names */
 	struct map *open;       /* address of a recommendation -> is it open? */
 	bool selecting;         /* inside `where` */

@@ -30,16 +30,15 @@ struct lexer {
 struct place
 lex_advance(struct place at, struct str s)
 {
-	size_t i;
+	size_t i = 0, end;
 
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '\n') {
-			at.line++;
-			at.col = 1;
-		} else if (((unsigned char)s.p[i] & 0xC0) != 0x80) {
-			at.col++;
-		}
+	while ((end = str_find(s, '\n', i)) < s.n) {
+		at.line++;
+		at.col = 1;
+		i = end + 1;
 	}
+	for (; i < s.n; i++)
+		at.col += ((unsigned char)s.p[i] & 0xC0) != 0x80;
 	return at;
 }
 
@@ -289,36 +288,21 @@ is_name(char c)
 	return isalnum((unsigned char)c) || c == '_';
 }
 
-/* Length of the operator at i, or 0. */
-static size_t
+static const char *const operators[] = {"==", "!=", "<=", ">=", "..", "<", ">",
+    "+", "-", "*", "/", "|", "(", ")", "[", "]", ",", ":", ".", "="};
+
+/* The operator at i, or NULL. */
+static const char *
 operator_at(struct str s, size_t i)
 {
 	char next = i + 1 < s.n ? s.p[i + 1] : '\0';
+	size_t k;
 
-	switch (s.p[i]) {
-	case '=':
-	case '<':
-	case '>':
-		return next == '=' ? 2 : 1;
-	case '!':
-		return next == '=' ? 2 : 0;
-	case '.':
-		return next == '.' ? 2 : 1;
-	case '+':
-	case '-':
-	case '*':
-	case '/':
-	case '|':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-	case ',':
-	case ':':
-		return 1;
-	default:
-		return 0;
-	}
+	for (k = 0; k < sizeof operators / sizeof *operators; k++)
+		if (operators[k][0] == s.p[i] &&
+		    (!operators[k][1] || operators[k][1] == next))
+			return operators[k];
+	return NULL;
 }
 
 /* Digits, with decimals unless the dot begins "..". */
@@ -364,7 +348,8 @@ static size_t
 read_token(
     struct arena *a, struct sink *sink, struct str s, size_t i, struct token *t)
 {
-	size_t end = i, n;
+	const char *op;
+	size_t end = i;
 
 	if (s.p[i] == '"')
 		return read_string(a, sink, s, i, t);
@@ -376,9 +361,10 @@ read_token(
 		while (end < s.n && is_name(s.p[end]))
 			end++;
 		t->kind = TOKEN_NAME;
-	} else if ((n = operator_at(s, i)) > 0) {
-		end = i + n;
+	} else if ((op = operator_at(s, i)) != NULL) {
 		t->kind = TOKEN_OP;
+		t->text = op;
+		return i + strlen(op);
 	} else {
 		end = i + 1;
 		while (end < s.n && ((unsigned char)s.p[end] & 0xC0) == 0x80)
@@ -391,14 +377,14 @@ read_token(
 	return end;
 }
 
-size_t
+void
 lex_tokens(struct arena *a, struct sink *sink, struct place at, struct str s,
-    struct token **out)
+    struct tokens *tokens)
 {
-	VEC(struct token) tokens = {0};
 	size_t i = 0, end;
 	bool bad = false; /* one message is enough */
 
+	tokens->n = 0;
 	for (;;) {
 		struct token t = {.at = at};
 
@@ -410,17 +396,15 @@ lex_tokens(struct arena *a, struct sink *sink, struct place at, struct str s,
 		if (i >= s.n) {
 			t.src = str_slice(s, s.n, s.n);
 			t.text = "";
-			VEC_PUSH(a, &tokens, t);
+			VEC_PUSH(tokens->arena, tokens, t);
 			break;
 		}
 		end = read_token(a, bad ? NULL : sink, s, i, &t);
 		bad |= t.kind == TOKEN_END;
 		t.src = str_slice(s, i, end);
 		if (t.kind != TOKEN_END)
-			VEC_PUSH(a, &tokens, t);
+			VEC_PUSH(tokens->arena, tokens, t);
 		at = lex_advance(at, t.src);
 		i = end;
 	}
-	*out = tokens.v;
-	return tokens.n;
 }

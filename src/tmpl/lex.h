@@ -45,10 +45,17 @@ struct token {
 	struct place at;
 };
 
-/* All tokens of an expression or statement, the last is TOKEN_END.  Characters
- * that begin no token are reported and left out. */
-size_t lex_tokens(struct arena *, struct sink *, struct place at,
-    struct str text, struct token **);
+/* A row of tokens; one list may be filled again and again. */
+struct tokens {
+	struct arena *arena; /* of the list; texts live longer */
+	struct token *v;
+	size_t n, cap;
+};
+
+/* All tokens of an expression or statement, the last is TOKEN_END.  The first
+ * character that begins no token is reported, all such are left out. */
+void lex_tokens(struct arena *, struct sink *, struct place at, struct str text,
+    struct tokens *);
 
 /* The place behind text that begins at `at`. */
 struct place lex_advance(struct place at, struct str text);

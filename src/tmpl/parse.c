@@ -22,6 +22,7 @@ struct blocks {
 	size_t n, i; /* the next part */
 	int depth;
 	int unknown; /* openers that were not understood and may have an end */
+	struct tokens tokens;
 	struct parser p; /* over the tokens of the last statement read */
 	struct place at; /* its mark */
 };
@@ -49,10 +50,8 @@ stmt_new(struct blocks *b, struct chain *c, enum stmt_kind kind)
 static void
 open_tokens(struct blocks *b, const struct lex_part *part)
 {
-	struct token *tokens;
-
-	lex_tokens(b->arena, b->sink, part->at, part->text, &tokens);
-	b->p = (struct parser){b->arena, b->sink, tokens, false};
+	lex_tokens(b->arena, b->sink, part->at, part->text, &b->tokens);
+	b->p = (struct parser){b->arena, b->sink, b->tokens.v, false};
 	b->at = part->mark;
 }
 
@@ -359,8 +358,8 @@ body(struct blocks *b, const char *const *ends, const char **end)
 		} else if (part->kind == LEX_OUTPUT) {
 			s = stmt_new(b, &c, STMT_OUTPUT);
 			s->at = begin(part);
-			s->expr =
-			    parse_expr(b->arena, b->sink, part->at, part->text);
+			open_tokens(b, part);
+			s->expr = parse_whole(&b->p);
 		} else if (part->kind == LEX_STATEMENT) {
 			open_tokens(b, part);
 			if (is_end(b->p.t, ends) || is_foreign_end(b, b->p.t)) {
@@ -379,11 +378,16 @@ parse_template(
     struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	static const char *const none[] = {NULL};
-	struct blocks b = {.arena = a, .sink = sink};
+	struct arena *scratch = arena_new(); /* parts and tokens */
+	struct blocks b = {
+	    .arena = a, .sink = sink, .tokens = {.arena = scratch}};
 	struct lex_part *parts;
+	struct stmt *tree;
 	const char *end;
 
-	b.n = lex_parts(a, sink, at, text, &parts);
+	b.n = lex_parts(scratch, sink, at, text, &parts);
 	b.parts = parts;
-	return body(&b, none, &end);
+	tree = body(&b, none, &end);
+	arena_free(scratch);
+	return tree;
 }

@@ -31,6 +31,8 @@ struct parser {
 };
 
 struct expr *parse_expr_tokens(struct parser *);
+/* The same up to the end of the row. */
+struct expr *parse_whole(struct parser *);
 struct selection parse_selection_tokens(struct parser *);
 /* Is the next token this operator or word?  parse_accept also takes it. */
 bool parse_is(const struct parser *, const char *text);

@@ -61,7 +61,9 @@ node(struct parser *p, enum expr_kind kind, const struct token *from)
 	e->kind = kind;
 	e->at = from->at;
 	e->src = from->src;
-	e->memo = ARENA_NEW(p->arena, struct memo);
+	if (kind == EXPR_NAME || kind == EXPR_ATTR || kind == EXPR_PIPE ||
+	    kind == EXPR_STRING)
+		e->memo = ARENA_NEW(p->arena, struct memo);
 	return e;
 }
 
@@ -439,14 +441,20 @@ struct expr *
 parse_expr(struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	struct parser p = {.arena = a, .sink = sink};
-	struct token *tokens;
-	struct expr *e;
+	struct tokens tokens = {.arena = a};
 
 	lex_tokens(a, sink, at, text, &tokens);
-	p.t = tokens;
-	e = parse_expr_tokens(&p);
-	parse_end(&p);
-	if (p.failed)
+	p.t = tokens.v;
+	return parse_whole(&p);
+}
+
+struct expr *
+parse_whole(struct parser *p)
+{
+	struct expr *e = parse_expr_tokens(p);
+
+	parse_end(p);
+	if (p->failed)
 		e->kind = EXPR_BAD;
 	return e;
 }
@@ -456,11 +464,11 @@ parse_selection(
     struct arena *a, struct sink *sink, struct place at, struct str text)
 {
 	struct parser p = {.arena = a, .sink = sink};
-	struct token *tokens;
+	struct tokens tokens = {.arena = a};
 	struct selection s;
 
 	lex_tokens(a, sink, at, text, &tokens);
-	p.t = tokens;
+	p.t = tokens.v;
 	s = parse_selection_tokens(&p);
 	parse_end(&p);
 	if (p.failed)

@@ -260,10 +260,13 @@ obs_period(struct tmpl *t, const struct value *v, const struct obs *o)
 static struct value
 obs_known(struct tmpl *t, const struct value *v, const struct obs *o)
 {
-	(void)t;
+	struct value self = value_obs(o), date = value_date(o->known);
+
 	(void)v;
-	return o->known.year ? value_date(o->known)
-			     : value_missing(ABSENT_ABSENT, "known");
+	if (!o->known.year)
+		return value_missing(ABSENT_ABSENT, "known");
+	date.deriv = deriv_attr(t->arena, deriv_of(t->arena, &self), "known");
+	return date;
 }
 
 static struct value

@@ -38,6 +38,7 @@ tmpl_new(const struct tmpl_env *env)
 	t->lists = map_new(env->arena);
 	t->open = map_new(env->arena);
 	t->reported = map_new(env->arena);
+	t->constants = map_new(env->arena);
 	t->marks = map_new(env->arena);
 	t->conditions = map_new(env->arena);
 	t->path = "";

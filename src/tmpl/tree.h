@@ -46,7 +46,7 @@ struct expr {
 	struct expr *a, *b, *c;
 	struct arg *args;
 	size_t nargs;
-	struct memo *memo; /* what evaluation found out once; never NULL */
+	struct memo *memo; /* of NAME, ATTR, PIPE, STRING */
 };
 
 struct filter;
