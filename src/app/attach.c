@@ -2,14 +2,44 @@
 /* app/attach.c - the files that go into the PDF with the report */
 #include "app/attach.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/hooks.h"
-#include "app/opts.h"
+#include "app/record.h"
+#include "app/table_csv.h"
+#include "app/works.h"
 #include "base/arena.h"
+#include "base/file.h"
+#include "base/map.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "layout/page.h"
 #include "pdf/pdf.h"
+#include "proof/inputs.h"
+#include "proof/number.h"
+
+struct files {
+	struct arena *arena;
+	VEC(struct pdf_attachment) v;
+	struct map *taken;  /* names */
+	struct map *shared; /* ends of texts -> 1 + index of the file */
+};
+
+static void
+add(struct files *f, const char *name, const char *mime,
+    const char *relationship, const char *description, struct str bytes)
+{
+	VEC_PUSH(f->arena, &f->v,
+	    (struct pdf_attachment){.name = name,
+		.mime = mime,
+		.relationship = relationship,
+		.description = description,
+		.bytes = bytes});
+}
+
+/* --- early --- */
 
 static const struct node *
 plot_of(const struct node *figure)
@@ -22,51 +52,216 @@ plot_of(const struct node *figure)
 	return NULL;
 }
 
-/* What the file was made with and from. */
-static struct str
-build_record(struct hooks *h)
+/* A name that no other file of this document has, nor one of our own. */
+static const char *
+unique(struct arena *a, struct map *taken, const char *stem, const char *kind)
 {
-	const struct job *j = h->job;
-	struct buf b = {0};
+	static const char *const own[] = {"data", "numbers"};
+	const char *name = arena_printf(a, "%s.csv", stem);
+	bool reserved = strpbrk(stem, "-.") == NULL;
+	size_t i, base = strlen(stem);
+	int n = 1;
 
-	buf_printf(&b,
-	    "{\n \"program\": \"sitan %s\",\n \"report\": \"%s\",\n"
-	    " \"subject\": \"%s\",\n \"edition\": \"%s\",\n"
-	    " \"language\": \"%s\"\n}\n",
-	    SITAN_VERSION, j->report->name, j->subject->id, j->edition->id,
-	    j->kit->lang);
-	return buf_take(&b, h->arena);
+	/* names of record files are single words */
+	for (i = 0; i < sizeof own / sizeof *own; i++)
+		reserved |= streq(own[i], stem);
+	if (reserved)
+		name = arena_printf(a, "%s-%s.csv", kind, stem);
+	if (base > 2 && strcmp(stem + base - 2, "-1") == 0)
+		base -= 2;
+	while (map_get(taken, name))
+		name = arena_printf(a, "%.*s-%d.csv", (int)base, stem, ++n);
+	map_put(taken, str_from(name), taken);
+	return name;
+}
+
+/* A file of data for a node; the same data are one file. */
+static void
+add_data(struct files *f, const struct node *n, const char *stem,
+    const char *kind, const char *description, struct str text)
+{
+	size_t from = text.n > 64 ? text.n - 64 : 0, same;
+	const char *key = arena_printf(f->arena, "%zu " STR_FMT, text.n,
+	    STR_ARG(str_slice(text, from, text.n)));
+
+	same = (size_t)(uintptr_t)map_get(f->shared, key);
+	if (same && !str_eq(f->v.v[same - 1].bytes, text))
+		same = 0;
+	add(f, same ? "" : unique(f->arena, f->taken, stem, kind), "text/csv",
+	    "Data", description, text);
+	f->v.v[f->v.n - 1].node = n;
+	f->v.v[f->v.n - 1].same_as = same;
+	if (!same)
+		map_put(f->shared, str_from(key), (void *)(uintptr_t)f->v.n);
+}
+
+static void
+add_figure(struct files *f, const struct node *n)
+{
+	const struct node *plot = plot_of(n);
+
+	if (!plot || !plot->data)
+		return;
+	add_data(f, n, n->id ? n->id : "chart-1", "figure",
+	    n->number ? arena_printf(f->arena, "Data of Figure %d", n->number)
+		      : "Data of a chart without number",
+	    chart_csv(f->arena, plot->data));
+}
+
+static void
+add_table(struct files *f, const struct node *n)
+{
+	add_data(f, n, n->id ? n->id : arena_printf(f->arena, "%d", n->number),
+	    "table", arena_printf(f->arena, "Data of Table %d", n->number),
+	    table_csv(f->arena, n));
 }
 
 size_t
 attach_all(struct hooks *h, const struct pdf_attachment **out)
 {
-	VEC(struct pdf_attachment) all = {0};
-	const struct node *n, *plot;
+	struct files f = {.arena = h->arena,
+	    .taken = map_new(h->arena),
+	    .shared = map_new(h->arena)};
+	const struct node *n;
 
 	for (n = h->doc->root; n; n = node_next(n, h->doc->root)) {
-		if (n->kind != NODE_FIGURE || n->number == 0)
-			continue;
-		plot = plot_of(n);
-		if (!plot || !plot->data)
-			continue;
-		VEC_PUSH(h->arena, &all,
-		    (struct pdf_attachment){
-			.name = arena_printf(
-			    h->arena, "%s.csv", n->id ? n->id : "figure"),
-			.mime = "text/csv",
-			.relationship = "Data",
-			.description = arena_printf(
-			    h->arena, "Data of Figure %d", n->number),
-			.bytes = chart_csv(h->arena, plot->data),
-			.node = n});
+		if (n->kind == NODE_FIGURE && n->number)
+			add_figure(&f, n);
+		else if (n->kind == NODE_TABLE && n->number)
+			add_table(&f, n);
 	}
-	VEC_PUSH(h->arena, &all,
-	    (struct pdf_attachment){.name = "build.json",
-		.mime = "application/json",
-		.relationship = "Supplement",
-		.description = "Program and report that made this file",
-		.bytes = build_record(h)});
-	*out = all.v;
-	return all.n;
+	/* charts without a number often show what a numbered one does */
+	for (n = h->doc->root; n; n = node_next(n, h->doc->root))
+		if (n->kind == NODE_FIGURE && !n->number)
+			add_figure(&f, n);
+	add(&f, "sources.json", "application/vnd.citationstyles.csl+json",
+	    "Supplement", "Works cited, as CSL JSON",
+	    works_json(h->arena, h->doc));
+	*out = f.v.v;
+	return f.v.n;
+}
+
+/* --- late --- */
+
+static const char *
+where(struct arena *a, const struct node *leaf)
+{
+	const struct node *figure;
+
+	if (leaf->kind == NODE_PLOT) {
+		figure = node_find_up(leaf, NODE_FIGURE);
+		return arena_printf(a, "chart:%s",
+		    figure && figure->id ? figure->id : chart_id(leaf->data));
+	}
+	return node_find_up(leaf, NODE_TABLE) ? "table" : "text";
+}
+
+/* A place, and the first one of the same number. */
+struct stretch {
+	const struct pdf_place *place;
+	size_t first, own;
+};
+
+static int
+compare_stretches(const void *pa, const void *pb)
+{
+	const struct stretch *a = pa, *b = pb;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return (a->own > b->own) - (a->own < b->own);
+}
+
+/* Places in writing order, but parts of one number, between which a float may
+ * be written, behind each other. */
+static struct stretch *
+order_places(struct arena *a, const struct pdf_place *v, size_t n)
+{
+	struct stretch *s = ARENA_ARRAY(a, struct stretch, n);
+	struct map *seen = map_new(a);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		uintptr_t parts[2] = {
+		    (uintptr_t)v[i].leaf, (uintptr_t)v[i].value};
+		struct str key = {(const char *)parts, sizeof parts};
+		struct stretch *first = map_find(seen, key);
+
+		s[i] = (struct stretch){&v[i], first ? first->first : i, i};
+		if (!first)
+			map_put(seen, key, &s[i]);
+	}
+	if (n > 1)
+		qsort(s, n, sizeof *s, compare_stretches);
+	return s;
+}
+
+/* The numbers, and what they come from. */
+static struct str
+numbers_csv(struct hooks *h, const struct pdf_place *v, size_t n,
+    struct inputs *in, const char *const *labels)
+{
+	const struct printed *const *all;
+	size_t nall = tmpl_printed(h->tmpl, &all), i;
+	struct stretch *s = order_places(h->arena, v, n);
+	struct buf b = {0};
+	bool open = false;
+	long serial = 0;
+
+	number_head(&b);
+	for (i = 0; i < n; i++) {
+		const struct pdf_place *p = s[i].place;
+		struct spot_on_page spot = {where(h->arena, p->leaf), p->page,
+		    labels[p->page - 1], (long)p->mcid, (long)p->start,
+		    (long)p->length};
+		bool part = s[i].first != s[i].own;
+
+		if ((size_t)p->value >= nall)
+			continue;
+		if (!part)
+			open = inputs_add(in, all[p->value]);
+		if (!open)
+			continue;
+		serial += !part;
+		number_row(&b, serial, &spot, all[p->value]);
+	}
+	return buf_take(&b, h->arena);
+}
+
+static const char *const *
+page_labels(struct hooks *h)
+{
+	const struct pages *pages = h->pages;
+	const char **labels = ARENA_ARRAY(h->arena, const char *, pages->n);
+	size_t i;
+
+	for (i = 0; i < pages->n; i++)
+		labels[i] = pages->v[i]->label ? pages->v[i]->label : "";
+	return labels;
+}
+
+size_t
+attach_late(void *ctx, const struct pdf_place *places, size_t nplaces,
+    const struct pdf_attachment **out)
+{
+	struct hooks *h = ctx;
+	struct files f = {.arena = h->arena};
+	struct inputs *in = inputs_new(h->arena, h->job->work->store);
+	struct input_file *inputs;
+	struct str numbers =
+	    numbers_csv(h, places, nplaces, in, page_labels(h));
+	size_t n = inputs_files(in, &inputs), i;
+
+	add(&f, "numbers.csv", "text/csv", "Data",
+	    "Every number printed: where, from which data, how", numbers);
+	for (i = 0; i < n; i++)
+		add(&f, inputs[i].name, "text/csv", "Source",
+		    "Data that the printed numbers come from", inputs[i].text);
+	add(&f, "locale.yaml", "application/yaml", "Source",
+	    "Words and marks that the printed numbers are written with",
+	    record_locale(h));
+	add(&f, "build.json", "application/json", "Supplement",
+	    "Program, report and input files", record_build(h, in));
+	*out = f.v.v;
+	return f.v.n;
 }

@@ -209,6 +209,7 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	if (dumped(job, "pages"))
 		pages_dump(pages, stdout);
 	count(&out, h->doc, pages);
+	h->pages = pages;
 
 	describe(h, job, &meta);
 	in.doc = h->doc;
@@ -216,6 +217,8 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	in.meta = &meta;
 	in.charts = draw_charts(h, pages, &in);
 	in.nattachments = attach_all(h, &in.attachments);
+	in.late = attach_late;
+	in.ctx = h;
 	if (dumped(job, "tags"))
 		pdf_dump_tags(a, &in, stdout);
 

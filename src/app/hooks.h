@@ -26,6 +26,7 @@ struct hooks {
 	struct doc_env doc_env;
 	struct chart_env chart_env;
 	struct layout_env layout;
+	const struct pages *pages; /* once they are set */
 };
 
 struct hooks *hooks_new(struct arena *, struct sink *, const struct job *);

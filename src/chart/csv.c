@@ -14,6 +14,7 @@
 #include "chart/plot.h"
 #include "chart/pyramid.h"
 #include "chart/timeline.h"
+#include "chart/words.h"
 #include "data/store.h"
 
 /* One field and the comma or line end behind it. */
@@ -42,15 +43,6 @@ number_field(struct buf *b, double v, bool last)
 	if (isfinite(v))
 		num_shortest(v, text);
 	field(b, text, last);
-}
-
-static const char *
-verdict_name(enum verdict v)
-{
-	static const char *const names[] = {
-	    "", "yes", "no", "partial", "not_full", "unclear"};
-
-	return names[v];
 }
 
 static const char *

@@ -132,9 +132,9 @@ text_tally_number(
 	if (!those.n)
 		return n;
 	for (size_t i = 0; i < those.n; i++)
-		buf_printf(&b, "%s%s", i ? ", " : "[",
-		    obs_expression(c->env.arena, those.v[i]));
-	buf_puts(&b, "] | count");
+		buf_printf(&b, "%s(1 if %s is %s else 0)", i ? " + " : "",
+		    obs_expression(c->env.arena, those.v[i]),
+		    verdict_name(those.v[i]->verdict));
 	n.expression = buf_take(&b, c->env.arena).p;
 	n.obs = those.v;
 	n.nobs = those.n;

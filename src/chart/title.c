@@ -44,7 +44,8 @@ percent_change(const struct chart *c, const struct finding *f)
 	n.text = number_text(c, n.value, 0);
 	n.obs = kept;
 	n.nobs = 2;
-	n.expression = arena_printf(c->env.arena, "(%s - %s) / %s * %s100",
+	n.expression = arena_printf(c->env.arena,
+	    "(%s.value - %s.value) / %s.value * %s100",
 	    obs_expression(c->env.arena, both[1]),
 	    obs_expression(c->env.arena, both[0]),
 	    obs_expression(c->env.arena, both[0]), p < 0 ? "-" : "");

@@ -152,8 +152,18 @@ obs_expression(struct arena *arena, const struct obs *o)
 	add_argument(&b, "sex", o->sex);
 	add_argument(&b, "age", o->age);
 	add_argument(&b, "group", o->group);
+	add_argument(&b, "source", record_text(o->source, "key"));
 	buf_putc(&b, ']');
 	return buf_take(&b, arena).p;
+}
+
+const char *
+verdict_name(enum verdict v)
+{
+	static const char *const names[] = {
+	    "", "yes", "no", "partial", "not_full", "unclear"};
+
+	return names[v];
 }
 
 struct printed
@@ -173,7 +183,8 @@ point_number(
 		*list = p->obs;
 		n.obs = list;
 		n.nobs = 1;
-		n.expression = obs_expression(a, p->obs);
+		n.expression =
+		    arena_printf(a, "%s.value", obs_expression(a, p->obs));
 		if (m->divide > 1)
 			n.expression = arena_printf(
 			    a, "%s / %.0f", n.expression, m->divide);

@@ -67,6 +67,9 @@ const char *unit_words(const struct chart *, const struct measure *);
 /* The closed expression of an observation. */
 const char *obs_expression(struct arena *, const struct obs *);
 
+/* "not_full"; "" for what is no verdict. */
+const char *verdict_name(enum verdict);
+
 /* Text with Markdown's special characters escaped. */
 const char *words_escape(struct arena *, const char *);
 

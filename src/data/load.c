@@ -65,11 +65,37 @@ load_tables(struct load *l)
 	}
 }
 
+static void
+finish(struct load *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->store->ntables; i++) {
+		records_end(l, &l->store->tables[i]);
+		finish_slots(&l->store->tables[i]);
+	}
+	store_sort(l->store, l->sink);
+}
+
+struct store *
+store_load_texts(struct arena *a, struct sink *sink,
+    const struct data_text *texts, size_t n)
+{
+	struct load l = {.arena = a, .sink = sink, .texts = texts, .ntexts = n};
+
+	l.store = store_new(a);
+	l.hints = map_new(a);
+	l.folder = "";
+	load_tables(&l);
+	obs_read_text(&l, "data.csv");
+	finish(&l);
+	return l.store;
+}
+
 struct store *
 store_load(struct arena *a, struct sink *sink, const char *dir)
 {
 	struct load l = {.arena = a, .sink = sink};
-	size_t i;
 
 	l.store = store_new(a);
 	l.hints = map_new(a);
@@ -84,10 +110,6 @@ store_load(struct arena *a, struct sink *sink, const char *dir)
 	obs_read_folder(&l, "countries");
 	obs_read_folder(&l, "regions");
 	obs_read_folder(&l, "events");
-	for (i = 0; i < l.store->ntables; i++) {
-		records_end(&l, &l.store->tables[i]);
-		finish_slots(&l.store->tables[i]);
-	}
-	store_sort(l.store, sink);
+	finish(&l);
 	return l.store;
 }

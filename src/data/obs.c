@@ -38,12 +38,14 @@ enum column {
 	C_LOCATOR,
 	C_KNOWN,
 	C_NOTE,
+	C_SUBJECT, /* only where the name of the file does not say it */
 	C_COUNT
 };
 
 static const char *const column_names[C_COUNT] = {"indicator", "period",
     "place", "sex", "age", "group", "value", "low", "high", "n", "comparator",
-    "status", "access", "source", "locator", "known", "note"};
+    "status", "access", "source", "locator", "known", "note",
+    "subject"};
 
 static const char statuses[] =
     "- estimated modelled imputed provisional forecast break definition "
@@ -467,7 +469,7 @@ static void
 read_obs(struct reader *r, const struct row *row)
 {
 	struct arena *a = r->load->arena;
-	struct obs o = {.area = r->area};
+	struct obs o;
 	struct obs *kept;
 	bool ok, same;
 	size_t i;
@@ -478,6 +480,14 @@ read_obs(struct reader *r, const struct row *row)
 			      : row->fields[r->columns[i]];
 	r->line = row->line;
 	r->offset = row->offset;
+	if (r->columns[C_SUBJECT] != SIZE_MAX)
+		r->area = store_area(r->load->store, r->f[C_SUBJECT]);
+	o = (struct obs){.area = r->area};
+	if (!o.area) {
+		diag(r->load->sink, DIAG_OBS_SUBJECT, place(r, C_SUBJECT),
+		    text(r, C_SUBJECT), "");
+		return;
+	}
 	ok = read_indicator(r, &o);
 	ok = read_source(r, &o) && ok;
 	ok = read_place(r, &o) && ok;
@@ -494,8 +504,10 @@ read_obs(struct reader *r, const struct row *row)
 	VEC_PUSH(a, &r->load->store->obs, kept);
 }
 
+/* All rows; closes them. */
 static void
-read_file(struct load *l, const char *path, const struct area *area)
+read_rows(struct load *l, struct rows *rows, const char *path,
+    const struct area *area)
 {
 	static const bool required[C_COUNT] = {
 	    [C_INDICATOR] = true, [C_VALUE] = true, [C_SOURCE] = true};
@@ -508,14 +520,32 @@ read_file(struct load *l, const char *path, const struct area *area)
 	r->sources = records_table(l, "sources");
 	r->areas = records_table(l, "areas");
 	r->area = area;
-	r->rows = rows_open(l->arena, l->sink, path);
-	if (!r->rows)
-		return;
-	if (records_columns(l, r->rows, "observation files", column_names,
-		required, C_COUNT, r->columns))
-		while (rows_next(r->rows, &row))
+	r->rows = rows;
+	r->columns[C_SUBJECT] = SIZE_MAX;
+	if (records_columns(l, rows, "observation files", column_names,
+		required, area ? C_SUBJECT : C_COUNT, r->columns))
+		while (rows_next(rows, &row))
 			read_obs(r, &row);
-	rows_close(r->rows);
+	rows_close(rows);
+}
+
+static void
+read_file(struct load *l, const char *path, const struct area *area)
+{
+	struct rows *rows = rows_open(l->arena, l->sink, path);
+
+	if (rows)
+		read_rows(l, rows, path, area);
+}
+
+void
+obs_read_text(struct load *l, const char *name)
+{
+	bool missing;
+	struct rows *rows = records_open(l, name, &missing);
+
+	if (rows)
+		read_rows(l, rows, name, NULL);
 }
 
 void

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "data/build.h"
 #include "data/cell.h"
+#include "data/load.h"
 #include "data/rows.h"
 #include "data/table.h"
 
@@ -251,18 +252,35 @@ read_record(struct load *l, struct table *t, const struct row *row, int access)
 	VEC_PUSH(l->arena, &t->raws, raw);
 }
 
+struct rows *
+records_open(struct load *l, const char *path, bool *missing)
+{
+	size_t i;
+
+	*missing = !l->texts && !file_exists(path);
+	if (!l->texts)
+		return *missing ? NULL : rows_open(l->arena, l->sink, path);
+	for (i = 0; i < l->ntexts; i++)
+		if (streq(l->texts[i].name, path))
+			return rows_open_text(
+			    l->arena, l->sink, path, l->texts[i].text);
+	*missing = true;
+	return NULL;
+}
+
 void
 records_read(struct load *l, struct table *t)
 {
 	int access = table_field(t->view.schema, "access");
 	struct row row;
+	bool missing;
 
 	t->path = path_join(l->arena, l->folder,
 	    arena_printf(l->arena, "%s.csv", t->view.schema->name));
-	if (!file_exists(t->path))
+	t->rows = records_open(l, t->path, &missing);
+	if (missing)
 		return;
 	t->asked = true;
-	t->rows = rows_open(l->arena, l->sink, t->path);
 	if (!t->rows || !read_columns(l, t))
 		return;
 	t->usable = true;

@@ -10,6 +10,7 @@
 #include "data/rows.h"
 
 struct arena;
+struct data_text;
 struct map;
 struct record;
 struct schema;
@@ -24,7 +25,13 @@ struct load {
 	struct map *hints;  /* table name to memo of cell_hint */
 	struct map *groups; /* of respondents; NULL: not made */
 	const char *folder; /* DIR/data */
+	const struct data_text *texts; /* instead of files; NULL: files */
+	size_t ntexts;
 };
+
+/* The rows of a file or text; NULL after a message, or, with *missing, when
+ * there is none. */
+struct rows *records_open(struct load *, const char *path, bool *missing);
 
 /*
  * Column of each of the n names in the header (SIZE_MAX: not there), with

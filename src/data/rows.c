@@ -471,14 +471,26 @@ take_head(struct rows *r)
 struct rows *
 rows_open(struct arena *a, struct sink *sink, const char *path)
 {
-	struct rows *r = ARENA_NEW(a, struct rows);
 	struct place none = {0};
+	struct str text;
+
+	if (!file_read(a, sink, path, none, &text))
+		return NULL;
+	return rows_open_text(a, sink, path, text);
+}
+
+struct rows *
+rows_open_text(
+    struct arena *a, struct sink *sink, const char *path, struct str text)
+{
+	struct rows *r = ARENA_NEW(a, struct rows);
 
 	r->arena = a;
 	r->sink = sink;
 	r->path = arena_strdup(a, path);
 	r->line = 1;
-	if (!file_read(a, sink, path, none, &r->text) || !check_encoding(r))
+	r->text = text;
+	if (!check_encoding(r))
 		return NULL;
 	r->separator = find_separator(r->text);
 	parser_open(&r->csv, r->separator);

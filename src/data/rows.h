@@ -27,6 +27,11 @@ struct row {
  */
 struct rows *rows_open(struct arena *, struct sink *, const char *path);
 
+/* The same for a text at hand, which the rows refer to; `path` names it in
+ * messages. */
+struct rows *rows_open_text(
+    struct arena *, struct sink *, const char *path, struct str text);
+
 /* Frees what is not the arena's; places may still be asked. */
 void rows_close(struct rows *);
 

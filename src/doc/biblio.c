@@ -158,3 +158,17 @@ biblio_fill(struct doc *d)
 		if (w->lists.v[i]->kind == NODE_BIBLIOGRAPHY)
 			fill(d, w->lists.v[i], v, w->cited.n);
 }
+
+size_t
+doc_cited(const struct doc *d, const struct source *const **out)
+{
+	struct work *w = work_of(d);
+	const struct source **v =
+	    ARENA_ARRAY(d->arena, const struct source *, w->cited.n);
+	size_t i;
+
+	for (i = 0; i < w->cited.n; i++)
+		v[i] = w->cited.v[i]->source;
+	*out = v;
+	return w->cited.n;
+}

@@ -207,6 +207,10 @@ struct node *doc_add_part(
  */
 void doc_complete(struct doc *);
 
+/* The works that are cited, or listed because a cited one is quoted from
+ * them; in order of first citation.  The array is the document's. */
+size_t doc_cited(const struct doc *, const struct source *const **);
+
 /* Rules of a good report (alt text, heading order, head cells …): reported. */
 void doc_check(struct doc *);
 

@@ -100,7 +100,9 @@ attach_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 	const struct pdf_attachment **v;
 	size_t n = gather(a, in, places, nplaces, &v);
 	struct named *files = ARENA_ARRAY(a, struct named, n);
+	struct obj **specs = ARENA_ARRAY(a, struct obj *, n);
 	struct obj *all, *names, *tree, *root;
+	size_t nfiles = 0;
 
 	if (n == 0)
 		return;
@@ -111,13 +113,17 @@ attach_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 	for (size_t i = 0; i < n; i++) {
 		const struct pdf_attachment *at = v[i];
 
-		files[i] = (struct named){
-		    at->name, new_filespec(pdf, at, in->meta->date)};
-		obj_push(all, files[i].spec);
-		add_to_element(pdf, tags, at->node, files[i].spec);
+		if (at->same_as) {
+			specs[i] = specs[at->same_as - 1];
+		} else {
+			specs[i] = new_filespec(pdf, at, in->meta->date);
+			files[nfiles++] = (struct named){at->name, specs[i]};
+			obj_push(all, specs[i]);
+		}
+		add_to_element(pdf, tags, at->node, specs[i]);
 	}
-	qsort(files, n, sizeof *files, by_name);
-	for (size_t i = 0; i < n; i++) {
+	qsort(files, nfiles, sizeof *files, by_name);
+	for (size_t i = 0; i < nfiles; i++) {
 		assert(i == 0 || strcmp(files[i].name, files[i - 1].name) != 0);
 		obj_push_bytes(names, str_from(files[i].name));
 		obj_push(names, files[i].spec);

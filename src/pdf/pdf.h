@@ -30,6 +30,8 @@ struct pdf_attachment {
 	const char *description;
 	struct str bytes;
 	const struct node *node; /* FIGURE or TABLE it belongs to, or NULL */
+	size_t same_as; /* 1 + index of the one before whose file it shares;
+			 * 0: its own */
 };
 
 /* The drawing of one PLOT leaf. */

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* proof/verify.c - does a PDF prove its numbers? */
+#include "proof/verify.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/diag.h"
+#include "base/locale.h"
+#include "base/num.h"
+#include "base/utf8.h"
+#include "data/load.h"
+#include "data/store.h"
+#include "proof/number.h"
+#include "proof/read.h"
+#include "tmpl/tmpl.h"
+
+#define AROUND 200 /* bytes of the sentence on each side */
+
+struct verifier {
+	struct arena *arena;
+	struct sink *sink; /* messages about the file */
+	const char *path;
+	struct finished *file;
+	struct store *store;
+	struct edition_rule rule;
+	struct tmpl_env env;
+	struct locale *locale; /* of env */
+	struct tmpl *tmpl;
+	struct sink *trial; /* of one expression */
+	struct number *numbers;
+	size_t n;
+	FILE *out;
+};
+
+/* --- the workspace inside the file --- */
+
+static bool
+lacks(struct verifier *v, const char *name)
+{
+	diag(v->sink, DIAG_PROOF_LACKS, (struct place){v->path, 0, 0}, name);
+	return false;
+}
+
+static const struct conf *
+attached_conf(struct verifier *v, const char *name)
+{
+	struct origin origin = {.file = name};
+	struct str text;
+
+	if (!finished_attachment(v->file, name, &text)) {
+		lacks(v, name);
+		return NULL;
+	}
+	return conf_parse(v->arena, v->sink, &origin, text);
+}
+
+static void
+load_data(struct verifier *v)
+{
+	const char *const *names;
+	size_t n = finished_names(v->file, &names), i;
+	struct data_text *texts = ARENA_ARRAY(v->arena, struct data_text, n);
+
+	for (i = 0; i < n; i++) {
+		texts[i].name = names[i];
+		finished_attachment(v->file, names[i], &texts[i].text);
+	}
+	v->store = store_load_texts(v->arena, v->sink, texts, n);
+}
+
+static void
+read_rule(struct verifier *v, const struct conf *build)
+{
+	const struct conf *prefer = conf_find(build, "prefer");
+	const char *cutoff = conf_str(build, v->sink, "cutoff", "");
+	size_t i, n = prefer && prefer->kind == CONF_LIST ? prefer->n : 0;
+	const char **keys = ARENA_ARRAY(v->arena, const char *, n + 1);
+
+	for (i = 0; i < n; i++)
+		keys[i] = prefer->kids[i]->text;
+	v->rule.prefer = keys;
+	if (*cutoff)
+		date_parse(str_from(cutoff), &v->rule.cutoff);
+}
+
+static const struct area *
+area_of(struct verifier *v, const struct conf *build, const char *key)
+{
+	return store_area(
+	    v->store, str_from(conf_str(build, v->sink, key, "")));
+}
+
+static bool
+open_engine(struct verifier *v)
+{
+	const struct conf *build = attached_conf(v, "build.json");
+	const struct conf *words = attached_conf(v, "locale.yaml");
+
+	if (!build || !words)
+		return false;
+	load_data(v);
+	read_rule(v, build);
+	v->trial = sink_new(v->arena);
+	v->env = (struct tmpl_env){.arena = v->arena,
+	    .sink = v->trial,
+	    .view = view_new(v->arena, v->store, &v->rule),
+	    .subject = area_of(v, build, "subject"),
+	    .region = area_of(v, build, "region"),
+	    .lang = conf_str(build, v->sink, "language", "en"),
+	    .edition = conf_str(build, v->sink, "edition", ""),
+	    .edition_year = (int)conf_int(build, v->sink, "year", 0),
+	    .report = conf_str(build, v->sink, "report", "")};
+	v->locale = locale_new(v->arena, v->env.lang, words);
+	v->env.locale = v->locale;
+	v->tmpl = tmpl_new(&v->env);
+	return true;
+}
+
+/* --- texts --- */
+
+/* Characters [from, from + n) of a text. */
+static struct str
+characters(struct str s, long from, long n)
+{
+	const char *p = s.p, *end = s.p + s.n, *start;
+
+	for (; from > 0 && p < end; from--)
+		utf8_decode(&p, end);
+	start = p;
+	for (; n > 0 && p < end; n--)
+		utf8_decode(&p, end);
+	return (struct str){start, (size_t)(p - start)};
+}
+
+/* As compared: blanks of all kinds are one, marks for breaking are none. */
+static const char *
+plain(struct arena *a, struct str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	struct buf b = {0};
+	bool blank = false;
+
+	while (p < end) {
+		uint32_t c = utf8_decode(&p, end);
+
+		if (c == 0xAD || c == 0x200B || c == 0x2060)
+			continue;
+		if (c == ' ' || c == 0xA0 || c == 0x202F || c == '\n') {
+			blank = b.n > 0;
+			continue;
+		}
+		if (blank)
+			buf_putc(&b, ' ');
+		blank = false;
+		buf_utf8(&b, c);
+	}
+	return b.n ? buf_take(&b, a).p : "";
+}
+
+/* The stretch of numbers [i, k) on the page. */
+static const char *
+shown(struct verifier *v, size_t i, size_t k)
+{
+	struct buf b = {0};
+	struct str text;
+
+	for (; i < k; i++) {
+		const struct spot_on_page *s = &v->numbers[i].spot;
+
+		text = finished_text(v->file, s->page, s->mcid);
+		buf_str(&b, characters(text, s->start, s->length));
+	}
+	text = buf_take(&b, v->arena);
+	return plain(v->arena, text);
+}
+
+static bool
+is_stop(struct str s, size_t i)
+{
+	return strchr(".?!", s.p[i]) && (i + 1 == s.n || s.p[i + 1] == ' ');
+}
+
+static bool
+is_inside(struct str s, size_t i)
+{
+	return ((unsigned char)s.p[i] & 0xC0) == 0x80;
+}
+
+/* The sentence around a stretch, or as much of it as a line holds. */
+static struct str
+sentence(struct verifier *v, const struct spot_on_page *s)
+{
+	struct str all = finished_text(v->file, s->page, s->mcid);
+	struct str at = characters(all, s->start, s->length);
+	size_t from = (size_t)(at.p - all.p), to = from + at.n, n;
+
+	for (n = 0; from > 0 && n < AROUND && !is_stop(all, from - 1); n++)
+		from--;
+	for (n = 0; to < all.n && n < AROUND && !is_stop(all, to); n++)
+		to++;
+	while (from < all.n && is_inside(all, from))
+		from++;
+	to += to < all.n && !is_inside(all, to);
+	while (to < all.n && is_inside(all, to))
+		to++;
+	return str_trim(str_slice(all, from, to));
+}
+
+/* --- one number --- */
+
+static const char *
+value_text(struct arena *a, double value)
+{
+	char text[NUM_TEXT];
+
+	if (!isfinite(value))
+		return "";
+	num_shortest(value, text);
+	return arena_strdup(a, text);
+}
+
+/* Up to the last digits, which depend on the order of arithmetic. */
+static bool
+same_value(const char *listed, double value)
+{
+	double v;
+
+	if (!isfinite(value))
+		return *listed == '\0';
+	return num_parse(str_from(listed), &v) &&
+	       fabs(v - value) <= 1e-12 * fabs(value);
+}
+
+/* What the data give; NULL and a reason when they give nothing. */
+static const struct printed *
+recompute(struct verifier *v, const struct number *x, const char **why)
+{
+	const char *e = arena_printf(v->arena, "(%s)%s%s", x->expression,
+	    *x->format ? " | " : "", x->format);
+	struct place at = {x->file, (unsigned)strtoul(x->line, NULL, 10), 0};
+	size_t before = sink_count(v->trial, DIAG_ERROR), n, i, last = 0;
+	const struct printed *p = tmpl_eval(v->tmpl, str_from(e), at);
+	const struct diag **all;
+
+	*why = "nothing";
+	if (p && sink_count(v->trial, DIAG_ERROR) == before)
+		return p;
+	n = sink_sorted(v->trial, &all);
+	for (i = 0; i < n; i++)
+		if (all[i]->order >= last) {
+			last = all[i]->order;
+			*why = all[i]->text;
+		}
+	return NULL;
+}
+
+static void
+report(struct verifier *v, const struct number *x, const char *what,
+    const char *printed, const char *given)
+{
+	struct str s = sentence(v, &x->spot);
+
+	fprintf(v->out,
+	    "%s: page %s: %s '%s', but the data give '%s' (%s:%s, %s)\n"
+	    "    " STR_FMT "\n",
+	    v->path, *x->spot.label ? x->spot.label : "?", what, printed, given,
+	    x->file, x->line, x->expression, STR_ARG(s));
+}
+
+/* Parts [i, k) of one number; false after a report. */
+static bool
+verify_number(struct verifier *v, size_t i, size_t k)
+{
+	const struct number *x = &v->numbers[i];
+	const char *page = shown(v, i, k), *why, *text;
+	const struct printed *p = recompute(v, x, &why);
+
+	if (!p) {
+		report(v, x, "printed", page, why);
+		return false;
+	}
+	text = plain(v->arena, str_from(p->text));
+	if (strcmp(page, text) != 0) {
+		report(v, x, "printed", page, text);
+		return false;
+	}
+	if (strcmp(plain(v->arena, str_from(x->printed)), text) != 0) {
+		report(v, x, "listed", x->printed, text);
+		return false;
+	}
+	if (!same_value(x->value, p->value)) {
+		report(v, x, "listed with value", x->value,
+		    value_text(v->arena, p->value));
+		return false;
+	}
+	return true;
+}
+
+bool
+verify_file(struct arena *a, struct sink *sink, const char *path, FILE *out,
+    struct verdict_of_file *result)
+{
+	struct verifier v = {
+	    .arena = a, .sink = sink, .path = path, .out = out};
+	struct str text;
+	size_t i, k;
+	bool ok;
+
+	*result = (struct verdict_of_file){0};
+	v.file = finished_open(a, sink, path);
+	if (!v.file)
+		return false;
+	ok = finished_attachment(v.file, "numbers.csv", &text) ||
+	     lacks(&v, "numbers.csv");
+	ok = ok && open_engine(&v) &&
+	     number_read(a, sink, text, &v.numbers, &v.n);
+	for (i = 0; ok && i < v.n; i = k) {
+		for (k = i + 1; k < v.n; k++)
+			if (v.numbers[k].n != v.numbers[i].n)
+				break;
+		result->numbers++;
+		result->failed += !verify_number(&v, i, k);
+	}
+	finished_close(v.file);
+	locale_free(v.locale);
+	return ok;
+}
