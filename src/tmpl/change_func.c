@@ -476,8 +476,8 @@ const struct filter func_changes[] = {
     {"required_pace", {"from", "target", "target_year"}, TAKES_NUMBER,
 	"a number", 0, run_pace},
     {"share", {"of"}, TAKES_NUMBER, "a number", 0, run_share},
-    {"per", {"base", "of"}, TAKES_NUMBER, "a number", 0, run_per},
+    {"per", {"base", "of"}, TAKES_NUMBER, "a number", FUNC_NEEDS(1), run_per},
     {"against", {"other", "above", "below", "equal"}, TAKES_NUMBER, "a number",
-	0, run_against},
+	FUNC_NEEDS(1), run_against},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

@@ -297,6 +297,11 @@ check_pipe(struct checker *c, struct expr *e)
 		diag(c->t->sink, DIAG_TMPL_ARG, e->args[i].at, fault);
 		bad(e);
 	}
+	if (func_lacks(e->name, e)) {
+		diag(c->t->sink, DIAG_TMPL_ARG_LACKS, e->at, e->name,
+		    func_lacks(e->name, e));
+		bad(e);
+	}
 	/* rows stay rows */
 	if (strcmp(e->name, "where") == 0 && of.kind == VALUE_TABLE)
 		return (struct type){VALUE_LIST, NULL, of.schema, NULL};

@@ -182,6 +182,8 @@ struct value func_call(
 /* The nearest name of a filter, or NULL. */
 const char *func_hint(const char *name);
 bool func_known(const char *name);
+/* The first argument that a known filter needs and has not, or NULL. */
+const char *func_lacks(const char *filter, const struct expr *pipe);
 /* What is wrong with an argument of a known filter, or NULL; `position` counts
  * those without a name. */
 const char *func_arg_fault(

@@ -496,7 +496,7 @@ const struct filter func_forms[] = {
     {"number", {"decimals"}, TAKES_NUMBERS, "a number", 0, run_number},
     {"percent", {"decimals"}, TAKES_NUMBER, "a number", 0, run_percent},
     {"compact", {"decimals"}, TAKES_NUMBERS, "a number", 0, run_compact},
-    {"unit", {"unit"}, TAKES_NUMBER, "a number", 0, run_unit},
+    {"unit", {"unit"}, TAKES_NUMBER, "a number", FUNC_NEEDS(1), run_unit},
     {"words", {NULL}, TAKES_NUMBERS, "a number", 0, run_words},
     {"fraction", {NULL}, TAKES_NUMBER, "a share", 0, run_fraction},
     {"ordinal", {NULL}, TAKES_NUMBER, "a number", 0, run_ordinal},
@@ -507,6 +507,7 @@ const struct filter func_forms[] = {
     {"range", {"unit"}, TAKES_NUMBERS | TAKES(VALUE_LIST), "a range", 0,
 	run_range},
     {"plural", {"one", "other", "few", "many", "two", "zero"},
-	TAKES_NUMBER | TAKES(VALUE_LIST), "a number", 0, run_plural},
+	TAKES_NUMBER | TAKES(VALUE_LIST), "a number", FUNC_NEEDS(1),
+	run_plural},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

@@ -55,6 +55,26 @@ count_params(const struct filter *f)
 }
 
 const char *
+func_lacks(const char *name, const struct expr *e)
+{
+	const struct filter *f = find(name);
+	size_t needs = (size_t)f->flags >> 8, i, k, position;
+
+	for (i = 0; i < needs; i++) {
+		for (k = position = 0; k < e->nargs; k++) {
+			const struct arg *a = &e->args[k];
+
+			if (a->name ? strcmp(a->name, f->params[i]) == 0
+				    : position++ == i)
+				break;
+		}
+		if (k == e->nargs)
+			return f->params[i];
+	}
+	return NULL;
+}
+
+const char *
 func_arg_fault(
     struct arena *a, const char *name, const struct arg *arg, size_t position)
 {
@@ -142,7 +162,7 @@ func_call(struct tmpl *t, const struct value *in, const struct expr *e)
 {
 	struct call c = {.t = t, .e = e, .at = e->at, .in = *in};
 	const struct filter *f;
-	struct value bad;
+	struct value bad, v;
 
 	if (!e->memo->filter)
 		e->memo->filter = find(e->name);
@@ -161,7 +181,8 @@ func_call(struct tmpl *t, const struct value *in, const struct expr *e)
 	}
 	if (has_bad_arg(&c, &bad))
 		return bad;
-	return f->run(&c);
+	v = f->run(&c);
+	return c.failed ? value_error : v;
 }
 
 bool
@@ -174,11 +195,12 @@ func_has(const struct call *c, size_t i)
 struct value
 func_wrong(struct call *c, size_t i, const char *wants)
 {
-	if (c->args[i].kind != VALUE_ERROR)
+	if (!c->failed)
 		diag(c->t->sink, DIAG_TMPL_ARG_KIND,
-		    c->arg_at[i].file ? c->arg_at[i] : c->at,
+		    c->arg_at[i].line ? c->arg_at[i] : c->at,
 		    c->filter->params[i], c->filter->name, wants,
 		    value_what(&c->args[i]));
+	c->failed = true;
 	return value_error;
 }
 
@@ -194,8 +216,10 @@ func_number(struct call *c, size_t i, double *out)
 		func_wrong(c, i, "a number");
 		return false;
 	}
-	if (!eval_number(c->t, &v, c->arg_at[i], c->filter->name))
+	if (!eval_number(c->t, &v, c->arg_at[i], c->filter->name)) {
+		c->failed = true;
 		return false;
+	}
 	*out = v.number;
 	return true;
 }
@@ -211,6 +235,7 @@ func_int(struct call *c, size_t i, int *out)
 		diag(c->t->sink, DIAG_TMPL_ARG_KIND, c->arg_at[i],
 		    c->filter->params[i], c->filter->name, "a whole number",
 		    "a fraction");
+		c->failed = true;
 		return false;
 	}
 	*out = (int)n;

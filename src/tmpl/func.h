@@ -26,12 +26,16 @@ enum {
 	FUNC_ANY = 8,     /* arguments of any name: e->args */
 };
 
+/* The first n parameters must be given. */
+#define FUNC_NEEDS(n) ((n) << 8)
+
 struct call {
 	struct tmpl *t;
 	const struct filter *filter;
 	const struct expr *e;
 	struct place at;
 	struct value in;
+	bool failed; /* an argument was reported */
 	/* by parameter; kind VALUE_ERROR when not given */
 	struct value args[FUNC_PARAMS];
 	struct place arg_at[FUNC_PARAMS];

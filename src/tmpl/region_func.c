@@ -446,8 +446,8 @@ run_tally(struct call *c)
 #define MANY (TAKES_SERIES | TAKES(VALUE_LIST))
 
 const struct filter func_regions[] = {
-    {"rank", {"region", "first", "year"}, TAKES_SERIES, "a series", FUNC_SERIES,
-	run_rank},
+    {"rank", {"region", "first", "year"}, TAKES_SERIES, "a series",
+	FUNC_SERIES | FUNC_NEEDS(1), run_rank},
     {"mean", {"region", "year", "weight"}, MANY, "a series or a list",
 	FUNC_SERIES, run_mean},
     {"median", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
@@ -461,8 +461,8 @@ const struct filter func_regions[] = {
     {"sum", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
 	run_plain},
     {"quantile", {"p", "region", "year"}, MANY, "a series or a list",
-	FUNC_SERIES, run_quantile},
-    {"tally", {"region", "state"}, TAKES_SERIES, "a verdict", FUNC_SERIES,
-	run_tally},
+	FUNC_SERIES | FUNC_NEEDS(1), run_quantile},
+    {"tally", {"region", "state"}, TAKES_SERIES, "a verdict",
+	FUNC_SERIES | FUNC_NEEDS(2), run_tally},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

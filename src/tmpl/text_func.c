@@ -389,7 +389,8 @@ run_cite(struct call *c)
 }
 
 const struct filter func_texts[] = {
-    {"default", {"words"}, TAKES_ALL, "a value", FUNC_MISSING, run_default},
+    {"default", {"words"}, TAKES_ALL, "a value", FUNC_MISSING | FUNC_NEEDS(1),
+	run_default},
     {"date", {NULL}, TAKES(VALUE_DATE) | TAKES(VALUE_OBS) | TAKES_WORDS,
 	"a date", 0, run_date},
     {"month", {NULL}, TAKES(VALUE_DATE) | TAKES(VALUE_OBS) | TAKES_WORDS,
