@@ -38,14 +38,13 @@ struct break_style {
 	bool justified;  /* else ragged: glue keeps its width */
 	bool balanced;   /* ragged: fewest lines, of equal length */
 	int tolerance;   /* justified: worst badness of a line, 10000 any */
-	mpt emergency;   /* justified: stretch added to each line */
 	int expand;      /* justified: 1/1000 by which letters may be widened
 			  * or narrowed */
 	bool final;      /* leave overfull lines rather than give up */
 };
 
-/* The last line is short when it fills less than this part (in 1/1000), other
- * ragged lines below that. */
+/* The last line is short when it fills less than this part (in 1/1000) or is
+ * a lone word, other ragged lines below that. */
 #define LINE_LAST_LEAST 100
 #define LINE_LEAST      800
 

@@ -44,8 +44,7 @@ struct setting {
 	struct arena *arena, *scratch;
 	VEC(struct piece) pieces;
 	VEC(struct group) groups;
-	mpt word_space;
-	int expand;
+	struct line_fit fit;
 	mpt tail; /* width of the space past the margin */
 	enum artifact artifact;
 };
@@ -55,7 +54,7 @@ line_measure(const struct items *it, struct line *l)
 {
 	size_t i;
 
-	l->natural = 0;
+	l->natural = l->blank = 0;
 	l->spaces = 0;
 	for (i = items_find(it, l->from);
 	     i < it->nunits && it->units[i].from < l->to; i++) {
@@ -69,6 +68,7 @@ line_measure(const struct items *it, struct line *l)
 		if (!u->shaped || (a == u->from && b == u->to && !hyphen)) {
 			l->natural += u->width;
 			l->spaces += u->space;
+			l->blank += u->space ? u->width : 0;
 			continue;
 		}
 		w = items_fragment(it, u, a, b, hyphen, &at);
@@ -76,6 +76,29 @@ line_measure(const struct items *it, struct line *l)
 				  at + b - a + (hyphen ? 2 : 0)) +
 			      (a == u->from ? u->lead : 0);
 	}
+}
+
+struct line_fit
+line_fit(const struct items *it, const struct line *l)
+{
+	struct line_fit f = {0};
+	int64_t most = it->env->style->expand, letters = l->natural - l->blank;
+	int64_t slack =
+	    l->width - l->indent + l->hang_start + l->hang_end - l->natural;
+	mpt n = (mpt)l->spaces;
+
+	if ((l->last && slack >= 0) || letters <= 0)
+		return f;
+	f.expand =
+	    (int)(slack * 1000 > letters * most    ? most
+		  : slack * 1000 < -letters * most ? -most
+						   : slack * 1000 / letters);
+	slack -= letters * f.expand / 1000;
+	if (n)
+		f.word_space = ((mpt)slack - l->blank * f.expand / 1000) / n;
+	if (slack < -l->blank / 3)
+		f.over = (mpt)(-slack - l->blank / 3);
+	return f;
 }
 
 /* --- pieces --- */
@@ -168,7 +191,7 @@ add_last_space(struct setting *s)
 	/* UAX #9, rule L1: it has the level of the paragraph */
 	s->pieces.v[s->pieces.n - 1].level = it->text.rtl;
 	s->tail = shaped_width(u->shaped, u->span->face, 0, u->shaped->text.n) +
-		  s->word_space;
+		  s->fit.word_space;
 }
 
 /* --- groups --- */
@@ -197,8 +220,8 @@ make_run(struct setting *s, struct group *g)
 	    .leaf = span->leaf,
 	    .raise = span->face->raise,
 	    .letter_space = span->face->letter_space,
-	    .word_space = s->word_space,
-	    .expand = (int16_t)s->expand};
+	    .word_space = s->fit.word_space,
+	    .expand = (int16_t)s->fit.expand};
 	struct run_piece *pieces =
 	    ARENA_ARRAY(s->scratch, struct run_piece, g->n);
 	size_t i;
@@ -312,8 +335,10 @@ line_x(const struct setting *s, enum para_align align)
 		return (rtl ? 0 : l->indent) + room / 2;
 	if (align == PARA_END)
 		return rtl ? 0 : l->indent + room;
-	if (align == PARA_JUSTIFIED && !l->last)
+	if (align == PARA_JUSTIFIED && (!l->last || room < 0))
 		return rtl ? -l->hang_end : l->indent - l->hang_start;
+	if (align == PARA_JUSTIFIED)
+		return rtl ? room + l->hang_start : l->indent - l->hang_start;
 	return rtl ? room : l->indent;
 }
 
@@ -424,22 +449,6 @@ add_groups(struct setting *s, struct vbox *b, mpt x, mpt baseline)
 	}
 }
 
-/* Letters are widened or narrowed first, as far as the style allows; spaces
- * take the rest. */
-static void
-justify(struct setting *s)
-{
-	const struct line *l = s->line;
-	int most = s->items->env->style->expand;
-	mpt slack =
-	    l->width - l->indent + l->hang_start + l->hang_end - l->natural;
-	int64_t want = (int64_t)slack * 1000 / l->natural;
-
-	s->expand = (int)(want > most ? most : want < -most ? -most : want);
-	slack -= (mpt)((int64_t)l->natural * s->expand / 1000);
-	s->word_space = slack / (mpt)l->spaces;
-}
-
 void
 line_set(const struct items *it, const struct line *l, struct vlist *out,
     enum role role, enum para_align align, enum artifact artifact)
@@ -453,8 +462,8 @@ line_set(const struct items *it, const struct line *l, struct vlist *out,
 	struct vbox b = {.width = l->width};
 	mpt x, baseline;
 
-	if (align == PARA_JUSTIFIED && !l->last && l->spaces)
-		justify(&s);
+	if (align == PARA_JUSTIFIED)
+		s.fit = line_fit(it, l);
 	cut_pieces(&s);
 	add_last_space(&s);
 	make_groups(&s);

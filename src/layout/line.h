@@ -16,8 +16,21 @@ struct line {
 	mpt width;         /* of the column */
 	mpt natural;       /* of its content */
 	size_t spaces;     /* that justification may widen */
+	mpt blank;         /* width of these */
 	mpt hang_start, hang_end;
 };
+
+/* How a justified line is filled: letters are widened or narrowed first, as far
+ * as the style allows, spaces take the rest. */
+struct line_fit {
+	int expand;     /* 1/1000 by which glyphs are widened */
+	mpt word_space; /* added to each space beyond that */
+	mpt over;       /* what the line is too long by, though its spaces have
+			 * shrunk by a third */
+};
+
+/* Nothing to do for a last line that is not too long. */
+struct line_fit line_fit(const struct items *, const struct line *);
 
 /* Natural width and spaces of a line: fills in the fields. */
 void line_measure(const struct items *, struct line *);

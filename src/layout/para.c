@@ -27,7 +27,6 @@
 
 /* Badness that justified lines may have: as plain TeX. */
 #define PRETOLERANCE 100
-#define TOLERANCE    400
 #define ANY_BADNESS  10000
 
 /* Characters of a line that a message quotes. */
@@ -162,12 +161,7 @@ break_justified(struct para *p)
 		return;
 	if (role_of(p)->hyphenate && p->env->hyph)
 		items_hyphenate(&p->items, true);
-	if (choose(p, TOLERANCE, false))
-		return;
-	/* a tenth of the line more to stretch, then whatever comes */
-	p->style.emergency = p->style.rest / 10;
-	if (!choose(p, TOLERANCE, false))
-		choose(p, ANY_BADNESS, true);
+	choose(p, ANY_BADNESS, true);
 }
 
 /* --- messages --- */
@@ -201,12 +195,13 @@ static void
 report_line(const struct para *p, const struct line *l, bool body)
 {
 	mpt room = l->width - l->indent;
-	mpt slack = p->style.justified ? role_of(p)->face.size / 2 : PT(0.05);
 	int64_t filled = room > 0 ? (int64_t)l->natural * 1000 / room : 1000;
+	mpt over = p->style.justified ? line_fit(&p->items, l).over
+				      : l->natural - room;
 	bool end = l->last;
 
-	if (l->natural > room + l->hang_start + l->hang_end + slack) {
-		int tenths = (l->natural - room + 50) / 100;
+	if (over > PT(0.05)) {
+		int tenths = (over + 50) / 100;
 
 		diag(p->env->sink, DIAG_LINE_OVERFULL, place_of(p, l),
 		    arena_printf(p->scratch, "%d.%d", tenths / 10, tenths % 10),

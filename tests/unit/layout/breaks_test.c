@@ -127,7 +127,7 @@ justified_is_optimal(void **state)
 	    .rest = PT(70),
 	    .justified = true,
 	    .tolerance = 10000,
-	    .emergency = PT(10)};
+	    .expand = 20};
 
 	(void)state;
 	compare(&s, 3, 300);
@@ -253,6 +253,28 @@ long_paragraphs_are_linear(void **state)
 	arena_free(a);
 }
 
+static void
+lone_last_word_is_avoided(void **state)
+{
+	/* 70 pt hold seven words of 8 with their spaces; the eighth would
+	 * stand alone */
+	static const int widths[] = {8, 8, 8, 8, 8, 8, 8, 8};
+	struct break_style s = {.first = PT(70),
+	    .rest = PT(70),
+	    .justified = true,
+	    .tolerance = 10000,
+	    .final = true};
+	struct brick b[MOST];
+	struct arena *a = arena_new();
+	size_t n = words(b, widths, 8), k, *breaks;
+
+	(void)state;
+	breaks = breaks_choose(a, b, n, &s, &k);
+	assert_int_equal(k, 2);
+	assert_true(breaks[0] < n - 3);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -264,6 +286,7 @@ main(void)
 	    cmocka_unit_test(overfull_only_when_final),
 	    cmocka_unit_test(forced_breaks_hold),
 	    cmocka_unit_test(never_two_hyphens_in_a_row),
+	    cmocka_unit_test(lone_last_word_is_avoided),
 	    cmocka_unit_test(long_paragraphs_are_linear),
 	};
 

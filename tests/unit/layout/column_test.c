@@ -48,7 +48,7 @@ fill(const char *letters, int lines, char *out)
 	struct vlist l = text(a, letters);
 	struct cursor c = {0};
 	struct column_space s = {
-	    .top = 0, .depth = lines * GRID, .grid = GRID, .page = 1};
+	    .depth = lines * GRID, .grid = GRID, .page = 1, .force = true};
 	struct column column;
 	size_t i;
 

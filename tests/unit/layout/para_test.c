@@ -157,11 +157,15 @@ justified_lines_fill_the_column(void **state)
 		const struct item *it = item_of(&l, i, ITEM_RUN, 0);
 		mpt end = ink_end(w, it) - it->run->word_space;
 
-		assert_int_not_equal(it->run->word_space, 0);
-		/* up to 2 points of hanging punctuation */
-		assert_in_range(end, COLUMN - 20, COLUMN + PT(2));
+		/* letters give first, spaces the rest */
+		assert_int_not_equal(it->run->expand, 0);
+		assert_in_range(it->run->expand + 25, 0, 50);
+		/* the space at the end is widened as well; up to 2 points of
+		 * hanging punctuation */
+		assert_in_range(end, COLUMN - PT(0.1), COLUMN + PT(2));
 	}
 	assert_int_equal(item_of(&l, i, ITEM_RUN, 0)->run->word_space, 0);
+	assert_int_equal(item_of(&l, i, ITEM_RUN, 0)->run->expand, 0);
 }
 
 static void
