@@ -256,9 +256,10 @@ long_paragraphs_are_linear(void **state)
 static void
 lone_last_word_is_avoided(void **state)
 {
-	/* 70 pt hold seven words of 8 with their spaces; the eighth would
+	/* 70 pt hold fourteen words of 3 with their spaces; the last would
 	 * stand alone */
-	static const int widths[] = {8, 8, 8, 8, 8, 8, 8, 8};
+	static const int widths[] = {
+	    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 8};
 	struct break_style s = {.first = PT(70),
 	    .rest = PT(70),
 	    .justified = true,
@@ -266,7 +267,7 @@ lone_last_word_is_avoided(void **state)
 	    .final = true};
 	struct brick b[MOST];
 	struct arena *a = arena_new();
-	size_t n = words(b, widths, 8), k, *breaks;
+	size_t n = words(b, widths, 15), k, *breaks;
 
 	(void)state;
 	breaks = breaks_choose(a, b, n, &s, &k);
