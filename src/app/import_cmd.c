@@ -142,11 +142,12 @@ print_file(struct arena *a, const struct import_file *f)
 	size_t i;
 
 	printf("%s\n  format    %s\n", f->path, f->title);
-	printf("  source    %s%s, known %s%s\n", f->source,
-	    f->source_made ? " (made)" : "", date_text(a, f->known),
-	    f->date_guessed ? ", when the file was changed; it names no date "
-			      "(see --known)"
-			    : "");
+	if (f->source[0])
+		printf("  source    %s%s, known %s%s\n", f->source,
+		    f->source_made ? " (made)" : "", date_text(a, f->known),
+		    f->date_guessed ? ", when the file was changed; it names "
+				      "no date (see --known)"
+				    : "");
 	print_rows(f);
 	print_values(f);
 	if (f->members > 0)

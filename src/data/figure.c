@@ -57,6 +57,8 @@ figure_shift(char text[FIGURE_TEXT], int power)
 	long n = 0, point = -1;
 	bool minus = *p == '-';
 
+	if (power == 0) /* as it was written */
+		return true;
 	for (p += minus; *p; p++) {
 		if (*p == '.')
 			point = n;

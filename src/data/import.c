@@ -30,7 +30,8 @@ struct import {
 	struct mapping *mapping;
 	struct import_text *text; /* sources, areas and groups */
 	struct map *dates;        /* source key to struct date */
-	struct map *made;         /* ISO3 to struct area that is added */
+	struct map *areas_made;   /* ISO3 to struct area, not in areas.csv */
+	struct map *areas_used;   /* those of them that get a row */
 	struct map *only;         /* areas that are named; NULL: all */
 	struct map *ledgers;      /* path to struct ledger */
 	struct map *words;
@@ -66,7 +67,7 @@ intern(struct import *m, const char *s)
 static const struct area *
 make_area(struct import *m, const struct nation *n)
 {
-	struct area *a = map_get(m->made, n->iso3);
+	struct area *a = map_get(m->areas_made, n->iso3);
 
 	if (!a) {
 		a = ARENA_NEW(m->arena, struct area);
@@ -76,10 +77,20 @@ make_area(struct import *m, const struct nation *n)
 		    .iso2 = n->iso2,
 		    .m49 = n->m49,
 		    .currency = ""};
-		map_put(m->made, str_from(n->iso3), a);
-		import_text_area(m->text, n);
+		map_put(m->areas_made, str_from(n->iso3), a);
 	}
 	return a;
+}
+
+/* A made area gets its row when something is filed under it. */
+static void
+use_area(struct import *m, const struct area *a)
+{
+	if (map_get(m->areas_made, a->id) == a &&
+	    !map_get(m->areas_used, a->id)) {
+		import_text_area(m->text, a);
+		map_put(m->areas_used, str_from(a->id), m);
+	}
 }
 
 static const struct area *
@@ -222,8 +233,10 @@ on_member(void *ctx, struct str area, const char *group)
 	struct import *m = ctx;
 	const struct area *a = area_of(m, area);
 
-	if (a)
-		m->members += import_text_member(m->text, a->id, group);
+	if (!a)
+		return;
+	use_area(m, a);
+	m->members += import_text_member(m->text, a->id, group);
 }
 
 /* By area, order of indicators.csv, place, sex, age, group, period, line. */
@@ -287,6 +300,17 @@ report(struct import *m, const struct claim *c, struct entry e)
 		    e.line, e.old, ledger_value(m->arena, c));
 }
 
+/* The row's own date, else that of its source, else of the file. */
+static struct date
+claim_known(
+    struct import *m, const struct claim *c, const struct import_file *f)
+{
+	const struct date *of_source =
+	    f->source[0] ? NULL : map_get(m->dates, c->source);
+
+	return of_source && date_known(*of_source) ? *of_source : f->known;
+}
+
 static void
 put_claims(struct import *m, struct import_file *f)
 {
@@ -303,11 +327,12 @@ put_claims(struct import *m, struct import_file *f)
 		if (!c->source[0])
 			c->source = f->source;
 		if (!date_known(c->known))
-			c->known = f->known;
+			c->known = claim_known(m, c, f);
 		if (!l) {
 			m->refused++;
 			continue;
 		}
+		use_area(m, c->area);
 		e = ledger_put(l, c);
 		f->outcome[e.outcome]++;
 		report(m, c, e);
@@ -338,6 +363,10 @@ settle(struct import *m, struct import_file *f)
 	if (!date_known(f->known)) {
 		f->known = read_changed(r);
 		f->date_guessed = true;
+	}
+	if (read_is_tidy(r)) { /* each row has its own */
+		f->source = "";
+		return;
 	}
 	f->source = m->rule.source;
 	if (!f->source)
@@ -443,7 +472,8 @@ import_new(struct arena *a, struct sink *sink, const struct store *store,
 	m->mapping = mapping_new(a, store);
 	m->text = import_text_new(a, sink, rule->dir);
 	m->dates = map_new(a);
-	m->made = map_new(a);
+	m->areas_made = map_new(a);
+	m->areas_used = map_new(a);
 	m->ledgers = map_new(a);
 	m->words = map_new(a);
 	for (i = 0; sources && i < sources->n; i++) {

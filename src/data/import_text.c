@@ -92,7 +92,7 @@ import_text_source(struct import_text *t, const char *key,
 }
 
 void
-import_text_area(struct import_text *t, const struct nation *n)
+import_text_area(struct import_text *t, const struct area *a)
 {
 	struct csvtext *text = text_of(t, F_AREAS);
 	size_t row;
@@ -100,10 +100,10 @@ import_text_area(struct import_text *t, const struct nation *n)
 	if (!text)
 		return;
 	row = add_row(t, F_AREAS, text);
-	set(text, row, "id", n->iso3);
+	set(text, row, "id", a->id);
 	set(text, row, "kind", "country");
-	set(text, row, "iso2", n->iso2);
-	set(text, row, "m49", n->m49);
+	set(text, row, "iso2", a->iso2);
+	set(text, row, "m49", a->m49);
 	set(text, row, "lang", "en");
 }
 

@@ -18,7 +18,7 @@ struct import_text *import_text_new(
 
 void import_text_source(struct import_text *, const char *key,
     const struct read_origin *, const char *database, struct date known);
-void import_text_area(struct import_text *, const struct nation *);
+void import_text_area(struct import_text *, const struct area *);
 
 /*
  * A country belongs to a group whose id is FAMILY-NAME: in a family of

@@ -32,7 +32,7 @@ struct input {
 static void
 damaged(struct input *in, const char *what)
 {
-	diag(in->sink, DIAG_FILE_OPEN, (struct place){in->path, 0, 0}, what);
+	diag(in->sink, DIAG_READ_FILE, (struct place){in->path, 0, 0}, what);
 	in->damaged = true;
 	in->ended = true;
 }
@@ -217,7 +217,8 @@ input_open(struct arena *a, struct sink *sink, const char *path)
 		errno = EISDIR;
 	}
 	if (in->fd < 0) {
-		damaged(in, strerror(errno));
+		diag(sink, DIAG_FILE_OPEN, (struct place){in->path, 0, 0},
+		    strerror(errno));
 		return NULL;
 	}
 	if (gmtime_r(&st.st_mtime, &tm))

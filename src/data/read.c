@@ -58,6 +58,21 @@ match_row(struct reading *r, const struct sheet_row *row)
 	return false;
 }
 
+/* Columns of the same name, of which only the first is read by name. */
+static void
+note_doubles(struct reading *r)
+{
+	size_t i, k;
+
+	for (i = 1; i < r->ncolumns; i++)
+		for (k = 0; k < i && r->columns[i].label.n > 0; k++)
+			if (str_eq(r->columns[i].label, r->columns[k].label))
+				dialect_quirk(
+				    r, arena_printf(r->arena,
+					   "column '%.*s' stands twice",
+					   STR_ARG(r->columns[i].label)));
+}
+
 static void
 begin(struct reading *r, const struct sheet_row *rows, size_t n, size_t header)
 {
@@ -71,6 +86,7 @@ begin(struct reading *r, const struct sheet_row *rows, size_t n, size_t header)
 			r->dialect->preamble(r, &rows[i]);
 	else if (header > 0 && r->dialect != &dialect_hxl)
 		dialect_quirk(r, "lines before the header are left out");
+	note_doubles(r);
 	if (header + 1 < n && is_tag_row(&rows[header + 1])) {
 		last = &rows[header + 1];
 		dialect_quirk(r, "a row of HXL tags behind the header");

@@ -228,11 +228,27 @@ read_period(struct reading *r, struct fact *f)
 	return false;
 }
 
+/* Whether a column can be asked for; reports and counts the row if not. */
+static bool
+has_column(struct reading *r, size_t column)
+{
+	struct str s;
+
+	if (column == NO_COLUMN || sheet_field(r->sheet, column, &s))
+		return true;
+	sheet_check(r->sheet);
+	r->count.refused++;
+	return false;
+}
+
 /* Whether the row's area and indicator are wanted; counts it if not. */
 static bool
 is_wanted(struct reading *r, struct fact *f)
 {
 	const struct read_wish *w = r->wish;
+
+	if (!has_column(r, r->area) || !has_column(r, r->indicator))
+		return false;
 
 	r->other = false;
 	if (r->dialect->area)
@@ -294,7 +310,7 @@ is_void(struct reading *r)
 	for (i = 0; sheet_field(r->sheet, i, &s); i++)
 		if (s.n > 0)
 			return false;
-	return i >= sheet_fields(r->sheet);
+	return sheet_sound(r->sheet) && i >= sheet_fields(r->sheet);
 }
 
 static void

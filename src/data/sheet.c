@@ -371,6 +371,12 @@ sheet_check(struct sheet *s)
 	return false;
 }
 
+bool
+sheet_sound(const struct sheet *s)
+{
+	return s->split == SPLIT_GOOD;
+}
+
 unsigned
 sheet_line(const struct sheet *s)
 {

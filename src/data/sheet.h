@@ -59,6 +59,8 @@ bool sheet_field(struct sheet *, size_t k, struct str *);
 /* Split the whole row; false after a message when it is malformed or has
  * another number of fields than the header. */
 bool sheet_check(struct sheet *);
+/* Whether what was split of it so far is well-formed. */
+bool sheet_sound(const struct sheet *);
 /* How many fields it has, after sheet_check or while it is short. */
 size_t sheet_fields(struct sheet *);
 
