@@ -40,36 +40,42 @@ UNIT_BIN := $(UNITS:tests/unit/%.c=build/unit/%)
 
 all:
 	@tests/deps $(PACKAGES)
-	@$(MAKE) --no-print-directory build/sitan
+	@$(MAKE) --no-print-directory -j$$(nproc) build/sitan
 
 deps:
 	@tests/deps $(PACKAGES)
 
 build/sitan: $(FAST)
-	$(CC) $(OPT) -o $@ $(FAST) $(PKG_LIBS)
+	@echo "  LD $@"
+	@$(CC) $(OPT) -o $@ $(FAST) $(PKG_LIBS)
 
 build/fast/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(OPT) -g $(WARN) $(CPP) $(PKG_CFLAGS) -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(STD) $(OPT) -g $(WARN) $(CPP) $(PKG_CFLAGS) -c -o $@ $<
 
 build/safe/sitan: build/safe/app/main.o $(SAFE_LIB)
-	$(CC) $(SANITIZE) -o $@ $^ $(PKG_LIBS)
+	@echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(PKG_LIBS)
 
 build/safe/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) -c -o $@ $<
+	@echo "  CC $< (sanitized)"
+	@$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) \
+		-c -o $@ $<
 
 $(SAFE_LIB): $(filter-out build/safe/app/main.o,$(SAFE))
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 build/unit/%: tests/unit/%.c $(SAFE_LIB)
 	@mkdir -p $(@D)
-	$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) \
+	@echo "  CC $<"
+	@$(CC) $(STD) -O1 -g $(WARN) $(SANITIZE) $(CPP) $(PKG_CFLAGS) \
 		-o $@ $< $(SAFE_LIB) $(PKG_LIBS) -lcmocka
 
 build/messages: tests/tools/messages.c $(SAFE_LIB)
-	$(CC) $(STD) $(WARN) $(SANITIZE) $(CPP) -o $@ $< $(SAFE_LIB) \
+	@$(CC) $(STD) $(WARN) $(SANITIZE) $(CPP) -o $@ $< $(SAFE_LIB) \
 		$(PKG_LIBS)
 
 docs/messages.md: build/messages

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "tests/unit/tmpl/bench.h"
+#include "bench.h"
 
 #define FENCE "~~~~"
 

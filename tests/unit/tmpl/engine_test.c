@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "tests/unit/tmpl/bench.h"
+#include "bench.h"
 
 static struct tmpl_out
 run(struct bench *b, const char *text)

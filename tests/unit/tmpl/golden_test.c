@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "tests/unit/tmpl/bench.h"
+#include "bench.h"
 
 #define FOLDER "tests/golden/tmpl"
 
