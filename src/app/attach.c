@@ -196,6 +196,12 @@ order_places(struct arena *a, const struct pdf_place *v, size_t n)
 	return s;
 }
 
+static const char *
+file_of(struct hooks *h, const struct printed *p)
+{
+	return p->at.file ? work_relative(h->job->work, p->at.file) : "";
+}
+
 /* The numbers, and what they come from. */
 static struct str
 numbers_csv(struct hooks *h, const struct pdf_place *v, size_t n,
@@ -223,7 +229,8 @@ numbers_csv(struct hooks *h, const struct pdf_place *v, size_t n,
 		if (!open)
 			continue;
 		serial += !part;
-		number_row(&b, serial, &spot, all[p->value]);
+		number_row(&b, serial, &spot, all[p->value],
+		    file_of(h, all[p->value]));
 	}
 	return buf_take(&b, h->arena);
 }

@@ -73,20 +73,6 @@ gather(struct hooks *h, struct inputs *in, struct paths *p)
 		qsort(p->v.v, p->v.n, sizeof *p->v.v, compare);
 }
 
-/* Without the folder that was searched: the same on every machine. */
-static const char *
-relative(const struct workspace *w, const char *path)
-{
-	size_t i, n;
-
-	for (i = 0; w->folders[i]; i++) {
-		n = strlen(w->folders[i]);
-		if (strncmp(path, w->folders[i], n) == 0 && path[n] == '/')
-			return path + n + 1;
-	}
-	return path;
-}
-
 static void
 put_inputs(struct hooks *h, struct inputs *in, struct buf *b)
 {
@@ -104,7 +90,7 @@ put_inputs(struct hooks *h, struct inputs *in, struct buf *b)
 			continue;
 		hash_hex(text, digest);
 		json_member(b, i ? ",\n  {" : "\n  {", "file",
-		    relative(h->job->work, p.v.v[i]));
+		    work_relative(h->job->work, p.v.v[i]));
 		json_member(b, ", ", "sha256", digest);
 		buf_putc(b, '}');
 	}

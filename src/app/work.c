@@ -27,6 +27,19 @@ work_find(const struct workspace *w, struct arena *a, const char *path)
 	return NULL;
 }
 
+const char *
+work_relative(const struct workspace *w, const char *path)
+{
+	size_t i, n;
+
+	for (i = 0; w->folders[i]; i++) {
+		n = strlen(w->folders[i]);
+		if (strncmp(path, w->folders[i], n) == 0 && path[n] == '/')
+			return path + n + 1;
+	}
+	return path;
+}
+
 const struct report *
 work_report(const struct workspace *w, const char *name)
 {

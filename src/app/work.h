@@ -68,6 +68,10 @@ struct workspace *work_open(struct arena *, const char *dir);
  * NULL if none. */
 char *work_find(const struct workspace *, struct arena *, const char *path);
 
+/* The path below the folder in which it was found: the same on every
+ * machine. */
+const char *work_relative(const struct workspace *, const char *path);
+
 const struct report *work_report(const struct workspace *, const char *name);
 
 #endif

@@ -55,9 +55,32 @@ count(struct buf *b, long n)
 	buf_printf(b, "%ld,", n);
 }
 
+/* Keys of the sources, of records where there is no observation. */
+static void
+source_field(struct buf *b, const struct printed *p)
+{
+	struct buf keys = {0};
+	const char *last = "";
+	size_t i;
+
+	if (p->nobs > 0 || p->nrecords == 0) {
+		csv_text(b, p->source, false);
+		return;
+	}
+	for (i = 0; i < p->nrecords; i++) {
+		const char *key = record_text(p->records[i], "source");
+
+		if (*key && strcmp(key, last) != 0)
+			buf_printf(&keys, "%s%s", keys.n ? ";" : "", key);
+		last = key;
+	}
+	csv_text(b, keys.n ? keys.p : "", false);
+	buf_free(&keys);
+}
+
 void
 number_row(struct buf *b, long n, const struct spot_on_page *s,
-    const struct printed *p)
+    const struct printed *p, const char *file)
 {
 	count(b, n);
 	csv_text(b, s->where, false);
@@ -72,13 +95,13 @@ number_row(struct buf *b, long n, const struct spot_on_page *s,
 	csv_text(b, p->indicator, false);
 	csv_text(b, p->period, false);
 	csv_text(b, p->dims, false);
-	csv_text(b, p->source, false);
+	source_field(b, p);
 	csv_text(b, p->expression, false);
 	csv_text(b, p->format, false);
 	if (p->decimals >= 0)
 		buf_printf(b, "%d", p->decimals);
 	csv_text(b, "", false);
-	csv_text(b, p->at.file ? p->at.file : "", false);
+	csv_text(b, file, false);
 	buf_printf(b, "%u\r\n", p->at.line);
 }
 

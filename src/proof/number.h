@@ -33,10 +33,10 @@ struct number {
 	    *expression, *format, *rounding, *file, *line;
 };
 
-/* Append the header line; a row for a printed value. */
+/* Append the header line; a row for a value that template `file` prints. */
 void number_head(struct buf *);
-void number_row(
-    struct buf *, long n, const struct spot_on_page *, const struct printed *);
+void number_row(struct buf *, long n, const struct spot_on_page *,
+    const struct printed *, const char *file);
 
 /* The rows of numbers.csv, in their order; false after a message. */
 bool number_read(struct arena *, struct sink *, struct str text,

@@ -122,7 +122,7 @@ open_engine(struct verifier *v)
 
 /* --- texts --- */
 
-/* Characters [from, from + n) of a text. */
+/* Characters [from, from + n) of a text, as far as there are. */
 static struct str
 characters(struct str s, long from, long n)
 {
@@ -149,14 +149,11 @@ plain(struct arena *a, struct str s)
 
 		if (c == 0xAD || c == 0x200B || c == 0x2060)
 			continue;
-		if (c == ' ' || c == 0xA0 || c == 0x202F || c == '\n') {
-			blank = b.n > 0;
-			continue;
-		}
-		if (blank)
-			buf_putc(&b, ' ');
-		blank = false;
-		buf_utf8(&b, c);
+		if (c == 0xA0 || c == 0x202F || c == '\n')
+			c = ' ';
+		if (c != ' ' || !blank)
+			buf_utf8(&b, c);
+		blank = c == ' ';
 	}
 	return b.n ? buf_take(&b, a).p : "";
 }
@@ -171,8 +168,11 @@ shown(struct verifier *v, size_t i, size_t k)
 	for (; i < k; i++) {
 		const struct spot_on_page *s = &v->numbers[i].spot;
 
-		text = finished_text(v->file, s->page, s->mcid);
-		buf_str(&b, characters(text, s->start, s->length));
+		text = characters(finished_text(v->file, s->page, s->mcid),
+		    s->start, s->length);
+		buf_str(&b, text);
+		if ((long)utf8_length(text) < s->length)
+			buf_puts(&b, "\xE2\x80\xA6"); /* ends too early */
 	}
 	text = buf_take(&b, v->arena);
 	return plain(v->arena, text);
