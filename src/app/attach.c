@@ -56,7 +56,7 @@ plot_of(const struct node *figure)
 static const char *
 unique(struct arena *a, struct map *taken, const char *stem, const char *kind)
 {
-	static const char *const own[] = {"data", "numbers"};
+	static const char *const own[] = {"data", "inputs", "numbers"};
 	const char *name = arena_printf(a, "%s.csv", stem);
 	bool reserved = strpbrk(stem, "-.") == NULL;
 	size_t i, base = strlen(stem);
@@ -202,39 +202,6 @@ file_of(struct hooks *h, const struct printed *p)
 	return p->at.file ? work_relative(h->job->work, p->at.file) : "";
 }
 
-/* The numbers, and what they come from. */
-static struct str
-numbers_csv(struct hooks *h, const struct pdf_place *v, size_t n,
-    struct inputs *in, const char *const *labels)
-{
-	const struct printed *const *all;
-	size_t nall = tmpl_printed(h->tmpl, &all), i;
-	struct stretch *s = order_places(h->arena, v, n);
-	struct buf b = {0};
-	bool open = false;
-	long serial = 0;
-
-	number_head(&b);
-	for (i = 0; i < n; i++) {
-		const struct pdf_place *p = s[i].place;
-		struct spot_on_page spot = {where(h->arena, p->leaf), p->page,
-		    labels[p->page - 1], (long)p->mcid, (long)p->start,
-		    (long)p->length};
-		bool part = s[i].first != s[i].own;
-
-		if ((size_t)p->value >= nall)
-			continue;
-		if (!part)
-			open = inputs_add(in, all[p->value]);
-		if (!open)
-			continue;
-		serial += !part;
-		number_row(&b, serial, &spot, all[p->value],
-		    file_of(h, all[p->value]));
-	}
-	return buf_take(&b, h->arena);
-}
-
 static const char *const *
 page_labels(struct hooks *h)
 {
@@ -247,20 +214,77 @@ page_labels(struct hooks *h)
 	return labels;
 }
 
+/* numbers.csv and inputs.csv while they are written. */
+struct lists {
+	struct hooks *hooks;
+	struct inputs *inputs;
+	const char *const *labels;
+	struct buf numbers, digests;
+	long n; /* numbers so far */
+};
+
+/* A number's first stretch, or a further one; false: it may not be shown. */
+static bool
+add_stretch(struct lists *l, const struct pdf_place *p, bool first,
+    const struct printed *printed)
+{
+	struct arena *a = l->hooks->arena;
+	struct spot_on_page spot = {where(a, p->leaf), p->page,
+	    l->labels[p->page - 1], (long)p->mcid, (long)p->start,
+	    (long)p->length};
+	char digest[17];
+
+	if (first) {
+		if (!inputs_add(l->inputs, printed))
+			return false;
+		l->n++;
+		inputs_digest(a, printed, digest);
+		if (digest[0])
+			number_inputs_row(&l->digests, l->n, digest);
+	}
+	number_row(
+	    &l->numbers, l->n, &spot, printed, file_of(l->hooks, printed));
+	return true;
+}
+
+static void
+list_numbers(struct lists *l, const struct pdf_place *v, size_t n)
+{
+	const struct printed *const *all;
+	size_t nall = tmpl_printed(l->hooks->tmpl, &all), i;
+	struct stretch *s = order_places(l->hooks->arena, v, n);
+	bool shown = false;
+
+	number_head(&l->numbers);
+	number_inputs_head(&l->digests);
+	for (i = 0; i < n; i++) {
+		const struct pdf_place *p = s[i].place;
+		bool first = s[i].first == s[i].own;
+
+		if ((size_t)p->value < nall && (first || shown))
+			shown = add_stretch(l, p, first, all[p->value]);
+	}
+}
+
 size_t
 attach_late(void *ctx, const struct pdf_place *places, size_t nplaces,
     const struct pdf_attachment **out)
 {
 	struct hooks *h = ctx;
 	struct files f = {.arena = h->arena};
-	struct inputs *in = inputs_new(h->arena, h->job->work->store);
+	struct lists l = {.hooks = h, .labels = page_labels(h)};
 	struct input_file *inputs;
-	struct str numbers =
-	    numbers_csv(h, places, nplaces, in, page_labels(h));
-	size_t n = inputs_files(in, &inputs), i;
+	size_t n, i;
 
+	l.inputs = inputs_new(h->arena, h->job->work->store);
+	list_numbers(&l, places, nplaces);
+	n = inputs_files(l.inputs, &inputs);
 	add(&f, "numbers.csv", "text/csv", "Data",
-	    "Every number printed: where, from which data, how", numbers);
+	    "Every number printed: where, from which data, how",
+	    buf_take(&l.numbers, h->arena));
+	add(&f, "inputs.csv", "text/csv", "Data",
+	    "Digests of the data behind numbers that rest on several values",
+	    buf_take(&l.digests, h->arena));
 	for (i = 0; i < n; i++)
 		add(&f, inputs[i].name, "text/csv", "Source",
 		    "Data that the printed numbers come from", inputs[i].text);
@@ -268,7 +292,7 @@ attach_late(void *ctx, const struct pdf_place *places, size_t nplaces,
 	    "Words and marks that the printed numbers are written with",
 	    record_locale(h));
 	add(&f, "build.json", "application/json", "Supplement",
-	    "Program, report and input files", record_build(h, in));
+	    "Program, report and input files", record_build(h, l.inputs));
 	*out = f.v.v;
 	return f.v.n;
 }

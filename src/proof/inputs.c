@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "data/store.h"
@@ -150,6 +151,40 @@ obs_row(struct arena *a, struct buf *b, const struct obs *o)
 	csv_text(b, o->locator, false);
 	csv_text(b, date_text(a, o->known), false);
 	csv_text(b, o->note, true);
+}
+
+static int
+compare_texts(const void *pa, const void *pb)
+{
+	const struct str *a = pa, *b = pb;
+
+	return str_cmp(*a, *b);
+}
+
+void
+inputs_digest(struct arena *a, const struct printed *p, char out[17])
+{
+	struct str *rows = ARENA_ARRAY(a, struct str, p->nobs);
+	struct buf all = {0};
+	char digest[65];
+	size_t i;
+
+	out[0] = '\0';
+	if (p->nobs < 2)
+		return;
+	for (i = 0; i < p->nobs; i++) {
+		struct buf row = {0};
+
+		obs_row(a, &row, p->obs[i]);
+		rows[i] = buf_take(&row, a);
+	}
+	qsort(rows, p->nobs, sizeof *rows, compare_texts);
+	for (i = 0; i < p->nobs; i++)
+		buf_str(&all, rows[i]);
+	hash_hex(buf_view(&all), digest);
+	buf_free(&all);
+	memcpy(out, digest, 16);
+	out[16] = '\0';
 }
 
 static struct str

@@ -35,6 +35,13 @@ struct input_file {
 };
 size_t inputs_files(struct inputs *, struct input_file **);
 
+/*
+ * What a value of several observations rests on, as 16 hexadecimal digits: a
+ * rank may stay the same though a value behind it was changed.  "" when it
+ * rests on fewer than two.
+ */
+void inputs_digest(struct arena *, const struct printed *, char out[17]);
+
 /* Paths of the files that the rows were read from, sorted; each once. */
 size_t inputs_origins(struct inputs *, const char *const **);
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "base/vec.h"
 #include "data/rows.h"
@@ -198,4 +199,34 @@ number_read(struct arena *a, struct sink *sink, struct str text,
 	*out = all.v;
 	*n = all.n;
 	return ok;
+}
+
+/* --- inputs.csv --- */
+
+void
+number_inputs_head(struct buf *b)
+{
+	buf_puts(b, "n,digest\r\n");
+}
+
+void
+number_inputs_row(struct buf *b, long n, const char *digest)
+{
+	buf_printf(b, "%ld,%s\r\n", n, digest);
+}
+
+struct map *
+number_inputs_read(struct arena *a, struct sink *sink, struct str text)
+{
+	struct rows *rows = rows_open_text(a, sink, "inputs.csv", text);
+	struct map *digests = map_new(a);
+	struct row row;
+
+	while (rows && rows_next(rows, &row))
+		if (row.n == 2)
+			map_put(
+			    digests, row.fields[0], str_dup(a, row.fields[1]));
+	if (rows)
+		rows_close(rows);
+	return digests;
 }

@@ -14,6 +14,7 @@
 #include "base/str.h"
 
 struct arena;
+struct map;
 struct printed;
 struct sink;
 
@@ -37,6 +38,15 @@ struct number {
 void number_head(struct buf *);
 void number_row(struct buf *, long n, const struct spot_on_page *,
     const struct printed *, const char *file);
+
+/*
+ * inputs.csv: `n,digest` for each number that rests on several observations
+ * (inputs_digest).
+ */
+void number_inputs_head(struct buf *);
+void number_inputs_row(struct buf *, long n, const char *digest);
+/* The digests, by the text of n. */
+struct map *number_inputs_read(struct arena *, struct sink *, struct str text);
 
 /* The rows of numbers.csv, in their order; false after a message. */
 bool number_read(struct arena *, struct sink *, struct str text,

@@ -3,6 +3,7 @@
 #include "proof/verify.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +11,12 @@
 #include "base/conf.h"
 #include "base/diag.h"
 #include "base/locale.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "base/utf8.h"
 #include "data/load.h"
 #include "data/store.h"
+#include "proof/inputs.h"
 #include "proof/number.h"
 #include "proof/read.h"
 #include "tmpl/tmpl.h"
@@ -33,14 +36,17 @@ struct verifier {
 	struct sink *trial; /* of one expression */
 	struct number *numbers;
 	size_t n;
+	struct map *digests; /* of numbers with several inputs, by n */
 	FILE *out;
 };
 
 /* --- the workspace inside the file --- */
 
 static bool
-lacks(struct verifier *v, const char *name)
+attached(struct verifier *v, const char *name, struct str *text)
 {
+	if (finished_attachment(v->file, name, text))
+		return true;
 	diag(v->sink, DIAG_PROOF_LACKS, (struct place){v->path, 0, 0}, name);
 	return false;
 }
@@ -51,10 +57,8 @@ attached_conf(struct verifier *v, const char *name)
 	struct origin origin = {.file = name};
 	struct str text;
 
-	if (!finished_attachment(v->file, name, &text)) {
-		lacks(v, name);
+	if (!attached(v, name, &text))
 		return NULL;
-	}
 	return conf_parse(v->arena, v->sink, &origin, text);
 }
 
@@ -258,17 +262,34 @@ recompute(struct verifier *v, const struct number *x, const char **why)
 	return NULL;
 }
 
-static void
-report(struct verifier *v, const struct number *x, const char *what,
-    const char *printed, const char *given)
+/* `what` is said of the number as it is printed. */
+static bool
+fail(struct verifier *v, const struct number *x, const char *printed,
+    const char *what, ...)
 {
 	struct str s = sentence(v, &x->spot);
+	va_list ap;
+	char *text;
 
-	fprintf(v->out,
-	    "%s: page %s: %s '%s', but the data give '%s' (%s:%s, %s)\n"
-	    "    " STR_FMT "\n",
-	    v->path, *x->spot.label ? x->spot.label : "?", what, printed, given,
+	va_start(ap, what);
+	text = arena_vprintf(v->arena, what, ap);
+	va_end(ap);
+	fprintf(v->out, "%s: page %s: '%s' %s (%s:%s, %s)\n    " STR_FMT "\n",
+	    v->path, *x->spot.label ? x->spot.label : "?", printed, text,
 	    x->file, x->line, x->expression, STR_ARG(s));
+	return false;
+}
+
+/* Are the observations behind a number those that it was made from? */
+static bool
+same_inputs(struct verifier *v, const struct number *x, const struct printed *p)
+{
+	const char *listed =
+	    map_get(v->digests, arena_printf(v->arena, "%ld", x->n));
+	char digest[17];
+
+	inputs_digest(v->arena, p, digest);
+	return !listed || !digest[0] || strcmp(listed, digest) == 0;
 }
 
 /* Parts [i, k) of one number; false after a report. */
@@ -279,24 +300,19 @@ verify_number(struct verifier *v, size_t i, size_t k)
 	const char *page = shown(v, i, k), *why, *text;
 	const struct printed *p = recompute(v, x, &why);
 
-	if (!p) {
-		report(v, x, "printed", page, why);
-		return false;
-	}
+	if (!p)
+		return fail(v, x, page, "cannot be computed: %s", why);
 	text = plain(v->arena, str_from(p->text));
-	if (strcmp(page, text) != 0) {
-		report(v, x, "printed", page, text);
-		return false;
-	}
-	if (strcmp(plain(v->arena, str_from(x->printed)), text) != 0) {
-		report(v, x, "listed", x->printed, text);
-		return false;
-	}
-	if (!same_value(x->value, p->value)) {
-		report(v, x, "listed with value", x->value,
+	if (strcmp(page, text) != 0)
+		return fail(v, x, page, "is printed, the data give '%s'", text);
+	if (strcmp(plain(v->arena, str_from(x->printed)), text) != 0)
+		return fail(v, x, page, "is listed as '%s'", x->printed);
+	if (!same_value(x->value, p->value))
+		return fail(v, x, page,
+		    "is listed with the value %s, the data give %s", x->value,
 		    value_text(v->arena, p->value));
-		return false;
-	}
+	if (!same_inputs(v, x, p))
+		return fail(v, x, page, "rests on data that were changed");
 	return true;
 }
 
@@ -314,10 +330,11 @@ verify_file(struct arena *a, struct sink *sink, const char *path, FILE *out,
 	v.file = finished_open(a, sink, path);
 	if (!v.file)
 		return false;
-	ok = finished_attachment(v.file, "numbers.csv", &text) ||
-	     lacks(&v, "numbers.csv");
-	ok = ok && open_engine(&v) &&
-	     number_read(a, sink, text, &v.numbers, &v.n);
+	ok = attached(&v, "numbers.csv", &text) &&
+	     number_read(a, sink, text, &v.numbers, &v.n) &&
+	     attached(&v, "inputs.csv", &text) && open_engine(&v);
+	if (ok)
+		v.digests = number_inputs_read(a, sink, text);
 	for (i = 0; ok && i < v.n; i = k) {
 		for (k = i + 1; k < v.n; k++)
 			if (v.numbers[k].n != v.numbers[i].n)

@@ -111,8 +111,7 @@ test_cmap(void **state)
 			 "3 beginbfchar\n<0001> <0041>\n<0002> <D83DDE00>\n"
 			 "<0003> <00660069>\nendbfchar"),
 	    on_entry, &out);
-	assert_string_equal(
-	    out.p, "0001=A\n0002=\xF0\x9F\x98\x80\n0003=fi\n");
+	assert_string_equal(out.p, "0001=A\n0002=\xF0\x9F\x98\x80\n0003=fi\n");
 	buf_free(&out);
 }
 

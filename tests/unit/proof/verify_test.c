@@ -31,7 +31,7 @@
 struct run {
 	bool read;
 	struct verdict_of_file v;
-	char *said;	/* on its output */
+	char *said;     /* on its output */
 	char *messages; /* in its sink */
 };
 
@@ -177,8 +177,7 @@ other_value(struct arena *a, struct str cell)
 static struct str
 with_cell(struct arena *a, struct str text, size_t line, const char *column)
 {
-	struct rows *rows =
-	    rows_open_text(a, sink_new(a), "x.csv", text);
+	struct rows *rows = rows_open_text(a, sink_new(a), "x.csv", text);
 	size_t n = rows_columns(rows), i, at = 0;
 	struct buf b = {0};
 	bool found = false;
@@ -266,7 +265,7 @@ test_each_value(void **state)
 	static const struct {
 		const char *file, *column;
 		size_t n; /* cells */
-	} columns[] = {{"data.csv", "value", 16}, {"data.csv", "low", 1},
+	} columns[] = {{"data.csv", "value", 19}, {"data.csv", "low", 1},
 	    {"data.csv", "high", 1}, {"data.csv", "n", 1},
 	    {"instruments.csv", "adopted", 2}, {"ratifications.csv", "date", 2},
 	    {"provisions.csv", "prison_low", 1},
@@ -319,7 +318,7 @@ test_message(void **state)
 	r = verify(a, changed);
 	assert_int_equal(r.v.failed, 1);
 	assert_string_equal(strchr(r.said, ':'),
-	    ": page 1: printed '54', but the data give '55' "
+	    ": page 1: '54' is printed, the data give '55' "
 	    "(templates/demo/main.md:18, cases_paid[2014, area: \"AAA\", "
 	    "source: \"law-review-2021\"].n)\n"
 	    "    Seven of 54 cases were paid.\n");
