@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* layout/block_figure.c - figures and tables, in the column or leaving it */
 #include "layout/block_work.h"
+#include "layout/front.h"
 #include "layout/para.h"
 #include "layout/table.h"
 
@@ -46,8 +47,9 @@ picture_box(struct setter *set, const struct node *n, mpt width)
 		}
 		b.height = h;
 		vbox_item(set->arena, &b,
-		    (struct item){
-			.kind = ITEM_IMAGE, .leaf = n, .box = {0, 0, w, h}});
+		    (struct item){.kind = ITEM_IMAGE,
+			.leaf = n,
+			.box = {set->rtl ? width - w : 0, 0, w, h}});
 	}
 	return b;
 }
@@ -67,6 +69,8 @@ set_foot_text(
 	para_set(set->env, l, n, role, &o);
 	if (at < l->n)
 		l->v[at].space = set->style->roles[role].before;
+	for (; at < l->n && set->rtl; at++)
+		front_shift(&l->v[at], width - o.width, 0);
 }
 
 struct vbox

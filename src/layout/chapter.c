@@ -7,26 +7,12 @@
  * need more.  A heading of class "plain", and every other part of text, has
  * its title at the top of the type area.
  */
-#include "layout/para.h"
-#include "layout/set.h"
+#include "layout/front.h"
 
-#define BAND_HEIGHT PT(267)
-#define BAND_GAP    PT(26) /* between band and text */
-#define TITLE_LEFT  PT(139.8)
-#define TITLE_TOP   PT(94)
-#define LEAD_TOP    PT(176)
 #define LEAD_GAP    PT(17)
-#define LEAD_WIDTH  PT(374)
 #define BAND_FOOT   PT(40) /* under the lead, at least */
-#define NUMBER_TOP  PT(92)
-#define TITLE_WIDTH PT(398)
-
-static bool
-is_lead(const struct node *n)
-{
-	return (n->kind == NODE_PARA || n->kind == NODE_DIV) &&
-	       node_has_class(n, "lead");
-}
+#define NUMBER_ROOM PT(80)
+#define LEAD_WIDTH  PT(374) /* without band */
 
 /* The part's level-1 heading; *rest is the first block behind it. */
 static const struct node *
@@ -42,35 +28,6 @@ find_title(const struct node *part, const struct node **rest)
 	for (*rest = n->next; *rest && (*rest)->kind == NODE_NOTE;)
 		*rest = (*rest)->next;
 	return n;
-}
-
-/* Lines of the lead (a paragraph or a div of them). */
-static void
-set_lead(struct setter *s, struct vlist *l, const struct node *lead,
-    enum role role, mpt width)
-{
-	struct para_options o = {.width = width};
-	const struct node *p;
-
-	if (lead->kind == NODE_PARA) {
-		para_set(s->env, l, lead, role, &o);
-		return;
-	}
-	for (p = lead->first; p; p = p->next)
-		if (p->kind == NODE_PARA)
-			para_set(s->env, l, p, role, &o);
-}
-
-static void
-place_lines(
-    struct setter *s, struct page *page, const struct vlist *l, mpt x, mpt *y)
-{
-	size_t i;
-
-	for (i = 0; i < l->n; i++) {
-		vbox_place(&l->v[i], s->pages, page, x, *y);
-		*y += l->v[i].height;
-	}
 }
 
 static const struct node *
@@ -94,11 +51,12 @@ set_title(struct setter *s, struct page *page, const struct node **rest)
 		return y;
 	page_add(s->pages, page, dest_item(h, st->left, y));
 	para_set(s->env, &title, h, ROLE_H1, &o);
-	place_lines(s, page, &title, st->left, &y);
-	if (*rest && is_lead(*rest)) {
+	front_lines(s, page, &title, st->left, &y);
+	if (*rest && front_is_lead(*rest)) {
 		y += PT(6.5);
-		set_lead(s, &lead, *rest, ROLE_LEAD, PT(374));
-		place_lines(s, page, &lead, st->left, &y);
+		o = (struct para_options){.width = LEAD_WIDTH};
+		front_paras(s, &lead, *rest, ROLE_LEAD, &o);
+		front_lines(s, page, &lead, st->left, &y);
 		*rest = skip_notes((*rest)->next);
 	}
 	y += PT(19.5);
@@ -110,36 +68,46 @@ static mpt
 set_opener(struct setter *s, struct page *page, const struct node *h,
     const struct node *lead)
 {
+	mpt left = front_measure(s, "opener.title.x", 139.84);
+	mpt wide = front_measure(s, "opener.title.width", 398.7);
+	mpt lead_wide = front_measure(s, "opener.lead.width", 374);
+	mpt lead_top = front_measure(s, "opener.lead.y", 176);
+	mpt step = front_measure(s, "opener.step", 13);
+	mpt height = front_measure(s, "opener.height", 267);
+	mpt gap = front_measure(s, "opener.text", 293) - height;
+	mpt y = front_measure(s, "opener.title.y", 94), off;
 	const struct style *st = s->style;
 	struct vlist title = {.arena = s->arena}, text = {.arena = s->arena},
 		     number = {.arena = s->arena};
-	struct para_options o = {.width = TITLE_WIDTH, .balanced = true};
-	mpt y = TITLE_TOP, height = BAND_HEIGHT;
+	struct para_options o = {.width = wide, .balanced = true};
 
 	page_add(s->pages, page,
 	    (struct item){.kind = ITEM_FILL,
 		.artifact = ARTIFACT_BACKGROUND,
 		.box = {0, 0, st->page_width, height},
 		.colour = st->opener});
-	page_add(s->pages, page, dest_item(h, st->left, TITLE_TOP));
+	page_add(s->pages, page, dest_item(h, st->left, y));
 	if (h->first && h->first->kind == NODE_LABEL) {
-		mpt at = NUMBER_TOP;
+		mpt at = front_measure(s, "opener.number.y", 92);
 
 		para_set(s->env, &number, h->first, ROLE_CHAPTER_NUMBER,
-		    &(struct para_options){.width = PT(80)});
-		place_lines(s, page, &number, st->left, &at);
+		    &(struct para_options){.width = NUMBER_ROOM});
+		front_lines(s, page, &number,
+		    front_measure(s, "opener.number.x", 56.69), &at);
 	}
 	para_set(s->env, &title, h, ROLE_H1, &o);
-	place_lines(s, page, &title, TITLE_LEFT, &y);
+	front_lines(s, page, &title, left, &y);
 	if (lead) {
-		set_lead(s, &text, lead, ROLE_LEAD, LEAD_WIDTH);
-		y = y + LEAD_GAP > LEAD_TOP ? y + LEAD_GAP : LEAD_TOP;
-		place_lines(s, page, &text, TITLE_LEFT, &y);
+		o = (struct para_options){.width = lead_wide};
+		front_paras(s, &text, lead, ROLE_LEAD, &o);
+		y = y + LEAD_GAP > lead_top ? y + LEAD_GAP : lead_top;
+		front_lines(s, page, &text, left, &y);
 	}
 	while (height < y + BAND_FOOT)
-		height += st->grid;
+		height += step;
 	page->items[0].box.h = height; /* the band is the page's first item */
-	return height + BAND_GAP;
+	off = (height + gap - st->top) % st->grid;
+	return height + gap + (off ? st->grid - off : 0);
 }
 
 static void
@@ -181,7 +149,7 @@ set_chapter(struct setter *s)
 		return;
 	}
 	page = page_new(s, FURNITURE_FOLIO);
-	if (rest && is_lead(rest)) {
+	if (rest && front_is_lead(rest)) {
 		lead = rest;
 		rest = skip_notes(rest->next);
 	}

@@ -476,7 +476,8 @@ inline_plain(
 {
 	struct collector c = {
 	    .job = job, .role = &job->env->style->roles[job->role]};
-	struct look l = {.lang = job->env->lang};
+	struct look l = {
+	    .lang = job->env->lang, .bold = job->options && job->options->bold};
 
 	l.face = make_face(&c, &l);
 	open_span(&c, SPAN_TEXT, leaf, &l);

@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "layout/para.h"
 #include "layout/set.h"
 #include "text/bidi.h"
-#include "text/shape.h"
 
 struct page *
 page_new(struct setter *s, enum furniture furniture)
@@ -33,34 +33,65 @@ page_new(struct setter *s, enum furniture furniture)
 
 struct piece {
 	struct str text;
-	const struct face *face;
+	enum role role;
+	bool numbered; /* in bold and the colour of numbers */
 };
 
-/* Set pieces in one line as an artifact: flush left at x, or ending there. */
+/* What a piece is set as: items of one line, and how wide they are. */
+static struct vlist
+set_piece(const struct layout_env *env, struct arena *a, const struct piece *p,
+    enum artifact artifact, mpt *width)
+{
+	const struct style *st = env->style;
+	struct para_options o = {.width = st->page_width,
+	    .align = PARA_RAGGED,
+	    .artifact = artifact,
+	    .bold = p->numbered,
+	    .has_colour = p->numbered,
+	    .colour = st->petrol700};
+	struct vlist l = {.arena = a};
+	size_t i;
+
+	para_text(env, &l, str_dup(a, p->text), NULL, p->role, &o);
+	*width = 0;
+	for (i = 0; l.n > 0 && i < l.v[0].nitems; i++)
+		*width += l.v[0].items[i].box.w;
+	return l;
+}
+
+/*
+ * Set pieces in one line as an artifact, in the direction of the language; x
+ * is the line's left edge, or its right edge if it `ends` there.
+ */
 static void
 set_line(const struct layout_env *env, struct pages *pages, struct page *page,
     const struct piece *pieces, size_t n, mpt x, bool ends, mpt baseline,
     enum artifact artifact)
 {
-	mpt width = 0;
-	size_t i, k, count;
-	struct run *runs;
+	bool rtl = bidi_is_rtl(env->lang);
+	struct vlist set[3];
+	mpt width[3], all = 0, left;
+	size_t i, k;
 
-	for (i = 0; i < n && ends; i++)
-		width += shape_width(
-		    env->shaper, pieces[i].text, pieces[i].face, env->lang);
-	x -= width;
 	for (i = 0; i < n; i++) {
-		count = shape_text(env->shaper, pieces[i].text, pieces[i].face,
-		    env->lang, false, NULL, (struct place){0}, &runs);
-		for (k = 0; k < count; k++) {
-			page_add(pages, page,
-			    (struct item){.kind = ITEM_RUN,
-				.artifact = artifact,
-				.box = {x, baseline, 0, 0},
-				.run = &runs[k]});
-			x += runs[k].width;
+		set[i] = set_piece(
+		    env, pages->arena, &pieces[i], artifact, &width[i]);
+		all += width[i];
+	}
+	x -= ends ? all : 0;
+	left = rtl ? x + all : x;
+	for (i = 0; i < n; i++) {
+		mpt from = rtl ? env->style->page_width - width[i] : 0;
+
+		left -= rtl ? width[i] : 0;
+		for (k = 0; set[i].n > 0 && k < set[i].v[0].nitems; k++) {
+			struct item it = set[i].v[0].items[k];
+
+			it.box.x += left - from;
+			it.box.y = baseline - it.run->raise;
+			page_add(pages, page, it);
 		}
+		left += rtl ? 0 : width[i];
 	}
 }
 
@@ -86,9 +117,8 @@ static void
 add_head(const struct layout_env *env, struct pages *pages, struct page *page)
 {
 	const struct style *st = env->style;
-	const struct role_style *r = &st->roles[ROLE_RUNNING_HEAD];
-	struct face number_face = r->bold;
-	struct piece left = {str_from(env->running_left), &r->face};
+	struct piece left = {
+	    str_from(env->running_left), ROLE_RUNNING_HEAD, false};
 	struct piece right[3];
 	const char *number;
 	struct str title = running_title(pages->arena, page->part, &number);
@@ -96,12 +126,13 @@ add_head(const struct layout_env *env, struct pages *pages, struct page *page)
 	mpt far = st->page_width - st->right;
 	size_t n = 0;
 
-	number_face.colour = st->petrol700;
 	if (number) {
-		right[n++] = (struct piece){str_from(number), &number_face};
-		right[n++] = (struct piece){STR("\xE2\x80\x82"), &r->face};
+		right[n++] =
+		    (struct piece){str_from(number), ROLE_RUNNING_HEAD, true};
+		right[n++] = (struct piece){
+		    STR("\xE2\x80\x82"), ROLE_RUNNING_HEAD, false};
 	}
-	right[n++] = (struct piece){title, &r->face};
+	right[n++] = (struct piece){title, ROLE_RUNNING_HEAD, false};
 	set_line(env, pages, page, &left, 1, rtl ? far : st->left, rtl,
 	    st->head_baseline, ARTIFACT_HEADER);
 	set_line(env, pages, page, right, n, rtl ? st->left : far, !rtl,
@@ -112,8 +143,7 @@ static void
 add_folio(const struct layout_env *env, struct pages *pages, struct page *page)
 {
 	const struct style *st = env->style;
-	struct piece folio = {
-	    str_from(page->label), &st->roles[ROLE_FOLIO].face};
+	struct piece folio = {str_from(page->label), ROLE_FOLIO, false};
 	bool at_right = (page->number % 2 == 1) != bidi_is_rtl(env->lang);
 
 	set_line(env, pages, page, &folio, 1,

@@ -65,8 +65,7 @@ set_note(
 	for (i = 0; number.n > 0 && i < number.v[0].nitems; i++) {
 		struct item it = number.v[0].items[i];
 
-		it.box.x =
-		    s->rtl ? width - it.box.x - number.v[0].width : it.box.x;
+		it.box.x += s->rtl ? width - number.v[0].width : 0;
 		vbox_item(s->arena, &out->v[0], it);
 	}
 	vbox_item(s->arena, &out->v[0], dest_item(note, 0, 0));

@@ -11,8 +11,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "doc/doc.h"
-#include "layout/para.h"
-#include "layout/set.h"
+#include "layout/front.h"
 #include "layout/table_box.h"
 #include "layout/table_work.h"
 
@@ -140,6 +139,7 @@ tail_box(struct vtable *t, struct table_work *w)
 	    (struct vbox){
 		.width = t->width, .height = CLOSING_RULE, .at = t->table->at});
 	const struct node *n;
+	size_t i;
 
 	vbox_item(env->arena, rule,
 	    rule_item(0, 0, t->width, CLOSING_RULE, env->style->petrol900));
@@ -156,6 +156,8 @@ tail_box(struct vtable *t, struct table_work *w)
 		if (n->kind == NODE_READING && o.width > READING_MOST)
 			o.width = READING_MOST;
 		para_set(env, &text, n, role, &o);
+		for (i = 0; i < text.n && w->grid->rtl; i++)
+			front_shift(&text.v[i], t->width - o.width, 0);
 		append(&l, &text,
 		    l.n == 1 ? KEY_SPACE : env->style->roles[role].before);
 	}
