@@ -16,7 +16,8 @@ PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    libfontconfig-dev libqpdf-dev zlib1g-dev libcmocka-dev \
 	    icc-profiles-free hyphen-en-gb hyphen-fr hyphen-es \
 	    fonts-sil-charis fonts-lato fonts-noto-core \
-	    gcc libc6-dev make pkg-config qpdf poppler-utils clang-format
+	    gcc libc6-dev make pkg-config qpdf poppler-utils python3 \
+	    clang-format
 MODULES  := libcmark cairo harfbuzz harfbuzz-subset icu-uc icu-i18n yaml-0.1 \
 	    fontconfig libqpdf zlib
 

@@ -11,14 +11,15 @@
 #include "layout/front.h"
 #include "layout/note.h"
 
-#define GROUP_RULE PT(0.75)
-#define ITEM_RULE  PT(0.5)
-#define TOP_SPACE  PT(26) /* below the introduction */
-#define META_SPACE PT(1.5)
-#define STANDARD_X PT(164) /* in the column of the items' text */
-#define STATUS_W   PT(80)
-#define META_GAP   PT(6)
-#define KEY_SPACE  PT(13)
+#define GROUP_RULE    PT(0.75)
+#define ITEM_RULE     PT(0.5)
+#define TOP_SPACE     PT(26) /* below the introduction */
+#define HEADING_LINES 3      /* of text, at least, below a heading */
+#define META_SPACE    PT(1.5)
+#define STANDARD_X    PT(164) /* in the column of the items' text */
+#define STATUS_W      PT(80)
+#define META_GAP      PT(6)
+#define KEY_SPACE     PT(13)
 
 struct recommending {
 	struct setter *s;
@@ -261,12 +262,26 @@ add_group(
 
 /* --- the part --- */
 
+/* What must stand below a heading: the first item, or lines of text. */
+static mpt
+introduced(const struct recommending *r, const struct node *heading)
+{
+	const struct node *n = front_next(heading, r->s->part);
+
+	if (n && n->kind != NODE_RECOMMENDATION)
+		n = next_item(n->first);
+	if (!n)
+		return HEADING_LINES * r->s->style->grid;
+	return r->s->style->grid + r->below + item_box(r, n).height;
+}
+
 static void
 add_text(struct recommending *r, const struct node *n)
 {
 	struct setter *s = r->s;
 	struct block_style style = {.width = front_width(s), .body = ROLE_BODY};
 	struct flow flow = {.body.arena = s->arena};
+	mpt below = n->kind == NODE_HEADING ? introduced(r, n) : 0;
 	size_t i;
 
 	front_block(s, &flow, n, &style);
@@ -274,7 +289,7 @@ add_text(struct recommending *r, const struct node *n)
 		struct vbox *b = &flow.body.v[i];
 
 		r->y += r->y > s->style->top ? b->space : 0;
-		if (r->y + b->height > limit_with(r, b))
+		if (r->y + b->height + below > limit_with(r, b))
 			new_page(r);
 		place(r, b);
 	}

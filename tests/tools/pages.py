@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Reads `sitan build --dump=pages` and reports what no page may have:
+a heading last in its column, a note on another page than its mark, text over
+text, text outside the type area, an empty page, half a page left white.
+
+One problem a line; the status is 1 if there was any."""
+import re
+import sys
+
+RUN = re.compile(
+    r'  run (\S+) (\S+) (\S+) (\S+) (\S+) (#\w+)( raised)? (\S+)'
+    r' "(.*)" ?(\S+ ?\d*|\[\w+\])$')
+LEFT, RIGHT, TOP, FOOT = 56.69, 538.6, 85.0, 761.0
+HEADINGS = {('Lato-Bold', 14.0), ('Lato-Bold', 10.5)}
+
+
+class Run:
+    def __init__(self, m):
+        self.x, self.y, self.w = (float(m[i]) for i in (1, 2, 3))
+        self.font, self.size = m[4], float(m[5])
+        self.raised = bool(m[7])
+        self.text, self.leaf = m[9], m[10]
+        self.artifact = self.leaf.startswith('[')
+
+    def end(self):
+        """Where the ink ends: a line keeps its space behind the margin."""
+        spaces = len(self.text) - len(self.text.rstrip())
+        return self.x + self.w - 0.33 * self.size * spaces
+
+
+class Page:
+    def __init__(self, number):
+        self.number, self.runs, self.dests, self.boxes = number, [], [], []
+        self.note_rule = None
+
+    def body(self):
+        """Runs above the notes that are no furniture."""
+        end = self.note_rule or 1e9
+        return [r for r in self.runs if not r.artifact and r.y < end]
+
+
+def read(lines):
+    pages = []
+    for line in lines:
+        if line.startswith('page '):
+            pages.append(Page(int(line.split()[1])))
+            continue
+        page = pages[-1]
+        word = line.split()
+        m = RUN.match(line.rstrip('\n'))
+        if m:
+            page.runs.append(Run(m))
+        elif word and word[0] == 'dest':
+            page.dests.append((word[3], float(word[1]), float(word[2])))
+        elif word and word[0] in ('form', 'image'):
+            page.boxes.append([float(v) for v in word[1:5]])
+        elif word and word[0] == 'fill':
+            x, y, w, h = (float(v) for v in word[1:5])
+            if (x, w, h) == (LEFT, 76.0, 0.5):
+                page.note_rule = y
+    return pages
+
+
+def headings(page):
+    """What follows a heading begins within five lines below it."""
+    body = page.body()
+    for kind, x, y in page.dests:
+        own = [r for r in body if (r.font, r.size) in HEADINGS
+               and abs(r.x - x) < 30 and y <= r.y < y + 60]
+        if kind != 'heading' or not own:
+            continue
+        last = max(r.y for r in own)
+        below = [r.y for r in body if (r.font, r.size) not in HEADINGS
+                 and x - 10 < r.x < x + 232 and r.y > last]
+        below += [b[1] for b in page.boxes if b[0] < x + 232
+                  and b[0] + b[2] > x and b[1] > last]
+        if not below or min(below) > last + 60:
+            yield f'heading "{own[0].text}" is last in its column'
+
+
+def notes(page):
+    marks = sorted(int(r.text) for r in page.runs
+                   if r.leaf.startswith('note-mark') and r.text.isdigit())
+    texts = []
+    for kind, x, y in page.dests:
+        if kind == 'note':
+            texts += [int(r.text) for r in page.runs if r.text.isdigit()
+                      and r.x < x + 6 and r.x > x - 6 and y < r.y < y + 11]
+    for n in marks:
+        if n not in texts:
+            yield f'note {n} is on another page than its mark'
+
+
+def overlaps(page):
+    runs = sorted((r for r in page.runs if r.text.strip() and not r.raised),
+                  key=lambda r: r.y)
+    for i, a in enumerate(runs):
+        for b in runs[i + 1:]:
+            if b.y - a.y > 0.45 * min(a.size, b.size):
+                break
+            if min(a.end(), b.end()) - max(a.x, b.x) > 1:
+                yield f'"{a.text}" and "{b.text}" overlap'
+
+
+def outside(page):
+    for r in page.body():
+        if page.number > 1 and (r.end() > RIGHT + 1.5 or r.x < LEFT - 4):
+            yield f'"{r.text}" is outside the type area'
+
+
+def white(page, following):
+    body = page.body()
+    low = max([r.y for r in body] + [b[1] + b[3] for b in page.boxes] + [0])
+    if len(body) < 2 and not page.boxes:
+        yield 'the page is empty'
+    begins = following is None or any(
+        r.font == 'Lato-Heavy' and r.size >= 20 and r.y < 200
+        for r in following.runs)
+    if (page.note_rule or FOOT) - low > (FOOT - TOP) / 2 and not begins:
+        yield f'half of the page is white below {low:.0f} pt'
+
+
+def main():
+    pages = read(sys.stdin)
+    bad = 0 if pages else 1
+    if not pages:
+        print('no pages')
+    for i, page in enumerate(pages):
+        after = pages[i + 1] if i + 1 < len(pages) else None
+        for problem in (*headings(page), *notes(page), *overlaps(page),
+                        *outside(page), *white(page, after)):
+            print(f'page {page.number}: {problem}')
+            bad = 1
+    return bad
+
+
+sys.exit(main())
