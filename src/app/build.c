@@ -224,6 +224,8 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 
 	in.file = hooks_file;
 	in.ctx = h;
+	if (job->done)
+		job->done(job->ctx, h);
 	if (!job->check_only && !job->dump)
 		write_pdf(a, sink, job, &in, &out);
 	out.errors = sink_count(sink, DIAG_ERROR);

@@ -10,6 +10,7 @@
 #include "app/work.h"
 
 struct font_set;
+struct hooks;
 struct hyph;
 struct locale;
 struct shaper;
@@ -37,6 +38,9 @@ struct job {
 	const char *dump;  /* stage to print to stdout, or NULL */
 	bool draft, check_only;
 	int64_t date; /* of the document, seconds since 1970 */
+	/* told of the report when all is set and drawn, or NULL */
+	void (*done)(void *ctx, struct hooks *);
+	void *ctx;
 };
 
 struct outcome {

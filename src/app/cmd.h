@@ -12,6 +12,7 @@ enum exit_status cmd_chart(const struct opts *);
 enum exit_status cmd_list(const struct opts *);
 enum exit_status cmd_verify(const struct opts *);
 enum exit_status cmd_import(const struct opts *);
+enum exit_status cmd_explain(const struct opts *);
 enum exit_status cmd_inspect(const struct opts *);
 
 #endif

@@ -17,6 +17,7 @@ static const struct {
     {"verify", cmd_verify},
     {"import", cmd_import},
     {"inspect", cmd_inspect},
+    {"explain", cmd_explain},
 };
 
 int

@@ -34,6 +34,8 @@ static const struct {
 	"take the values of publishers' files into data/"},
     {"inspect", "inspect FILE...",
 	"say which data format files have, what they hold, what is odd"},
+    {"explain", "explain COUNTRY INDICATOR [-r REPORT] [-e EDITION]",
+	"say where a value comes from and where it is printed"},
 };
 
 #define NCOMMANDS (sizeof commands / sizeof *commands)

@@ -418,6 +418,8 @@ import_read(struct import *m, const char *path)
 	settle(m, f);
 	import_text_date(m->text, f->source, f->known);
 	put_claims(m, f);
+	if (f->outcome[OUTCOME_NEW] + f->outcome[OUTCOME_REVISED] > 0)
+		import_text_log(m->text, f);
 	f->lines = m->lines.v;
 	f->nlines = m->lines.n;
 	f->areas = m->no_areas.v;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* data/import_text.c - what an import adds to sources.csv, areas.csv and
- * groups.csv */
+/* data/import_text.c - what an import adds to sources.csv, areas.csv,
+ * groups.csv and imports.csv */
 #include "data/import_text.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/vec.h"
 #include "data/csvtext.h"
 
-enum file { F_SOURCES, F_AREAS, F_GROUPS };
+enum file { F_SOURCES, F_AREAS, F_GROUPS, F_IMPORTS };
 
 static const struct {
 	const char *name, *columns;
@@ -20,6 +20,7 @@ static const struct {
 	"publisher,place,symbol,url,accessed,short,via"},
     {"data/areas.csv", "id,kind,parent,iso2,m49,lang,currency,codes"},
     {"data/groups.csv", "group,member,from,to,source,known,note"},
+    {"data/imports.csv", "source,known,file,format,rows,values"},
 };
 
 struct import_text {
@@ -158,6 +159,25 @@ import_text_date(struct import_text *t, const char *source, struct date known)
 	for (i = 0; i < t->ended.n; i++)
 		set(text, t->ended.v[i], "to", date);
 	t->begun.n = t->ended.n = 0;
+}
+
+void
+import_text_log(struct import_text *t, const struct import_file *f)
+{
+	struct csvtext *text = text_of(t, F_IMPORTS);
+	size_t row;
+
+	if (!text)
+		return;
+	row = add_row(t, F_IMPORTS, text);
+	set(text, row, "source", f->source);
+	set(text, row, "known", date_text(t->arena, f->known));
+	set(text, row, "file", path_name(f->path));
+	set(text, row, "format", f->key);
+	set(text, row, "rows", arena_printf(t->arena, "%zu", f->rows.rows));
+	set(text, row, "values",
+	    arena_printf(t->arena, "%zu",
+		f->outcome[OUTCOME_NEW] + f->outcome[OUTCOME_REVISED]));
 }
 
 bool

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* data/import_text.h - what an import adds to sources.csv, areas.csv and
- * groups.csv */
+/* data/import_text.h - what an import adds to sources.csv, areas.csv,
+ * groups.csv and to imports.csv, the list of imports */
 #ifndef DATA_IMPORT_TEXT_H
 #define DATA_IMPORT_TEXT_H
 
@@ -11,7 +11,7 @@
 
 struct import_text;
 
-#define IMPORT_TEXTS 3
+#define IMPORT_TEXTS 4
 
 struct import_text *import_text_new(
     struct arena *, struct sink *, const char *dir);
@@ -30,6 +30,9 @@ size_t import_text_member(
 /* Source and date of the memberships since the last call. */
 void import_text_date(
     struct import_text *, const char *source, struct date known);
+
+/* Note that a file brought values. */
+void import_text_log(struct import_text *, const struct import_file *);
 
 /* Whether the i-th of the files changes, and how. */
 bool import_text_change(
