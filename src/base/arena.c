@@ -1,19 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* base/arena.c - memory that is freed all at once */
+/*
+ * base/arena.c - memory that is freed all at once
+ *
+ * An arena that holds much takes its blocks from the system, each a huge page
+ * where there are such: it comes zeroed, and faults for the five hundred pages
+ * in it would cost more than filling them.
+ */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define BLOCK_SIZE   ((size_t)64 * 1024)
+#define HUGE_PAGE    ((size_t)2 * 1024 * 1024)
+#define MUCH         ((size_t)512 * 1024)
 #define ALIGNMENT    ((size_t)16)
 #define EXIT_MACHINE 3
 
 struct block {
 	struct block *next;
 	size_t size, used;
+	bool mapped; /* by the system, zeroed */
 	_Alignas(16) char data[];
 };
 
@@ -22,15 +33,20 @@ struct arena {
 	size_t used;
 };
 
+static _Noreturn void
+out_of_memory(void)
+{
+	fprintf(stderr, "sitan: out of memory\n");
+	exit(EXIT_MACHINE);
+}
+
 void *
 xrealloc(void *p, size_t n)
 {
 	void *q = realloc(p, n ? n : 1);
 
-	if (!q) {
-		fprintf(stderr, "sitan: out of memory\n");
-		exit(EXIT_MACHINE);
-	}
+	if (!q)
+		out_of_memory();
 	return q;
 }
 
@@ -58,22 +74,54 @@ arena_free(struct arena *a)
 		return;
 	for (b = a->blocks; b; b = next) {
 		next = b->next;
-		free(b);
+		if (b->mapped)
+			munmap(b, sizeof *b + b->size);
+		else
+			free(b);
 	}
 	free(a);
+}
+
+/* A huge page, cut out of a mapping that is sure to have one. */
+static struct block *
+block_map(void)
+{
+	size_t before;
+	char *p = mmap(NULL, 2 * HUGE_PAGE, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	struct block *b;
+
+	if (p == MAP_FAILED)
+		out_of_memory();
+	before = HUGE_PAGE - (uintptr_t)p % HUGE_PAGE;
+	munmap(p, before);
+	p += before;
+	if (before < HUGE_PAGE)
+		munmap(p + HUGE_PAGE, HUGE_PAGE - before);
+	madvise(p, HUGE_PAGE, MADV_HUGEPAGE);
+	b = (struct block *)p;
+	b->mapped = true;
+	b->size = HUGE_PAGE - sizeof *b;
+	return b;
 }
 
 /* A block with room for n bytes becomes the arena's first. */
 static struct block *
 block_add(struct arena *a, size_t n)
 {
-	size_t size = n > BLOCK_SIZE ? n : BLOCK_SIZE;
-	struct block *b = xmalloc(sizeof *b + size);
+	bool oversized = n > BLOCK_SIZE;
+	struct block *b;
 
-	b->size = size;
+	if (!oversized && a->used > MUCH) {
+		b = block_map();
+	} else {
+		b = xmalloc(sizeof *b + (oversized ? n : BLOCK_SIZE));
+		b->mapped = false;
+		b->size = oversized ? n : BLOCK_SIZE;
+	}
 	b->used = 0;
 	/* an oversized block goes behind the one that still has room */
-	if (n > BLOCK_SIZE && a->blocks) {
+	if (oversized && a->blocks) {
 		b->next = a->blocks->next;
 		a->blocks->next = b;
 	} else {
@@ -83,30 +131,63 @@ block_add(struct arena *a, size_t n)
 	return b;
 }
 
-void *
-arena_alloc(struct arena *a, size_t n)
+static size_t
+round_up(size_t n)
 {
-	size_t want = (n + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+	return (n + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
+/* Room for n bytes, of which those from `keep` on are zero. */
+static void *
+take(struct arena *a, size_t n, size_t keep)
+{
+	size_t want = round_up(n);
 	struct block *b = a->blocks;
 	char *p;
 
-	if (n > SIZE_MAX / 2) {
-		fprintf(stderr, "sitan: out of memory\n");
-		exit(EXIT_MACHINE);
-	}
+	if (n > SIZE_MAX / 2)
+		out_of_memory();
 	if (!b || b->size - b->used < want)
 		b = block_add(a, want);
 	p = b->data + b->used;
 	b->used += want;
 	a->used += want;
-	return n ? memset(p, 0, n) : p;
+	if (!b->mapped && n > keep)
+		memset(p + keep, 0, n - keep);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return take(a, n, 0);
+}
+
+/* The last piece of a block grows where it is. */
+static bool
+extend(struct arena *a, char *p, size_t old, size_t size)
+{
+	struct block *b = a->blocks;
+	size_t more = round_up(size) - round_up(old);
+
+	if (!b || size < old || p + round_up(old) != b->data + b->used ||
+	    b->size - b->used < more)
+		return false;
+	if (!b->mapped)
+		memset(p + old, 0, size - old);
+	b->used += more;
+	a->used += more;
+	return true;
 }
 
 void *
 arena_grow(struct arena *a, void *p, size_t old, size_t size)
 {
-	void *q = arena_alloc(a, size);
+	void *q;
 
+	if (old && extend(a, p, old, size))
+		return p;
+	q = take(a, size, old);
 	if (old)
 		memcpy(q, p, old < size ? old : size);
 	return q;
@@ -115,7 +196,7 @@ arena_grow(struct arena *a, void *p, size_t old, size_t size)
 char *
 arena_strndup(struct arena *a, const char *s, size_t n)
 {
-	char *p = arena_alloc(a, n + 1);
+	char *p = take(a, n + 1, n);
 
 	if (n)
 		memcpy(p, s, n);

@@ -43,8 +43,8 @@ number_hang(const struct setter *s)
 }
 
 static void
-set_note(
-    struct setter *s, const struct node *note, mpt width, struct vlist *out)
+set_note(const struct setter *s, const struct node *note, mpt width,
+    struct vlist *out)
 {
 	struct para_options o = {.width = width, .hang = number_hang(s)};
 	struct para_options label = {.width = o.hang * 2};
@@ -80,9 +80,17 @@ note_box(struct setter *s, const struct node *note)
 		*slot = ARENA_NEW(s->arena, struct note_box);
 		(*slot)->note = note;
 		set_note(s, note, column_width(s), &(*slot)->column);
-		set_note(s, note, type_width(s), &(*slot)->full);
 	}
 	return *slot;
+}
+
+/* The note over the full width, set when it is first asked for. */
+static const struct vlist *
+full_note(const struct setter *s, struct note_box *b)
+{
+	if (b->full.n == 0)
+		set_note(s, b->note, type_width(s), &b->full);
+	return &b->full;
 }
 
 void
@@ -158,12 +166,12 @@ balance(const struct note_list *l, mpt *height)
 }
 
 static mpt
-block_height(const struct note_list *l)
+block_height(const struct setter *s, const struct note_list *l)
 {
 	mpt h;
 
 	if (is_full(l))
-		return vlist_height(&l->pieces.v[0].note->full);
+		return vlist_height(full_note(s, l->pieces.v[0].note));
 	balance(l, &h);
 	return h;
 }
@@ -175,7 +183,7 @@ note_lines(const struct setter *s, const struct note_list *l)
 
 	if (l->pieces.n == 0)
 		return 0;
-	h = block_height(l) + RULE_GAP + TEXT_GAP;
+	h = block_height(s, l) + RULE_GAP + TEXT_GAP;
 	return (h + grid - 1) / grid;
 }
 
@@ -251,13 +259,13 @@ note_place(struct setter *s, struct page *page, const struct note_list *l)
 
 	if (l->pieces.n == 0)
 		return;
-	h = block_height(l);
+	h = block_height(s, l);
 	y = foot - h;
 	page_add(s->pages, page,
 	    rule_item(s->rtl ? left + type_width(s) - RULE_WIDTH : left,
 		y - RULE_GAP, RULE_WIDTH, PT(0.5), st->grey700));
 	if (is_full(l)) {
-		const struct vlist *full = &l->pieces.v[0].note->full;
+		const struct vlist *full = full_note(s, l->pieces.v[0].note);
 
 		for (i = 0; i < full->n; i++) {
 			vbox_place(&full->v[i], s->pages, page, left, y);

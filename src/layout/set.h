@@ -98,7 +98,8 @@ void fill_pages(struct setter *, struct flow *, const struct fill *);
 
 /* --- note.c: foot notes --- */
 
-/* The lines of a note at one column's or the full width. */
+/* The lines of a note at one column's or the full width (set when a page has
+ * this note alone). */
 struct note_box {
 	const struct node *note;
 	struct vlist column, full;
