@@ -212,15 +212,18 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char text[256], *p;
 	va_list again;
-	char *p;
-	int n;
+	size_t n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = (size_t)vsnprintf(text, sizeof text, fmt, again);
 	va_end(again);
-	p = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	p = take(a, n + 1, n + 1);
+	if (n < sizeof text)
+		memcpy(p, text, n + 1);
+	else
+		vsnprintf(p, n + 1, fmt, ap);
 	return p;
 }
 

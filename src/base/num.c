@@ -79,24 +79,6 @@ num_parse_int(struct str s, long *value)
 	return *end == '\0' && errno == 0 && end != text && end[-1] != '-';
 }
 
-size_t
-num_shortest(double v, char out[NUM_TEXT])
-{
-	int places, n = 0;
-
-	assert(isfinite(v));
-	if (v == 0)
-		v = 0; /* not "-0" */
-	if (fabs(v) < 1e15 && v == (double)(int64_t)v)
-		return (size_t)snprintf(out, NUM_TEXT, "%lld", (long long)v);
-	for (places = 15; places <= 17; places++) {
-		n = snprintf(out, NUM_TEXT, "%.*g", places, v);
-		if (strtod(out, NULL) == v)
-			break;
-	}
-	return (size_t)n;
-}
-
 /*
  * Most numbers of a report have few decimals.  If a whole number below 10^15,
  * divided by 10^d, gives v back exactly, then its digits are the shortest:
@@ -123,6 +105,52 @@ few_decimals(double v, char digits[32], int *point)
 		return n;
 	}
 	return 0;
+}
+
+/* Digits with their point, without exponent: 0 < point <= n + 15. */
+static size_t
+write_plain(bool negative, const char *digits, size_t n, int point, char *out)
+{
+	size_t at = 0;
+
+	if (negative)
+		out[at++] = '-';
+	if (point <= 0) {
+		out[at++] = '0';
+		out[at++] = '.';
+		for (; point < 0; point++)
+			out[at++] = '0';
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && (int)i == point)
+			out[at++] = '.';
+		out[at++] = digits[i];
+	}
+	out[at] = '\0';
+	return at;
+}
+
+size_t
+num_shortest(double v, char out[NUM_TEXT])
+{
+	char digits[32];
+	int places, point, n = 0;
+	size_t few;
+
+	assert(isfinite(v));
+	if (v == 0)
+		v = 0; /* not "-0" */
+	if (fabs(v) < 1e15 && v == (double)(int64_t)v)
+		return (size_t)snprintf(out, NUM_TEXT, "%lld", (long long)v);
+	few = fabs(v) >= 1e-3 ? few_decimals(fabs(v), digits, &point) : 0;
+	if (few > 0)
+		return write_plain(v < 0, digits, few, point, out);
+	for (places = 15; places <= 17; places++) {
+		n = snprintf(out, NUM_TEXT, "%.*g", places, v);
+		if (strtod(out, NULL) == v)
+			break;
+	}
+	return (size_t)n;
 }
 
 /*

@@ -135,7 +135,7 @@ read_label(const char *s)
 {
 	char text[16];
 
-	for (int n = 1; n <= 99; n++)
+	for (int n = 1; n <= 99 && strchr("ivxlc", s[0]); n++)
 		if (strcmp(s, roman(n, text)) == 0)
 			return (struct label){'r', n};
 	if (s[0] >= '1' && s[0] <= '9' && strlen(s) < 9 &&

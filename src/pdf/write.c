@@ -15,17 +15,18 @@
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
+#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
 #include "pdf/obj.h"
 
 enum {
+	EXIT_MACHINE = 3,
 	PER_STREAM = 200, /* objects in one object stream */
-	LEVEL = 3,        /* of deflate */
+	LEVEL = 4,        /* of deflate */
 	BLOCK = 65536,    /* of a memory stream */
 	ROW = 7,          /* bytes of the cross-reference stream */
 	UP = 2,
@@ -49,39 +50,9 @@ struct writer {
 	struct buf body; /* of the stream that is being written */
 	uint32_t members[PER_STREAM];
 	unsigned nmembers;
-	z_stream z;
+	struct buf plain; /* what is deflated, in one piece */
+	struct libdeflate_compressor *deflate;
 };
-
-/* Append `head` and what a libharu stream holds, deflated. */
-static void
-add_deflated(
-    struct writer *w, struct buf *out, struct str head, HPDF_Stream data)
-{
-	HPDF_UINT nblocks = data ? HPDF_MemStream_GetBufCount(data) : 0;
-	size_t bound =
-	    deflateBound(&w->z, head.n + (data ? HPDF_Stream_Size(data) : 0));
-
-	if (out->n + bound + 1 > out->cap) {
-		out->cap = out->n + bound + 1;
-		out->p = xrealloc(out->p, out->cap);
-	}
-	deflateReset(&w->z);
-	w->z.next_out = (Bytef *)out->p + out->n;
-	w->z.avail_out = (uInt)bound;
-	w->z.next_in = (Bytef *)head.p;
-	w->z.avail_in = (uInt)head.n;
-	deflate(&w->z, Z_NO_FLUSH);
-	for (HPDF_UINT i = 0; i < nblocks; i++) {
-		HPDF_UINT n = 0;
-
-		w->z.next_in = HPDF_MemStream_GetBufPtr(data, i, &n);
-		w->z.avail_in = n;
-		deflate(&w->z, Z_NO_FLUSH);
-	}
-	deflate(&w->z, Z_FINISH);
-	out->n += bound - w->z.avail_out;
-	out->p[out->n] = '\0';
-}
 
 static void
 add_blocks(struct buf *out, HPDF_Stream data)
@@ -94,6 +65,27 @@ add_blocks(struct buf *out, HPDF_Stream data)
 
 		buf_add(out, (const char *)p, n);
 	}
+}
+
+/* Append `head` and what a libharu stream holds, deflated. */
+static void
+add_deflated(
+    struct writer *w, struct buf *out, struct str head, HPDF_Stream data)
+{
+	size_t bound;
+
+	w->plain.n = 0;
+	buf_str(&w->plain, head);
+	if (data)
+		add_blocks(&w->plain, data);
+	bound = libdeflate_zlib_compress_bound(w->deflate, w->plain.n);
+	if (out->n + bound + 1 > out->cap) {
+		out->cap = out->n + bound + 1;
+		out->p = xrealloc(out->p, out->cap);
+	}
+	out->n += libdeflate_zlib_compress(
+	    w->deflate, w->plain.p, w->plain.n, out->p + out->n, bound);
+	out->p[out->n] = '\0';
 }
 
 static void
@@ -179,12 +171,12 @@ pack(struct writer *w, uint32_t number, void *obj)
 static void
 write_id(struct writer *w, size_t n)
 {
-	const Bytef *file = (const Bytef *)w->out->p + w->start;
+	const char *file = w->out->p + w->start;
 	unsigned char digest[32];
 	char sums[64], hex[33];
 	struct hash hash;
-	int length = snprintf(sums, sizeof sums, "%zu %lx %lx", n,
-	    crc32(0, file, (uInt)n), adler32(1, file, (uInt)n));
+	int length = snprintf(sums, sizeof sums, "%zu %x %x", n,
+	    libdeflate_crc32(0, file, n), libdeflate_adler32(1, file, n));
 
 	hash_init(&hash);
 	hash_add(&hash, (struct str){sums, (size_t)length});
@@ -245,6 +237,18 @@ write_xref(struct writer *w)
 	buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", at);
 }
 
+static struct libdeflate_compressor *
+new_compressor(void)
+{
+	struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
+
+	if (!c) {
+		fprintf(stderr, "sitan: out of memory\n");
+		exit(EXIT_MACHINE);
+	}
+	return c;
+}
+
 void
 write_file(struct pdf *pdf, struct buf *out)
 {
@@ -258,7 +262,7 @@ write_file(struct pdf *pdf, struct buf *out)
 	    sizeof *w.entries * ((size_t)count + count / PER_STREAM + 3));
 	w.entries[0] = (struct entry){0, 0, 0xFFFF};
 	w.values = HPDF_MemStream_New(doc->mmgr, BLOCK);
-	deflateInit(&w.z, LEVEL);
+	w.deflate = new_compressor();
 	buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	for (uint32_t i = 1; i < count; i++) {
 		void *obj = HPDF_Xref_GetEntry(doc->xref, i)->obj;
@@ -273,9 +277,10 @@ write_file(struct pdf *pdf, struct buf *out)
 	}
 	flush_members(&w);
 	write_xref(&w);
-	deflateEnd(&w.z);
+	libdeflate_free_compressor(w.deflate);
 	HPDF_Stream_Free(w.values);
 	buf_free(&w.head);
 	buf_free(&w.body);
+	buf_free(&w.plain);
 	free(w.entries);
 }
