@@ -103,21 +103,47 @@ align_up(const struct filler *f, mpt y)
 
 /* --- floats --- */
 
+/* Title and head again, above the rows from `row` on. */
+static const struct vlist *
+continuation(struct filler *f, struct vfloat *vf, size_t row)
+{
+	if (vf->head_page != f->number || vf->head_row != row) {
+		vf->head = (struct vlist){.arena = f->set->arena};
+		table_continuation(
+		    f->set->env, vf->table, row, f->number - 1, &vf->head);
+		vf->head_page = f->number;
+		vf->head_row = row;
+	}
+	f->set->uses_page_numbers = true;
+	return &vf->head;
+}
+
+/* "Continues on page 17" and the key of marks. */
+static const struct vlist *
+continues(struct filler *f, struct vfloat *vf)
+{
+	if (vf->foot_page != f->number) {
+		vf->foot = (struct vlist){.arena = f->set->arena};
+		table_continues(
+		    f->set->env, vf->table, f->number + 1, &vf->foot);
+		vf->foot_page = f->number;
+	}
+	f->set->uses_page_numbers = true;
+	return &vf->foot;
+}
+
 /* Rows of a table from `at->from` down to the limit; false if not even two
  * rows fit under its head. */
 static bool
 place_rows(struct filler *f, struct placed *at, mpt limit, mpt *y)
 {
 	const struct vlist *l = &at->f->boxes;
-	const struct vtable *t = at->f->table;
 	size_t i, last = at->from;
 	mpt h = 0, end = *y;
 
 	if (at->from > 0) {
-		table_continuation(
-		    f->set->env, t, at->from, f->number - 1, &at->head);
+		at->head = *continuation(f, at->f, at->from);
 		h = vlist_height(&at->head);
-		f->set->uses_page_numbers = true;
 	}
 	for (i = at->from; i < l->n; i++) {
 		mpt row = (i > at->from || h > 0 ? l->v[i].space : 0) +
@@ -136,9 +162,8 @@ place_rows(struct filler *f, struct placed *at, mpt limit, mpt *y)
 	if (last == at->from)
 		return false;
 	if (last < l->n) {
-		table_continues(f->set->env, t, f->number + 1, &at->foot);
+		at->foot = *continues(f, at->f);
 		end += vlist_height(&at->foot);
-		f->set->uses_page_numbers = true;
 	}
 	*y = end;
 	return true;
@@ -152,12 +177,8 @@ place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
 
 	for (k = 0; k < count; k++) {
 		struct vfloat *vf = f->flow->floats[f->queue + k];
-		struct placed at = {.f = vf,
-		    .from = vf->next,
-		    .y = *y,
-		    .to = vf->boxes.n,
-		    .head = {.arena = f->set->arena},
-		    .foot = {.arena = f->set->arena}};
+		struct placed at = {
+		    .f = vf, .from = vf->next, .y = *y, .to = vf->boxes.n};
 		bool rows = vf->table && vf->boxes.n > 1;
 
 		if (rows) {

@@ -74,9 +74,18 @@ unit_end(const struct inline_text *t, const struct span *span, size_t from)
 	return i;
 }
 
+/* Does the unit look as one of the span on this level? */
+static bool
+looks_alike(const struct unit *u, const struct span *span, uint8_t level)
+{
+	return u->shaped && u->level == level && u->span->face == span->face &&
+	       u->span->lang == span->lang;
+}
+
+/* Half of all units are spaces: they are taken from the last one, `space`. */
 static struct unit
-make_unit(
-    const struct items *it, const struct span *span, size_t from, size_t to)
+make_unit(const struct items *it, const struct span *span, size_t from,
+    size_t to, struct unit *space)
 {
 	const struct inline_text *t = &it->text;
 	const struct style *st = it->env->style;
@@ -92,9 +101,16 @@ make_unit(
 	}
 	if (span->kind == SPAN_BREAK)
 		return u;
+	if (t->text.p[from] == ' ' && looks_alike(space, span, u.level)) {
+		u.shaped = space->shaped;
+		u.width = space->width;
+		return u;
+	}
 	u.shaped = shape_word(it->env->shaper, str_slice(t->text, from, to),
 	    span->face, span->lang, u.level & 1, place_of(span));
 	u.width = shaped_width(u.shaped, span->face, 0, to - from);
+	if (t->text.p[from] == ' ')
+		*space = u;
 	return u;
 }
 
@@ -133,6 +149,7 @@ make_units(struct items *it)
 	const struct inline_text *t = &it->text;
 	VEC(struct unit) units = {0};
 	const struct span *before = NULL;
+	struct unit space = {0};
 	size_t i, from;
 
 	units.cap = t->text.n / 2 + t->nspans + 1; /* mostly enough */
@@ -143,7 +160,7 @@ make_units(struct items *it)
 
 		for (from = s->from; from < s->to;) {
 			size_t to = unit_end(t, s, from);
-			struct unit u = make_unit(it, s, from, to);
+			struct unit u = make_unit(it, s, from, to, &space);
 
 			if (s->kind == SPAN_NOTE && from == s->from)
 				u.lead = before && before->kind == SPAN_NOTE

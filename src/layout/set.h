@@ -28,6 +28,11 @@ struct vfloat {
 	struct vtable *table;	/* NULL: no table */
 	size_t called;		/* index of the text box that calls it first */
 	size_t next;		/* first box that is not yet placed */
+	/* what stands above and below the rows of a table that goes on, and
+	 * for which page and row it was set; 0: for none */
+	struct vlist head, foot;
+	int head_page, foot_page;
+	size_t head_row;
 };
 
 /* The setting of one part. */

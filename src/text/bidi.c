@@ -112,11 +112,13 @@ bidi_is_rtl(const char *lang)
 {
 	static const char *const languages[] = {
 	    "ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"};
-	size_t i, n = lang ? strcspn(lang, "-_") : 0;
+	size_t i, n = 0;
 
-	for (i = 0; i < sizeof languages / sizeof *languages; i++)
-		if (strlen(languages[i]) == n &&
-		    memcmp(languages[i], lang, n) == 0)
+	while (lang && lang[n] && lang[n] != '-' && lang[n] != '_')
+		n++;
+	for (i = 0; n && i < sizeof languages / sizeof *languages; i++)
+		if (languages[i][0] == lang[0] &&
+		    strncmp(languages[i], lang, n) == 0 && !languages[i][n])
 			return true;
 	return false;
 }

@@ -42,6 +42,7 @@ struct slot {
 struct chain {
 	const struct font *const *fonts;
 	size_t n;
+	bool ascii; /* the first font has all of ASCII */
 };
 
 struct language {
@@ -125,11 +126,21 @@ same_chain(const struct chain *c, const struct font *const *fonts)
 	return fonts[i] == NULL;
 }
 
+static bool
+covers_ascii(const struct font *f)
+{
+	uint32_t c = '!';
+
+	while (c <= '~' && font_covers(f, c))
+		c++;
+	return c > '~';
+}
+
 static uint16_t
 chain_number(struct shaper *sh, const struct font *const *fonts)
 {
 	const struct font **copy;
-	struct chain c = {fonts, 0};
+	struct chain c = {.fonts = fonts};
 	size_t i;
 
 	for (i = 0; i < sh->chains.n; i++)
@@ -141,6 +152,7 @@ chain_number(struct shaper *sh, const struct font *const *fonts)
 	copy = ARENA_ARRAY(sh->arena, const struct font *, c.n + 1);
 	memcpy(copy, fonts, c.n * sizeof *copy);
 	c.fonts = copy;
+	c.ascii = covers_ascii(copy[0]);
 	VEC_PUSH(sh->arena, &sh->chains, c);
 	return (uint16_t)i;
 }
@@ -245,6 +257,9 @@ choose_font(
 		l->chain = before;
 		return true;
 	}
+	l->chain = 0;
+	if (l->code < 0x7F && c->ascii)
+		return true;
 	if (l->code == SOFT_HYPHEN || l->code == HARD_HYPHEN) {
 		if (l->code == SOFT_HYPHEN ||
 		    !font_covers(c->fonts[before], HARD_HYPHEN))
