@@ -17,7 +17,25 @@
 #include "layout/style.h"
 #include "text/font.h"
 #include "text/hyph.h"
+#include "text/segment.h"
 #include "text/shape.h"
+#include "text/words.h"
+
+/* Every data/words/<lang>.txt: scripts tell the languages apart. */
+static void
+read_words(const struct workspace *w, struct arena *a, struct sink *sink,
+    struct shaper *shaper)
+{
+	char *folder = path_join(a, w->dir, "data/words");
+	struct words *all = words_new(a);
+	const char **names;
+	size_t n = dir_list(a, folder, &names), i;
+
+	for (i = 0; i < n; i++)
+		if (str_ends(str_from(names[i]), ".txt"))
+			words_read(all, sink, path_join(a, folder, names[i]));
+	segmenter_words(shaper_segmenter(shaper), all);
+}
 
 struct kit *
 kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
@@ -40,6 +58,7 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	    locale_new(a, lang, words ? conf_read(a, sink, words) : NULL);
 	k->style = style_read(a, sink, k->fonts, path, lang);
 	k->shaper = shaper_new(a, sink);
+	read_words(w, a, sink, k->shaper);
 	k->hyph = hyph_new(a);
 	return k;
 }

@@ -23,12 +23,14 @@
 
 #include "base/arena.h"
 #include "text/segment_rules.h"
+#include "text/words.h"
 
 #define EXIT_MACHINE 3
 
 struct segmenter {
 	UBreakIterator *root, *special;
 	char special_lang[8];
+	const struct words *words; /* NULL: none */
 };
 
 struct segmenter *
@@ -46,6 +48,12 @@ segmenter_free(struct segmenter *s)
 		ubrk_close(s->special);
 	if (s)
 		*s = (struct segmenter){0};
+}
+
+void
+segmenter_words(struct segmenter *s, const struct words *w)
+{
+	s->words = w;
 }
 
 static UBreakIterator *
@@ -208,6 +216,7 @@ segment_breaks(
 {
 	uint8_t *kinds = ARENA_ARRAY(a, uint8_t, s.n + 1);
 	size_t from = 0, i;
+	bool other = false;
 
 	for (i = 0; i <= s.n; i++) {
 		bool end = i == s.n;
@@ -215,14 +224,18 @@ segment_breaks(
 		if (!end && !(s.p[i] == ' ' && is_certain(s, i)))
 			continue;
 		/* the piece keeps its space, as LB18 needs */
-		if (!is_simple(s, from, i))
+		if (!is_simple(s, from, i)) {
+			other = true;
 			breaks_by_icu(iterator(sg, lang), s, from,
 			    end ? i : i + 1, kinds);
+		}
 		if (!end) {
 			kinds[i + 1] = BREAK_SPACE;
 			from = i + 1;
 		}
 	}
+	if (other && sg->words)
+		words_apply(sg->words, s, kinds);
 	segment_rules(s, kinds);
 	return kinds;
 }

@@ -12,6 +12,7 @@
 #include "base/str.h"
 
 struct arena;
+struct words;
 
 enum break_kind {
 	BREAK_NONE = 0,
@@ -26,6 +27,8 @@ enum break_kind {
 struct segmenter;
 struct segmenter *segmenter_new(struct arena *);
 void segmenter_free(struct segmenter *);
+/* Words that all later texts are looked through for; borrowed. */
+void segmenter_words(struct segmenter *, const struct words *);
 
 /* kinds[i] says whether a line may end before byte i of the text (n + 1
  * entries, in the arena).  Dictionary hyphens are not included: text/hyph.h. */

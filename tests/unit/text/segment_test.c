@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "text/segment.h"
+#include "text/words.h"
 
 static struct arena *arena;
 static struct segmenter *segmenter;
@@ -143,6 +144,22 @@ short_cut_agrees_with_icu(void **state)
 		assert_int_equal(fast[i] != BREAK_NONE, slow[i] != BREAK_NONE);
 }
 
+static void
+listed_words_stay_whole(void **state)
+{
+	struct words *w = words_new(arena);
+
+	(void)state;
+	SHOWN("เดินทางไปบรูไนดารุสซาลามแล้ว", "เดิน/ทาง/ไป/บรูไน/ดา/รุส/ซาลาม/แล้ว");
+	words_add(w, STR("บรูไน|ดารุสซาลาม"));
+	words_add(w, STR("บรูไน"));
+	segmenter_words(segmenter, w);
+	SHOWN("เดินทางไปบรูไนดารุสซาลามแล้ว", "เดิน/ทาง/ไป/บรูไน/ดารุสซาลาม/แล้ว");
+	SHOWN("บรูไน", "บรูไน");
+	SHOWN("(บรูไน) ok", "(บรูไน) |ok");
+	segmenter_words(segmenter, NULL);
+}
+
 int
 main(void)
 {
@@ -153,6 +170,7 @@ main(void)
 	    cmocka_unit_test(urls),
 	    cmocka_unit_test(scripts_without_spaces),
 	    cmocka_unit_test(short_cut_agrees_with_icu),
+	    cmocka_unit_test(listed_words_stay_whole),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
