@@ -77,8 +77,10 @@ fold_name(struct str name, struct buf *out)
 		if (out->n > word && is_article(out->p + word, out->n - word))
 			out->n = word;
 		else if (out->n - word == 2 &&
-			 memcmp(out->p + word, "st", 2) == 0)
-			buf_puts(out, "aint");
+			 memcmp(out->p + word, "st", 2) == 0) {
+			out->n = word;
+			buf_puts(out, "saint");
+		}
 		if (c == '&')
 			buf_puts(out, "and");
 		word = out->n;

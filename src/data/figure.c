@@ -34,7 +34,7 @@ write_decimal(bool minus, const char *digits, long n, long point, char *out)
 		return false;
 	if (minus && !zero)
 		out[at++] = '-';
-	for (i = 0; i < point - 1 && i < n && digits[i] == '0'; i++)
+	for (i = 0; i < point - 1 && (i >= n || digits[i] == '0'); i++)
 		;
 	if (point <= 0)
 		out[at++] = '0';
@@ -138,7 +138,7 @@ find_point(struct str *s, char *copy, bool comma_decimal, bool *marked)
 
 /* A number as written, as a plain decimal. */
 static bool
-read_decimal(
+parse_decimal(
     struct str s, bool comma_decimal, char out[FIGURE_TEXT], bool *marked)
 {
 	char copy[FIGURE_TEXT], mantissa[FIGURE_TEXT], digits[FIGURE_TEXT];
@@ -187,6 +187,18 @@ read_decimal(
 		point = count;
 	return count > 0 &&
 	       write_decimal(minus, digits, count, point + power, out);
+}
+
+static bool
+read_decimal(
+    struct str s, bool comma_decimal, char out[FIGURE_TEXT], bool *marked)
+{
+	bool was = *marked;
+
+	if (parse_decimal(s, comma_decimal, out, marked))
+		return true;
+	*marked = was;
+	return false;
 }
 
 /* --- values --- */

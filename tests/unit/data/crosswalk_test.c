@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "data/crosswalk.h"
+
+static const char *
+find(const struct crosswalk *x, enum code_kind kind, const char *code)
+{
+	const struct nation *n = crosswalk_find(x, kind, str_from(code));
+
+	return n ? n->iso3 : "none";
+}
+
+static void
+codes_that_mislead(void **state)
+{
+	struct arena *a = arena_new();
+	struct crosswalk *x = crosswalk_new(a);
+
+	(void)state;
+	assert_string_equal(find(x, CODE_ISO2, "NA"), "NAM");
+	assert_string_equal(find(x, CODE_ISO2, "NO"), "NOR");
+	assert_string_equal(find(x, CODE_ISO2, "ES"), "ESP");
+	assert_string_equal(find(x, CODE_DHS, "ES"), "SLV");
+	assert_string_equal(find(x, CODE_DHS, "NM"), "NAM");
+	assert_string_equal(find(x, CODE_DHS, "IA"), "IND");
+	assert_string_equal(find(x, CODE_DHS, "IN"), "none");
+	assert_string_equal(find(x, CODE_UNHCR, "ALG"), "DZA");
+	assert_string_equal(find(x, CODE_UNHCR, "AUS"), "AUT");
+	assert_string_equal(find(x, CODE_ISO3, "AUS"), "AUS");
+	assert_string_equal(find(x, CODE_M49, "004"), "AFG");
+	assert_string_equal(find(x, CODE_M49, "4"), "AFG");
+	assert_string_equal(find(x, CODE_M49, "116"), "KHM");
+	assert_string_equal(find(x, CODE_M49, "1"), "none");
+	assert_string_equal(find(x, CODE_ISO3, "XKX"), "XKX");
+	assert_string_equal(find(x, CODE_ISO3, "KSV"), "XKX");
+	assert_string_equal(find(x, CODE_ISO3, "OWID_KOS"), "XKX");
+	assert_string_equal(find(x, CODE_ISO3, "ROM"), "ROU");
+	assert_string_equal(find(x, CODE_ISO3, "AFE"), "none");
+	assert_string_equal(find(x, CODE_ISO3, "khm"), "none");
+	assert_string_equal(find(x, CODE_ANY, "KH"), "KHM");
+	assert_string_equal(find(x, CODE_ANY, ""), "none");
+	arena_free(a);
+}
+
+static void
+names_in_all_spellings(void **state)
+{
+	static const char *const names[][2] = {{"C\xC3\xB4te d'Ivoire", "CIV"},
+	    {"Cote d\xE2\x80\x99Ivoire", "CIV"}, {"COTE D'IVOIRE", "CIV"},
+	    {"Gambia, The", "GMB"}, {"The Gambia", "GMB"},
+	    {"Korea, Dem. People\xE2\x80\x99s Rep.", "PRK"},
+	    {"Korea, Rep.", "KOR"}, {"Congo, Dem. Rep.", "COD"},
+	    {"Congo, Rep.", "COG"}, {"Viet Nam", "VNM"}, {"Vietnam", "VNM"},
+	    {"Lao People's Democratic Republic", "LAO"}, {"Lao PDR", "LAO"},
+	    {"Turkiye", "TUR"}, {"T\xC3\xBCrkiye", "TUR"}, {"Turkey", "TUR"},
+	    {"St. Lucia", "LCA"}, {"Saint Lucia", "LCA"}, {"Tanzania", "TZA"},
+	    {"United Republic of Tanzania", "TZA"},
+	    {"Bolivia (Plurinational State of)", "BOL"},
+	    {"Iran (Islamic Republic of)", "IRN"}, {"Republic of Korea", "KOR"},
+	    {"Guinea", "GIN"}, {"Guinea-Bissau", "GNB"}, {"Niger", "NER"},
+	    {"Nigeria", "NGA"}, {"Dominica", "DMA"}, {"Samoa", "WSM"},
+	    {"American Samoa", "ASM"}, {"Africa", "none"}, {"World", "none"},
+	    {"the", "none"}};
+	struct arena *a = arena_new();
+	struct crosswalk *x = crosswalk_new(a);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *got = find(x, CODE_NAME, names[i][0]);
+
+		if (strcmp(got, names[i][1]) != 0)
+			print_error("%s: ", names[i][0]);
+		assert_string_equal(got, names[i][1]);
+	}
+	arena_free(a);
+}
+
+static void
+names_in_report_languages(void **state)
+{
+	struct arena *a = arena_new();
+	struct crosswalk *x = crosswalk_new(a);
+
+	(void)state;
+	assert_string_equal(find(x, CODE_NAME, "Allemagne"), "none");
+	crosswalk_language(x, "fr");
+	crosswalk_language(x, "km");
+	crosswalk_language(x, "es");
+	assert_string_equal(find(x, CODE_NAME, "Allemagne"), "DEU");
+	assert_string_equal(find(x, CODE_NAME, "Cambodge"), "KHM");
+	assert_string_equal(find(x, CODE_NAME,
+				"\xE1\x9E\x80\xE1\x9E\x98\xE1\x9F\x92\xE1\x9E"
+				"\x96\xE1\x9E\xBB\xE1\x9E\x87\xE1\x9E\xB6"),
+	    "KHM");
+	assert_string_equal(find(x, CODE_NAME, "Panam\xC3\xA1"), "PAN");
+	crosswalk_language(x, "no-such-language");
+	assert_string_equal(find(x, CODE_NAME, "Cambodia"), "KHM");
+	arena_free(a);
+}
+
+/* No code of one kind stands for two countries. */
+static void
+codes_are_unique(void **state)
+{
+	struct arena *a = arena_new();
+	struct crosswalk *x = crosswalk_new(a);
+	const struct nation *all;
+	size_t n = crosswalk_nations(&all), i;
+
+	(void)state;
+	assert_int_equal(n, 251);
+	for (i = 0; i < n; i++) {
+		const struct nation *c = &all[i];
+
+		assert_ptr_equal(
+		    crosswalk_find(x, CODE_ISO3, str_from(c->iso3)), c);
+		assert_ptr_equal(
+		    crosswalk_find(x, CODE_M49, str_from(c->m49)), c);
+		if (c->iso2[0])
+			assert_ptr_equal(
+			    crosswalk_find(x, CODE_ISO2, str_from(c->iso2)), c);
+		if (c->dhs[0])
+			assert_ptr_equal(
+			    crosswalk_find(x, CODE_DHS, str_from(c->dhs)), c);
+		if (c->unhcr[0])
+			assert_ptr_equal(
+			    crosswalk_find(x, CODE_UNHCR, str_from(c->unhcr)),
+			    c);
+		assert_ptr_equal(
+		    crosswalk_find(x, CODE_NAME, str_from(nation_name(a, c))),
+		    c);
+		assert_true(i == 0 || strcmp(all[i - 1].iso3, c->iso3) < 0);
+	}
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(codes_that_mislead),
+	    cmocka_unit_test(names_in_all_spellings),
+	    cmocka_unit_test(names_in_report_languages),
+	    cmocka_unit_test(codes_are_unique),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
