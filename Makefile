@@ -80,6 +80,10 @@ build/messages: tests/tools/messages.c $(SAFE_LIB)
 	@$(CC) $(STD) $(WARN) $(SANITIZE) $(CPP) -o $@ $< $(SAFE_LIB) \
 		$(PKG_LIBS)
 
+docs/page.png: reports
+	pdftoppm -r 64 -f 9 -l 9 -png -singlefile \
+		build/reports/country-overview-KHM-2026.pdf docs/page
+
 docs/messages.md: build/messages
 	build/messages > $@
 
