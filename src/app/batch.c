@@ -24,6 +24,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "text/hyph.h"
 
 enum child_state { CHILD_WAITS, CHILD_RUNS, CHILD_DONE, CHILD_SKIPPED };
 
@@ -101,9 +102,7 @@ run_child(const struct batch *b, const struct job *job, int fd)
 	fflush(stdout);
 	send_all(fd, (const char *)&o, sizeof o);
 	send_all(fd, text.p, text.n);
-	free((char *)(uintptr_t)text.p);
-	arena_free(a);
-	_exit(0);
+	_exit(0); /* which frees all faster than we could */
 }
 
 /* --- the parent --- */
@@ -117,6 +116,8 @@ start(struct batch *b, struct child *c, const struct job *job)
 		return false;
 	fflush(stdout);
 	fflush(stderr);
+	if (b->n > 1) /* each child would load the dictionary for itself */
+		hyph_load(job->kit->hyph, job->kit->lang);
 	c->started = now();
 	c->pid = fork();
 	if (c->pid < 0) {

@@ -2,7 +2,6 @@
 /* base/hash.c - SHA-256 (FIPS 180-4) */
 #include "base/hash.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const uint32_t k[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5,
@@ -31,35 +30,65 @@ rotate(uint32_t x, int n)
 	return x >> n | x << (32 - n);
 }
 
-static void
-mix(struct hash *h, const unsigned char *p)
+static uint32_t
+read_word(const unsigned char *p)
 {
-	uint32_t w[64], v[8], a, b;
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+	       (uint32_t)p[2] << 8 | p[3];
+}
+
+/* The words of the schedule are made in a ring of sixteen. */
+static inline uint32_t
+schedule(uint32_t w[16], int i)
+{
+	uint32_t x = w[(i + 1) & 15], y = w[(i + 14) & 15];
+
+	x = rotate(x, 7) ^ rotate(x, 18) ^ x >> 3;
+	y = rotate(y, 17) ^ rotate(y, 19) ^ y >> 10;
+	return w[i & 15] += x + w[(i + 9) & 15] + y;
+}
+
+/* One round; the eight words keep their places, their names go round. */
+#define ROUND(a, b, c, d, e, f, g, h, word)                                    \
+	do {                                                                   \
+		uint32_t t = (h) + (word) +                                    \
+			     (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +  \
+			     ((g) ^ ((e) & ((f) ^ (g))));                      \
+		(d) += t;                                                      \
+		(h) = t + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +     \
+		      (((a) & (b)) | ((c) & ((a) | (b))));                     \
+	} while (0)
+
+static void
+mix(struct hash *hash, const unsigned char *p)
+{
+	uint32_t *s = hash->state, w[16];
+	uint32_t a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5],
+		 g = s[6], h = s[7];
 	int i;
 
 	for (i = 0; i < 16; i++)
-		w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 |
-		       (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
-	for (; i < 64; i++) {
-		a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^
-		    w[i - 15] >> 3;
-		b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^
-		    w[i - 2] >> 10;
-		w[i] = w[i - 16] + a + w[i - 7] + b;
+		w[i] = read_word(p + 4 * i);
+	for (i = 0; i < 64; i += 8) {
+#define WORD(n) (k[i + (n)] + (i < 16 ? w[i + (n)] : schedule(w, i + (n))))
+		ROUND(a, b, c, d, e, f, g, h, WORD(0));
+		ROUND(h, a, b, c, d, e, f, g, WORD(1));
+		ROUND(g, h, a, b, c, d, e, f, WORD(2));
+		ROUND(f, g, h, a, b, c, d, e, WORD(3));
+		ROUND(e, f, g, h, a, b, c, d, WORD(4));
+		ROUND(d, e, f, g, h, a, b, c, WORD(5));
+		ROUND(c, d, e, f, g, h, a, b, WORD(6));
+		ROUND(b, c, d, e, f, g, h, a, WORD(7));
+#undef WORD
 	}
-	memcpy(v, h->state, sizeof v);
-	for (i = 0; i < 64; i++) {
-		a = v[7] +
-		    (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) +
-		    ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
-		b = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) +
-		    ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-		memmove(v + 1, v, 7 * sizeof *v);
-		v[4] += a;
-		v[0] = a + b;
-	}
-	for (i = 0; i < 8; i++)
-		h->state[i] += v[i];
+	s[0] += a;
+	s[1] += b;
+	s[2] += c;
+	s[3] += d;
+	s[4] += e;
+	s[5] += f;
+	s[6] += g;
+	s[7] += h;
 }
 
 void
@@ -69,6 +98,11 @@ hash_add(struct hash *h, struct str s)
 
 	h->length += s.n;
 	while (s.n) {
+		if (have == 0 && s.n >= 64) {
+			mix(h, (const unsigned char *)s.p);
+			s = str_slice(s, 64, s.n);
+			continue;
+		}
 		take = 64 - have < s.n ? 64 - have : s.n;
 		memcpy(h->block + have, s.p, take);
 		s = str_slice(s, take, s.n);
@@ -106,6 +140,9 @@ hash_hex(struct str bytes, char out[65])
 	hash_init(&h);
 	hash_add(&h, bytes);
 	hash_end(&h, digest);
-	for (i = 0; i < 32; i++)
-		snprintf(out + 2 * i, 3, "%02x", (unsigned)digest[i]);
+	for (i = 0; i < 32; i++) {
+		out[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+		out[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+	}
+	out[64] = '\0';
 }

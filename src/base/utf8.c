@@ -2,6 +2,10 @@
 /* base/utf8.c - UTF-8 (RFC 3629) */
 #include "base/utf8.h"
 
+#include <string.h>
+
+#define HIGH_BITS 0x8080808080808080u
+
 uint32_t
 utf8_decode(const char **p, const char *end)
 {
@@ -60,7 +64,16 @@ utf8_check(struct str s)
 
 	while (p < end) {
 		const char *at = p;
+		uint64_t eight;
 
+		/* most text is ASCII: eight characters at once */
+		if (end - p >= 8) {
+			memcpy(&eight, p, sizeof eight);
+			if (!(eight & HIGH_BITS)) {
+				p += 8;
+				continue;
+			}
+		}
 		if ((unsigned char)*p < 0x80)
 			p++;
 		else if (utf8_decode(&p, end) == UTF8_BAD)

@@ -216,7 +216,8 @@ table_field(const struct schema *s, const char *field)
 	size_t i;
 
 	for (i = 0; i < s->nfields; i++)
-		if (strcmp(s->fields[i].name, field) == 0)
+		if (s->fields[i].name[0] == field[0] &&
+		    strcmp(s->fields[i].name, field) == 0)
 			return (int)i;
 	return -1;
 }

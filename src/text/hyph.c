@@ -113,6 +113,12 @@ dictionary(struct hyph *h, const char *lang)
 	return &h->dictionaries.v[i];
 }
 
+void
+hyph_load(struct hyph *h, const char *lang)
+{
+	dictionary(h, lang);
+}
+
 static bool
 is_capital(uint32_t c)
 {

@@ -15,6 +15,10 @@ struct hyph;
 struct hyph *hyph_new(struct arena *);
 void hyph_free(struct hyph *);
 
+/* Load the dictionary of a language now: before processes are forked that
+ * would each load it. */
+void hyph_load(struct hyph *, const char *lang);
+
 /*
  * Byte offsets inside one word (letters only) where it may be divided, with
  * at least `left` letters before and `right` after; words shorter than

@@ -37,8 +37,7 @@ test_pieces_are_zeroed_aligned_and_apart(void **state)
 		memset(p[i], (int)(i % 251 + 1), STEP - i % 17);
 	}
 	for (i = 0; i < PIECES; i++)
-		assert_all(
-		    p[i], STEP - i % 17, (unsigned char)(i % 251 + 1));
+		assert_all(p[i], STEP - i % 17, (unsigned char)(i % 251 + 1));
 	assert_true(arena_used(a) >= (size_t)PIECES * (STEP - 16));
 	arena_free(a);
 }

@@ -89,6 +89,13 @@ test_utf8(void **state)
 	for (i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_int_equal(utf8_check(str_from(bad[i])), 0);
 	assert_int_equal(utf8_check(STR("ok")), 2);
+	for (i = 0; i < 20; i++) {
+		char text[24] = "abcdefghijklmnopqrstuvw";
+
+		assert_int_equal(utf8_check(STR("abcdefghijklmnopqrs")), 19);
+		text[i] = '\x80';
+		assert_int_equal(utf8_check(str_from(text)), i);
+	}
 }
 
 static void
@@ -139,6 +146,7 @@ test_arena(void **state)
 static void
 test_hash(void **state)
 {
+	static char million[1000000];
 	char hex[65];
 	struct hash h;
 	unsigned char digest[32];
@@ -151,6 +159,11 @@ test_hash(void **state)
 	hash_hex(STR(""), hex);
 	assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb924"
 				 "27ae41e4649b934ca495991b7852b855");
+	/* a million in one piece, and byte by byte */
+	memset(million, 'a', sizeof million);
+	hash_hex((struct str){million, sizeof million}, hex);
+	assert_string_equal(hex, "cdc76e5c9914fb9281a1c7e284d73e67"
+				 "f1809a48a497200e046d39ccc7112cd0");
 	hash_init(&h);
 	for (i = 0; i < 1000000; i++)
 		hash_add(&h, STR("a"));
