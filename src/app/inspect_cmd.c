@@ -31,7 +31,8 @@ struct inspection {
 	struct arena *arena;
 	const struct mapping *mapping;
 	struct reading *reading;
-	struct map *areas, *indicators, *groups, *notes;
+	struct map *areas, *indicators, *groups;
+	struct seen *area, *indicator; /* of the value before */
 	struct period first, last;
 	size_t missing, bounds, bases;
 	size_t by_status[OBS_SUPPRESSED + 1];
@@ -76,12 +77,16 @@ static void
 on_fact(void *ctx, const struct fact *f)
 {
 	struct inspection *x = ctx;
-	struct seen *s = see(x, x->areas, f->area);
+	struct seen *s;
 
-	if (s->n++ == 0)
+	if (!x->area || !str_eq(x->area->code, f->area))
+		x->area = see(x, x->areas, f->area);
+	if (x->area->n++ == 0)
 		mapping_area(x->mapping, read_system(x->reading),
-		    read_area_kind(x->reading), f->area, &s->nation);
-	s = see(x, x->indicators, f->indicator);
+		    read_area_kind(x->reading), f->area, &x->area->nation);
+	if (!x->indicator || !str_eq(x->indicator->code, f->indicator))
+		x->indicator = see(x, x->indicators, f->indicator);
+	s = x->indicator;
 	if (s->n++ == 0)
 		s->title = str_dup(x->arena, f->title);
 	widen(&s->first, &s->last, f->period);

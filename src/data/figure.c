@@ -319,6 +319,29 @@ plain_blanks(struct str s, char out[FIGURE_TEXT])
 	return str_trim((struct str){out, n});
 }
 
+/* Most figures are digits with a point at most: those are their own plain
+ * decimal. */
+static bool
+copy_plain(struct str s, char out[FIGURE_TEXT])
+{
+	size_t i, point = s.n;
+
+	if (s.n > FIGURE_TEXT - 8 || !is_digit(s.p[0]) ||
+	    (s.p[0] == '0' && s.n > 1 && s.p[1] != '.'))
+		return false;
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && point == s.n)
+			point = i;
+		else if (!is_digit(s.p[i]))
+			return false;
+	}
+	if (point + 1 == s.n)
+		return false;
+	memcpy(out, s.p, s.n);
+	out[s.n] = '\0';
+	return true;
+}
+
 void
 figure_parse(struct str s, bool comma, struct figure *f)
 {
@@ -329,6 +352,10 @@ figure_parse(struct str s, bool comma, struct figure *f)
 	s = str_trim(s);
 	if (s.n == 0) {
 		f->kind = FIGURE_EMPTY;
+		return;
+	}
+	if (copy_plain(s, f->value)) {
+		f->kind = FIGURE_VALUE;
 		return;
 	}
 	if (s.n >= FIGURE_TEXT || read_mark(s, f))
