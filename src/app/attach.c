@@ -283,7 +283,7 @@ attach_late(void *ctx, const struct pdf_place *places, size_t nplaces,
 	    "Every number printed: where, from which data, how",
 	    buf_take(&l.numbers, h->arena));
 	add(&f, "inputs.csv", "text/csv", "Data",
-	    "Digests of the data behind numbers that rest on several values",
+	    "Digests of the data behind numbers that are computed",
 	    buf_take(&l.digests, h->arena));
 	for (i = 0; i < n; i++)
 		add(&f, inputs[i].name, "text/csv", "Source",

@@ -221,6 +221,8 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	in.ctx = h;
 	if (dumped(job, "tags"))
 		pdf_dump_tags(a, &in, stdout);
+	if (dumped(job, "listen"))
+		pdf_dump_listen(a, &in, stdout);
 
 	in.file = hooks_file;
 	in.ctx = h;

@@ -24,6 +24,12 @@ struct sheet {
 };
 
 static size_t
+span_of(const struct node *cell)
+{
+	return cell->span > 1 ? (size_t)cell->span : 1;
+}
+
+static size_t
 count_columns(const struct node *table, bool *grouped)
 {
 	const struct node *row, *cell;
@@ -36,8 +42,8 @@ count_columns(const struct node *table, bool *grouped)
 		*grouped |= row->level == GROUP;
 		for (cell = row->first; cell; cell = cell->next)
 			if (cell->kind == NODE_CELL &&
-			    (size_t)(cell->column + cell->span) > n)
-				n = (size_t)(cell->column + cell->span);
+			    (size_t)cell->column + span_of(cell) > n)
+				n = (size_t)cell->column + span_of(cell);
 	}
 	return n;
 }
@@ -61,9 +67,9 @@ read_row(struct sheet *s, const struct node *row)
 			continue;
 		text = str_dup(
 		    s->arena, str_trim(node_plain_text(s->arena, cell)));
-		for (i = 0; i < (size_t)cell->span; i++) {
-			s->row[cell->column + i] = text;
-			s->left[cell->column + i] = cell->rowspan - 1;
+		for (i = 0; i < span_of(cell); i++) {
+			s->row[(size_t)cell->column + i] = text;
+			s->left[(size_t)cell->column + i] = cell->rowspan - 1;
 		}
 	}
 }

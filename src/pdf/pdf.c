@@ -11,6 +11,7 @@
 #include "pdf/form.h"
 #include "pdf/image.h"
 #include "pdf/link.h"
+#include "pdf/listen.h"
 #include "pdf/obj.h"
 #include "pdf/outline.h"
 #include "pdf/tag.h"
@@ -86,13 +87,27 @@ pdf_write(struct arena *a, struct sink *sink, const struct pdf_input *in,
 	return sink_count(sink, DIAG_ERROR) == errors;
 }
 
-void
-pdf_dump_tags(struct arena *a, const struct pdf_input *in, FILE *out)
+/* Fill the tree for a dump and forget the file. */
+static void
+dump(struct arena *a, const struct pdf_input *in, FILE *out,
+    void (*print)(const struct tags *, FILE *))
 {
 	struct making m = {
 	    .arena = a, .sink = sink_new(a), .in = in, .pdf = obj_open()};
 
 	make_pages(&m);
-	tag_dump(m.tags, out);
+	print(m.tags, out);
 	obj_close(m.pdf);
+}
+
+void
+pdf_dump_tags(struct arena *a, const struct pdf_input *in, FILE *out)
+{
+	dump(a, in, out, tag_dump);
+}
+
+void
+pdf_dump_listen(struct arena *a, const struct pdf_input *in, FILE *out)
+{
+	dump(a, in, out, listen_dump);
 }

@@ -83,4 +83,7 @@ bool pdf_write(struct arena *, struct sink *, const struct pdf_input *,
 /* The structure tree as text, for --dump=tags. */
 void pdf_dump_tags(struct arena *, const struct pdf_input *, FILE *);
 
+/* What a screen reader meets in order of the tree, for --dump=listen. */
+void pdf_dump_listen(struct arena *, const struct pdf_input *, FILE *);
+
 #endif

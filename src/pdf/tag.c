@@ -405,8 +405,14 @@ dump_elem(const struct tags *t, const struct elem *e, int depth, FILE *out)
 }
 
 void
-tag_dump(const struct tags *t, FILE *out)
+tag_use(const struct tags *t)
 {
 	find_used(t, t->root);
+}
+
+void
+tag_dump(const struct tags *t, FILE *out)
+{
+	tag_use(t);
 	dump_elem(t, t->root, 0, out);
 }

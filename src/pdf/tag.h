@@ -107,6 +107,10 @@ int tag_annotation(
 void tag_write(struct tags *, struct pdf *, struct obj *const *pages,
     const struct mark *, size_t n);
 
+/* Mark the elements that hold something, once the tree is filled and has its
+ * annotations. */
+void tag_use(const struct tags *);
+
 /* The tree as text, one element a line. */
 void tag_dump(const struct tags *, FILE *);
 

@@ -170,7 +170,7 @@ inputs_digest(struct arena *a, const struct printed *p, char out[17])
 	size_t i;
 
 	out[0] = '\0';
-	if (p->nobs < 2)
+	if (p->nobs == 0 || (p->nobs == 1 && p->value == p->obs[0]->value))
 		return;
 	for (i = 0; i < p->nobs; i++) {
 		struct buf row = {0};

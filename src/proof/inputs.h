@@ -36,9 +36,9 @@ struct input_file {
 size_t inputs_files(struct inputs *, struct input_file **);
 
 /*
- * What a value of several observations rests on, as 16 hexadecimal digits: a
- * rank may stay the same though a value behind it was changed.  "" when it
- * rests on fewer than two.
+ * The observations that a value rests on, as 16 hexadecimal digits: a rank may
+ * stay the same though a value behind it was changed.  "" when it rests on none
+ * or is just what one of them says.
  */
 void inputs_digest(struct arena *, const struct printed *, char out[17]);
 

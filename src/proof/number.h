@@ -40,8 +40,8 @@ void number_row(struct buf *, long n, const struct spot_on_page *,
     const struct printed *, const char *file);
 
 /*
- * inputs.csv: `n,digest` for each number that rests on several observations
- * (inputs_digest).
+ * inputs.csv: `n,digest` for each number that is more than the value of one
+ * observation (inputs_digest).
  */
 void number_inputs_head(struct buf *);
 void number_inputs_row(struct buf *, long n, const char *digest);

@@ -36,7 +36,7 @@ struct verifier {
 	struct sink *trial; /* of one expression */
 	struct number *numbers;
 	size_t n;
-	struct map *digests; /* of numbers with several inputs, by n */
+	struct map *digests; /* of inputs, by n */
 	FILE *out;
 };
 
