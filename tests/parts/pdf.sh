@@ -47,3 +47,18 @@ done
 while IFS=, read -r code kind parent _ _ lang _; do
 	[ "$kind $parent" = 'country SEA' ] && pdf_name "$code" "$lang"
 done <data/areas.csv
+
+# each number follows from the data in the file; the evidence is all there
+for f in build/reports/*.pdf; do
+	[ -f "$f" ] || continue
+	out=$("$SITAN" verify "$f" 2>&1)
+	if grep -q ': [1-9][0-9]* numbers verified, 0 failed$' <<<"$out"; then ok
+	else not_ok "$f: $out"; fi
+	out=$(pdfdetach -list "$f" 2>&1)
+	for name in numbers.csv inputs.csv data.csv sources.json build.json; do
+		if grep -q ": $name$" <<<"$out"; then ok
+		else not_ok "$f: no attachment $name"; fi
+	done
+	out=$(pdfinfo -struct-text "$f" 2>&1 >/dev/null)
+	if [ -z "$out" ]; then ok; else not_ok "$f: structure: $out"; fi
+done
