@@ -422,6 +422,11 @@ write_note(struct citing *c, struct draft *t)
 	}
 	if (!t->citation)
 		write_in_place(c, note);
+	p = note->last;
+	/* a note of words that closes with a citation is a sentence too */
+	if (p && p->last && p->last->kind == NODE_SPAN &&
+	    node_has_class(p->last, "cite") && !ends_sentence(p))
+		node_text(d, p, STR("."));
 	t->mark->data = note->data = NULL;
 }
 
