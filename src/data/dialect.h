@@ -62,6 +62,8 @@ struct dialect {
 	bool (*footer)(struct reading *);
 	/* The area of the row, NULL: its column ROLE_AREA. */
 	struct str (*area)(struct reading *);
+	/* The code of the row's series, NULL: its column ROLE_INDICATOR. */
+	struct str (*series)(struct reading *);
 	/* Complete or reject a statement of a checked row. */
 	enum fate (*row)(struct reading *, struct fact *);
 	bool metadata, tidy;
@@ -83,7 +85,6 @@ struct reading {
 	unsigned header_line;
 	struct date release;
 	const char *database;
-	const char *fixed;         /* indicator of the whole file, or NULL */
 	const char *fixed_area;    /* area of the whole file, or NULL */
 	const char *system;        /* of the dialect, or better */
 	struct read_origin origin; /* the same */

@@ -47,7 +47,7 @@ match_row(struct reading *r, const struct sheet_row *row)
 	for (i = 0; i < NDIALECTS; i++) {
 		r->kind = dialects[i]->kind;
 		r->labels = false;
-		r->fixed = r->fixed_area = NULL;
+		r->fixed_area = NULL;
 		if (dialects[i]->match(r, row)) {
 			r->dialect = dialects[i];
 			r->origin = dialects[i]->origin;

@@ -261,8 +261,8 @@ is_wanted(struct reading *r, struct fact *f)
 		r->count.skipped[SKIP_AREA]++;
 		return false;
 	}
-	f->indicator =
-	    r->fixed ? str_from(r->fixed) : dialect_code(r, r->indicator);
+	f->indicator = r->dialect->series ? r->dialect->series(r)
+					  : dialect_code(r, r->indicator);
 	if (w->indicator && f->indicator.n > 0 &&
 	    !w->indicator(w->ctx, f->indicator)) {
 		r->count.skipped[SKIP_INDICATOR]++;

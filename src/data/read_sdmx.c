@@ -9,6 +9,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "data/dialect.h"
@@ -32,6 +33,7 @@ static const struct component {
     {"UPPER_BOUND", ROLE_HIGH, NULL},
     {"UNWGTD_SAMPL_SIZE", ROLE_BASE, NULL},
     {"OBS_STATUS", ROLE_STATUS, NULL},
+    {"OBS_FLAG", ROLE_STATUS, NULL},
     {"OBS_CONF", ROLE_CONF, NULL},
     {"CONF_STATUS", ROLE_CONF, NULL},
     {"UNIT_MULTIPLIER", ROLE_POWER, NULL},
@@ -55,8 +57,9 @@ static const struct component {
     {"STRUCTURE_ID", ROLE_HOOK, NULL},
     {"STRUCTURE_NAME", ROLE_KNOWN_NOISE, NULL},
     {"FREQ", ROLE_KNOWN_NOISE, NULL},
-    {"UNIT_MEASURE", ROLE_KNOWN_NOISE, NULL},
-    {"UNIT", ROLE_KNOWN_NOISE, NULL},
+    {"UNIT_MEASURE", ROLE_NONE, NULL},
+    {"UNIT", ROLE_NONE, NULL},
+    {"KEY", ROLE_KNOWN_NOISE, NULL},
     {"REF_PERIOD", ROLE_KNOWN_NOISE, NULL},
     {"WGTD_SAMPL_SIZE", ROLE_KNOWN_NOISE, NULL},
     {"SOURCE_LINK", ROLE_KNOWN_NOISE, NULL},
@@ -82,18 +85,22 @@ component_id(struct str head)
 	return str_trim(str_slice(s, 0, str_find(s, '[', 0)));
 }
 
-/* Labels in columns of their own are written like text, ids in capitals. */
+/* Labels in columns of their own are written like text ("Sex"); ids in
+ * capitals, or at Eurostat in small letters. */
 static bool
 is_id(struct str s)
 {
-	size_t i;
+	size_t i, capitals = 0, small = 0;
 
-	for (i = 0; i < s.n; i++)
-		if (!isupper((unsigned char)s.p[i]) &&
-		    !isdigit((unsigned char)s.p[i]) && s.p[i] != '_' &&
-		    s.p[i] != '-')
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		capitals += isupper(c) != 0;
+		small += islower(c) != 0;
+		if (!isalnum(c) && c != '_' && c != '-')
 			return false;
-	return s.n > 0;
+	}
+	return s.n > 0 && (capitals == 0 || small == 0);
 }
 
 static bool
@@ -102,14 +109,32 @@ is_ignored(struct str id)
 	return str_starts(id, "SOWC_FLAG") || str_starts(id, "NUMBER_");
 }
 
+/* An id in capitals or in small letters. */
+static bool
+is_component(struct str id, const char *name)
+{
+	return is_id(id) && id.n == strlen(name) &&
+	       strncasecmp(id.p, name, id.n) == 0;
+}
+
+static const char *
+lower_id(struct reading *r, struct str id)
+{
+	char *name = str_dup(r->arena, id);
+	size_t i;
+
+	for (i = 0; i < id.n; i++)
+		name[i] = (char)tolower((unsigned char)name[i]);
+	return name;
+}
+
 static void
 bind_component(struct reading *r, struct column *c, bool before_value)
 {
 	struct str id = component_id(c->label);
-	char *name;
 	size_t i, n = sizeof components / sizeof *components;
 
-	for (i = 0; i < n && !str_is(id, components[i].id); i++)
+	for (i = 0; i < n && !is_component(id, components[i].id); i++)
 		;
 	if (i < n) {
 		c->role = components[i].role;
@@ -118,10 +143,7 @@ bind_component(struct reading *r, struct column *c, bool before_value)
 		c->role = ROLE_KNOWN_NOISE;
 	} else if (before_value) {
 		c->role = ROLE_DIM;
-		name = str_dup(r->arena, id);
-		for (i = 0; i < id.n; i++)
-			name[i] = (char)tolower((unsigned char)name[i]);
-		c->name = name;
+		c->name = lower_id(r, id);
 	}
 }
 
@@ -144,8 +166,12 @@ match_sdmx(struct reading *r, const struct sheet_row *row)
 			r->labels = true;
 		if (c->role == ROLE_AREA && r->area == NO_COLUMN)
 			r->area = i;
-		if (c->role == ROLE_INDICATOR && r->indicator == NO_COLUMN)
+		if (c->role == ROLE_INDICATOR && r->indicator == NO_COLUMN) {
 			r->indicator = i;
+		} else if (c->role == ROLE_INDICATOR) {
+			c->role = ROLE_DIM;
+			c->name = lower_id(r, component_id(c->label));
+		}
 		if (c->role == ROLE_PERIOD && r->period == NO_COLUMN)
 			r->period = i;
 	}
@@ -167,17 +193,59 @@ code_names(struct str code, const char *word)
 	return false;
 }
 
-/* "UNICEF:PT(1.0): Child Protection": who publishes, and which data set. */
-static void
-learn_structure(struct reading *r)
+/* "UNICEF:PT(1.0): Child Protection" */
+static struct str
+structure_field(struct reading *r)
 {
 	struct str s = dialect_field(r, "structure id");
-	size_t colon, open, i;
-	char *key;
+	size_t i;
 
 	for (i = 0; s.n == 0 && i < r->ncolumns; i++)
 		if (str_is(component_id(r->columns[i].label), "DATAFLOW"))
 			sheet_field(r->sheet, i, &s);
+	return s;
+}
+
+/* The code of the indicator; where no dimension tells it, of the data set:
+ * "PT". */
+static struct str
+find_series(struct reading *r)
+{
+	struct str s;
+	size_t colon;
+
+	if (r->indicator != NO_COLUMN)
+		return dialect_code(r, r->indicator);
+	s = structure_field(r);
+	colon = str_find(s, ':', 0);
+	if (colon < str_find(s, '(', 0))
+		s = str_slice(s, colon + 1, s.n);
+	return str_trim(str_slice(s, 0, str_find(s, '(', 0)));
+}
+
+/* Eurostat's "13/02/26 23:00:00", day first. */
+static void
+learn_update(struct reading *r, struct str s)
+{
+	char date[] = "20yy-mm-dd";
+
+	if (s.n < 8 || s.p[2] != '/' || s.p[5] != '/')
+		return;
+	memcpy(date + 2, s.p + 6, 2);
+	memcpy(date + 5, s.p + 3, 2);
+	memcpy(date + 8, s.p, 2);
+	date_parse(str_from(date), &r->release);
+}
+
+/* Who publishes, and which data set, and when. */
+static void
+learn_structure(struct reading *r)
+{
+	struct str s = structure_field(r);
+	size_t colon, open, i;
+	char *key;
+
+	learn_update(r, dialect_field(r, "last update"));
 	if (s.n == 0 || r->database[0] != '\0')
 		return;
 	colon = str_find(s, ':', 0);
@@ -238,8 +306,9 @@ read_sdmx(struct reading *r, struct fact *f)
 const struct dialect dialect_sdmx = {.key = "sdmx-csv",
     .title = "SDMX-CSV",
     .system = "unicef sdmx",
-    .kind = CODE_ISO3,
+    .kind = CODE_ANY,
     .origin = {"unicef-data", "UNICEF", "UNICEF Data Warehouse",
 	"https://data.unicef.org/dv_index/"},
     .match = match_sdmx,
+    .series = find_series,
     .row = read_sdmx};
