@@ -102,6 +102,7 @@ golden:
 
 bench: all
 	@tests/bench
+	@tests/bench_import
 
 check-style:
 	@tests/style
