@@ -84,6 +84,15 @@ docs/page.png: reports
 	pdftoppm -r 64 -f 9 -l 9 -png -singlefile \
 		build/reports/country-overview-KHM-2026.pdf docs/page
 
+# the program with a clock around its stages, for tests/bench
+STAGES   := tmpl_run doc_add_part doc_complete doc_check layout_run \
+	    chart_prepare chart_height chart_draw chart_sheet_end \
+	    attach_all attach_late pdf_write
+
+build/stages: tests/tools/stages.c $(filter-out build/fast/app/main.o,$(FAST))
+	$(CC) $(STD) $(OPT) $(WARN) $(CPP) $(STAGES:%=-Wl,--wrap=%) -o $@ \
+		$^ $(PKG_LIBS)
+
 docs/messages.md: build/messages
 	build/messages > $@
 
@@ -101,6 +110,7 @@ golden:
 	@UPDATE=1 tests/run golden
 
 bench: all
+	@$(MAKE) --no-print-directory build/stages
 	@tests/bench
 	@tests/bench_import
 
