@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* layout/block_box.c - set-off text: quotations, pull quotes, boxes */
 #include "layout/block_work.h"
-#include "layout/para.h"
+#include "layout/front.h"
+#include "layout/table.h"
+#include "layout/table_box.h"
 
 void
 block_quote(struct setting *s, const struct node *n)
@@ -48,69 +50,213 @@ block_pull_quote(struct setting *s, const struct node *n)
 	block_space(s, r->after, 0);
 }
 
-/* Text of a box, without its padding. */
+/* --- boxes in parts --- */
+
+/* What every part of a box needs. */
+struct box_look {
+	struct setter *set;
+	const struct node *label; /* "Box A  Definition", or NULL */
+	mpt width, side, top, bottom;
+};
+
+/* The tint lies under the text: it comes first. */
 static void
-set_box_text(struct setter *set, const struct node *n, mpt width,
-    struct flow *inner, const struct node *end)
+add_tint(const struct box_look *k, struct vbox *b)
+{
+	struct arena *a = k->set->arena;
+	size_t i;
+
+	vbox_item(
+	    a, b, rule_item(0, 0, k->width, b->height, k->set->style->sand50));
+	for (i = b->nitems - 1; i > 0; i--) {
+		struct item it = b->items[i];
+
+		b->items[i] = b->items[i - 1];
+		b->items[i - 1] = it;
+	}
+}
+
+/* A tinted box with a line of text, or nothing, between spaces. */
+static struct vbox
+part_box(
+    const struct box_look *k, const struct vbox *line, mpt above, mpt below)
+{
+	struct vbox b = {.width = k->width, .height = above + below};
+
+	if (line) {
+		b.height += line->height;
+		b.at = line->at;
+		table_box_line(k->set->arena, &b, line, k->side, above);
+	}
+	add_tint(k, &b);
+	return b;
+}
+
+static void
+resume_box(const struct layout_env *env, const struct vsplit *split, size_t at,
+    int page, struct vlist *out)
+{
+	const struct box_look *k = split->work;
+	struct para_options o = {
+	    .width = k->width - 2 * k->side, .artifact = ARTIFACT_REPEAT};
+	struct vlist l = {.arena = k->set->arena};
+
+	(void)at;
+	(void)page;
+	if (k->label)
+		para_text(env, &l, table_continued(env, k->label), NULL,
+		    ROLE_BOX_LABEL, &o);
+	vlist_add(out, part_box(k, l.n ? &l.v[0] : NULL, k->top, 0));
+}
+
+static void
+stop_box(const struct layout_env *env, const struct vsplit *split, int page,
+    struct vlist *out)
+{
+	const struct box_look *k = split->work;
+
+	(void)env;
+	(void)page;
+	vlist_add(out, part_box(k, NULL, 0, k->bottom));
+}
+
+/* Lines of the paragraph that line i belongs to, and its place in it. */
+static size_t
+para_lines(const struct vlist *l, size_t i, size_t *place)
+{
+	size_t from = i, to = i + 1;
+
+	while (from > 0 && !(l->v[from].flags & VBOX_PARA))
+		from--;
+	while (to < l->n && !(l->v[to].flags & VBOX_PARA))
+		to++;
+	*place = i - from;
+	return to - from;
+}
+
+/* Between paragraphs a long box may break; inside one only if it is long
+ * itself. */
+static int
+break_before(const struct vlist *l, size_t i, size_t nhead, size_t unbroken)
+{
+	size_t place, n;
+
+	if (i <= nhead || l->v[i].penalty >= BREAK_NEVER)
+		return BREAK_NEVER;
+	n = para_lines(l, i, &place);
+	if (place == 0)
+		return BREAK_FREE;
+	return n > unbroken && place > 1 && place + 1 < n ? BREAK_AVOID
+							  : BREAK_NEVER;
+}
+
+static void
+add_parts(struct setting *s, const struct box_look *look, const struct vlist *l,
+    size_t nhead, size_t unbroken)
+{
+	struct arena *a = s->set->arena;
+	struct box_look *k = ARENA_NEW(a, struct box_look);
+	struct vsplit *split = ARENA_NEW(a, struct vsplit);
+	size_t from = s->flow->body.n, i;
+
+	*k = *look;
+	*split = (struct vsplit){.end = l->n,
+	    .room = k->bottom,
+	    .resume = resume_box,
+	    .stop = stop_box,
+	    .work = k};
+	block_space(s, SPACE_FLOAT, 0);
+	for (i = 0; i < l->n; i++) {
+		struct vbox b = part_box(k, &l->v[i],
+		    i ? l->v[i].space : k->top, i + 1 < l->n ? 0 : k->bottom);
+
+		b.penalty = i ? break_before(l, i, nhead, unbroken) : 0;
+		b.split = split;
+		b.split_box = i;
+		vlist_add(&s->flow->body, b);
+	}
+	block_finish(s, from);
+	block_space(s, SPACE_FLOAT, 0);
+	s->fresh = true;
+}
+
+/* --- boxes --- */
+
+/* Text and source of a box at its inner width; lines of label and title. */
+static size_t
+set_box_lines(
+    struct setter *set, const struct node *n, mpt width, struct vlist *out)
 {
 	struct para_options o = {.width = width};
-	struct block_style style = {.width = width, .body = ROLE_BOX_TEXT};
-	const struct node *p = n->first;
-	struct vlist *l = &inner->body;
+	const struct node *last = n->last, *p = n->first;
+	struct flow inner = {0};
+	size_t nhead, at;
 
-	inner->body.arena = set->arena;
+	while (last && last->kind == NODE_NOTE)
+		last = last->prev;
+	if (last && last->kind != NODE_SOURCE)
+		last = NULL;
+	inner.body.arena = set->arena;
 	if (p && p->kind == NODE_LABEL) {
-		para_set(set->env, l, p, ROLE_BOX_LABEL, &o);
+		para_set(set->env, &inner.body, p, ROLE_BOX_LABEL, &o);
 		p = p->next;
 	}
 	if (p && (p->kind == NODE_HEADING || p->kind == NODE_TITLE)) {
-		para_set(set->env, l, p, ROLE_BOX_TITLE, &o);
+		para_set(set->env, &inner.body, p, ROLE_BOX_TITLE, &o);
 		p = p->next;
 	}
-	if (p && p != end)
-		block_set(set, inner, p, &style);
+	nhead = inner.body.n;
+	if (p && p != last)
+		block_set(set, &inner, p,
+		    &(struct block_style){
+			.width = width, .body = ROLE_BOX_TEXT});
+	at = inner.body.n;
+	if (last)
+		para_set(set->env, &inner.body, last, ROLE_SOURCE, &o);
+	for (; at < inner.body.n; at++) {
+		inner.body.v[at].penalty = BREAK_NEVER;
+		if (inner.body.v[at].flags & VBOX_PARA)
+			inner.body.v[at].space =
+			    set->style->roles[ROLE_SOURCE].before;
+	}
+	*out = inner.body;
+	return nhead;
 }
 
 void
 block_box(struct setting *s, const struct node *n)
 {
 	struct setter *set = s->set;
-	const struct style *st = set->style;
-	mpt pad = PT(12), top = PT(9.5), foot = PT(10);
-	mpt width = s->style.width - 2 * pad;
-	const struct node *last = n->last;
-	struct flow inner = {0};
-	struct para_options o = {.width = width};
+	bool page = block_spans(s, n);
+	struct box_look k = {.set = set,
+	    .label = n->first && n->first->kind == NODE_LABEL ? n->first : NULL,
+	    .width = page ? s->style.float_width : s->style.width,
+	    .side = front_measure(set, "box.side", 12),
+	    .top = front_measure(set, "box.top", 9.5),
+	    .bottom = front_measure(set, "box.bottom", 10)};
+	size_t unbroken =
+	    (size_t)(front_measure(set, "box.unbroken_lines", 12) / PT(1));
+	struct vlist lines;
+	size_t nhead = set_box_lines(set, n, k.width - 2 * k.side, &lines), i;
 	struct vbox b;
-	size_t i;
 
-	while (last && last->kind == NODE_NOTE)
-		last = last->prev;
-	set_box_text(set, n, width, &inner,
-	    last && last->kind == NODE_SOURCE ? last : NULL);
-	if (last && last->kind == NODE_SOURCE) {
-		size_t at = inner.body.n;
-
-		para_set(set->env, &inner.body, last, ROLE_SOURCE, &o);
-		if (at < inner.body.n)
-			inner.body.v[at].space = PT(3);
+	if (lines.n == 0)
+		return;
+	vbox_item(set->arena, &lines.v[0], dest_item(n, -k.side, -k.top));
+	if (!page && lines.n > unbroken + nhead) {
+		add_parts(s, &k, &lines, nhead, unbroken);
+		return;
 	}
-	b = vlist_pack(set->arena, &inner.body, s->style.width);
+	b = vlist_pack(set->arena, &lines, k.width);
 	for (i = 0; i < b.nitems; i++) {
-		b.items[i].box.x += pad;
-		b.items[i].box.y += top;
+		b.items[i].box.x += k.side;
+		b.items[i].box.y += k.top;
 	}
-	b.height += top + foot;
+	b.height += k.top + k.bottom;
 	b.at = n->at;
-	/* the tint lies under the text: it comes first */
-	vbox_item(set->arena, &b,
-	    rule_item(0, 0, s->style.width, b.height, st->sand50));
-	for (i = b.nitems - 1; i > 0; i--) {
-		struct item it = b.items[i];
-
-		b.items[i] = b.items[i - 1];
-		b.items[i - 1] = it;
-	}
-	vbox_item(set->arena, &b, dest_item(n, 0, 0));
-	block_insert(s, b);
+	add_tint(&k, &b);
+	if (page)
+		vlist_add(&block_float(s, n)->boxes, b);
+	else
+		block_insert(s, b);
 }

@@ -99,15 +99,15 @@ figure_box(struct setter *set, const struct node *figure, mpt width)
 	return b;
 }
 
-static bool
-spans_page(const struct setting *s, const struct node *n)
+bool
+block_spans(const struct setting *s, const struct node *n)
 {
 	return s->style.floats && s->style.float_width > s->style.width &&
 	       node_has_class(n, "span-page");
 }
 
-static struct vfloat *
-float_add(struct setting *s, const struct node *n)
+struct vfloat *
+block_float(struct setting *s, const struct node *n)
 {
 	struct vfloat *f = ARENA_NEW(s->set->arena, struct vfloat);
 	struct arena *a = s->set->arena;
@@ -151,8 +151,8 @@ block_insert(struct setting *s, struct vbox b)
 void
 block_figure(struct setting *s, const struct node *n)
 {
-	if (spans_page(s, n)) {
-		struct vfloat *f = float_add(s, n);
+	if (block_spans(s, n)) {
+		struct vfloat *f = block_float(s, n);
 
 		vlist_add(
 		    &f->boxes, figure_box(s->set, n, s->style.float_width));
@@ -164,14 +164,14 @@ block_figure(struct setting *s, const struct node *n)
 void
 block_table(struct setting *s, const struct node *n)
 {
-	bool page = spans_page(s, n);
+	bool page = block_spans(s, n);
 	mpt width = page ? s->style.float_width : s->style.width;
 	struct vtable *t = table_set(s->set->env, n, width);
 	struct vlist *l = &s->flow->body;
 	size_t from = l->n, i;
 
 	if (page) {
-		struct vfloat *f = float_add(s, n);
+		struct vfloat *f = block_float(s, n);
 
 		f->table = t;
 		f->boxes = t->rows;

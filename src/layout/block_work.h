@@ -48,6 +48,11 @@ void block_siblings(struct setting *, const struct node *first);
  * move to the top of the next. */
 void block_insert(struct setting *, struct vbox);
 
+/* Does the block leave its column, to stand across all? */
+bool block_spans(const struct setting *, const struct node *);
+/* Let it leave: its boxes are the caller's to add. */
+struct vfloat *block_float(struct setting *, const struct node *);
+
 /* Setters of block_box.c. */
 void block_quote(struct setting *, const struct node *);
 void block_pull_quote(struct setting *, const struct node *);

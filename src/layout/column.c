@@ -14,12 +14,10 @@
 #include <string.h>
 
 #include "layout/layout.h"
-#include "layout/table.h"
 
-#define LOOK_BACK     24
-#define EMPTY_LINES   7      /* of a column's foot that are accepted */
-#define EMPTY_COST    8      /* times the square of empty lines */
-#define CONTINUES_GAP PT(24) /* "continues on page 17" */
+#define LOOK_BACK   24
+#define EMPTY_LINES 7 /* of a column's foot that are accepted */
+#define EMPTY_COST  8 /* times the square of empty lines */
 
 struct filling {
 	const struct layout_env *env;
@@ -68,24 +66,22 @@ place(struct filling *f, const struct vbox *b, mpt y)
 	f->skipped = false;
 }
 
-/* Room that must stay under a row for the note that its table goes on. */
+/* Room that must stay under a box for what is set where its whole breaks. */
 static mpt
 reserve(const struct vbox *b)
 {
-	const struct vtable *t = b->table;
+	const struct vsplit *s = b->split;
 
-	if (!t || b->table_row + 1 >= t->end_body)
-		return 0;
-	return CONTINUES_GAP;
+	return s && b->split_box + 1 < s->end ? s->room : 0;
 }
 
-/* Would a column that begins with this box begin inside a table? */
+/* Would a column that begins with this box begin inside a table or so? */
 static bool
-inside_table(const struct vbox *b)
+is_inside(const struct vbox *b)
 {
-	const struct vtable *t = b->table;
+	const struct vsplit *s = b->split;
 
-	return t && b->table_row > t->first_body && b->table_row < t->end_body;
+	return s && b->split_box > s->first && b->split_box < s->end;
 }
 
 static void
@@ -104,11 +100,11 @@ begin(struct filling *f, struct cursor *c)
 	struct vlist head = {0};
 	size_t i, kept = 0;
 
-	if (c->next < f->text->n && inside_table(&f->text->v[c->next])) {
+	if (c->next < f->text->n && is_inside(&f->text->v[c->next])) {
 		const struct vbox *b = &f->text->v[c->next];
 
 		head.arena = f->env->arena;
-		table_continuation(f->env, b->table, b->table_row,
+		b->split->resume(f->env, b->split, b->split_box,
 		    f->space->page - (f->space->first ? 1 : 0), &head);
 		place_list(f, &head);
 	}
@@ -157,18 +153,18 @@ choose(const struct filling *f, size_t stop)
 	return best;
 }
 
-/* The column is cut before a row of a table: say where it goes on. */
+/* The column is cut inside a table or so: say where it goes on. */
 static void
-end_table(struct filling *f, size_t next)
+end_split(struct filling *f, size_t next)
 {
 	struct vlist foot = {0};
 	const struct vbox *b;
 
-	if (next >= f->text->n || !inside_table(&f->text->v[next]))
+	if (next >= f->text->n || !is_inside(&f->text->v[next]))
 		return;
 	b = &f->text->v[next];
 	foot.arena = f->env->arena;
-	table_continues(f->env, b->table, f->space->page + 1, &foot);
+	b->split->stop(f->env, b->split, f->space->page + 1, &foot);
 	place_list(f, &foot);
 }
 
@@ -257,6 +253,6 @@ column_fill(const struct layout_env *env, struct arena *a,
 		}
 	}
 	if (out->slots.n > f.fixed)
-		end_table(&f, c->next);
+		end_split(&f, c->next);
 	out->end = f.y;
 }

@@ -485,7 +485,7 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 	find_calls(flow);
 	/* a table in the text may go on and name the page where it does */
 	for (i = 0; i < flow->body.n; i++)
-		s->uses_page_numbers |= flow->body.v[i].table != NULL;
+		s->uses_page_numbers |= flow->body.v[i].split != NULL;
 	while (more) {
 		size_t before = f.cursor.next;
 		struct plan p;

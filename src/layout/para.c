@@ -268,6 +268,8 @@ set_text(struct para *p, struct vlist *out, struct inline_text text)
 	for (i = 0; i < p->lines.n; i++)
 		line_set(&p->items, &p->lines.v[i], out, p->role, p->align,
 		    p->options->artifact);
+	if (out->n > from)
+		out->v[from].flags |= VBOX_PARA;
 	add_penalties(p, out, from);
 	report(p);
 	return p->lines.n;

@@ -22,6 +22,7 @@
 #define READING_MOST   PT(390)
 #define PAGE_REST      PT(60) /* caption, head and "continues" on a page */
 #define PIECE_LEAST    PT(100)
+#define CONTINUES_ROOM PT(24) /* "continues on page 17" */
 #define SWATCH_W       PT(18)
 #define SWATCH_H       PT(7)
 #define SWATCH_GAP     PT(6)
@@ -249,13 +250,34 @@ set_penalties(struct vtable *t, const struct table_work *w)
 }
 
 static void
+resume(const struct layout_env *env, const struct vsplit *s, size_t row,
+    int page, struct vlist *out)
+{
+	table_continuation(env, s->work, row, page, out);
+}
+
+static void
+stop(const struct layout_env *env, const struct vsplit *s, int page,
+    struct vlist *out)
+{
+	table_continues(env, s->work, page, out);
+}
+
+static void
 number_boxes(struct vtable *t)
 {
 	size_t i;
 
+	t->split = (struct vsplit){.first = t->first_body,
+	    .end = t->end_body,
+	    .room = CONTINUES_ROOM,
+	    .resume = resume,
+	    .stop = stop,
+	    .work = t};
+
 	for (i = 0; i < t->rows.n; i++) {
-		t->rows.v[i].table = t;
-		t->rows.v[i].table_row = i;
+		t->rows.v[i].split = &t->split;
+		t->rows.v[i].split_box = i;
 	}
 }
 

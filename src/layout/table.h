@@ -24,7 +24,8 @@ struct vtable {
 	struct vlist rows;
 	size_t first_body, end_body; /* boxes of body rows: [first, end) */
 	bool breakable; /* more than 18 rows, or taller than a page */
-	void *work;     /* of table.c */
+	struct vsplit split;
+	void *work; /* of table.c */
 };
 
 /* Set a table at a width; notes and floats called in cells are in the boxes. */
@@ -43,5 +44,9 @@ void table_continuation(const struct layout_env *, const struct vtable *,
  * the key of marks: ARTIFACT_REPEAT. */
 void table_continues(const struct layout_env *, const struct vtable *, int page,
     struct vlist *out);
+
+/* "Table 4 (continued)": a label's text with the language's word. */
+const char *table_continued(
+    const struct layout_env *, const struct node *label);
 
 #endif

@@ -49,9 +49,8 @@ page_words(const struct layout_env *env, const char *path, const char *fallback,
 	return buf_take(&b, env->arena).p;
 }
 
-/* "Table 4 (continued)" */
-static const char *
-continued(const struct layout_env *env, const struct node *n)
+const char *
+table_continued(const struct layout_env *env, const struct node *n)
 {
 	struct str s = str_trim(node_plain_text(env->arena, n));
 
@@ -139,7 +138,7 @@ add_number(const struct vtable *t, const struct table_work *w, int page,
 
 	if (n && n->kind == NODE_CAPTION && n->first &&
 	    n->first->kind == NODE_LABEL)
-		para_text(env, &number, continued(env, n->first), NULL,
+		para_text(env, &number, table_continued(env, n->first), NULL,
 		    ROLE_LABEL, &o);
 	set_reference(env, &from, t->width,
 	    page_words(env, "label.from_page", "from page {page}", page));
@@ -180,7 +179,7 @@ add_group(const struct vtable *t, const struct table_grid *g,
 	mpt y = group->above;
 	size_t i;
 
-	para_text(g->env, &text, continued(g->env, group->node), NULL,
+	para_text(g->env, &text, table_continued(g->env, group->node), NULL,
 	    ROLE_TABLE_GROUP, &o);
 	box.height =
 	    group->above + vlist_height(&text) + group->below + TABLE_RULE;

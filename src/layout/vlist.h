@@ -30,9 +30,26 @@ enum vbox_flags {
 	VBOX_ROUND_UP = 2, /* height is rounded up to whole grid lines */
 	VBOX_INSERT = 4,   /* may move to the top of the next column, the
 			    * text after it going first */
+	VBOX_PARA = 8,     /* first line of a paragraph */
 };
 
-struct vtable; /* layout/table.h: what to repeat when a table continues */
+struct layout_env;
+struct vlist;
+
+/* Boxes of a table or a set-off text between which a column may end, and what
+ * is then set around the break. */
+struct vsplit {
+	size_t first, end; /* numbers of the boxes inside: [first, end) */
+	mpt room;          /* that `stop` needs below a box */
+	/* What stands first where it goes on with a box; `page` is the number
+	 * of the page before. */
+	void (*resume)(const struct layout_env *, const struct vsplit *,
+	    size_t box, int page, struct vlist *out);
+	/* What stands last; `page` is the number of the page behind. */
+	void (*stop)(const struct layout_env *, const struct vsplit *, int page,
+	    struct vlist *out);
+	const void *work; /* of these functions */
+};
 
 struct vbox {
 	mpt width, height;
@@ -49,8 +66,8 @@ struct vbox {
 			   * to the next column */
 	int penalty;      /* cost of breaking before this box */
 	unsigned flags;
-	const struct vtable *table; /* row of a table that may continue */
-	size_t table_row;           /* its number in the table */
+	const struct vsplit *split; /* part of a whole that may break */
+	size_t split_box;           /* its number in that */
 	struct place at;            /* for messages */
 };
 

@@ -217,8 +217,8 @@ where_tables_break(void **state)
 	assert_int_equal(v->end_body, 26);
 	assert_int_equal(v->rows.n, 27);
 	for (i = v->first_body; i < v->rows.n; i++) {
-		assert_int_equal(v->rows.v[i].table_row, i);
-		assert_ptr_equal(v->rows.v[i].table, v);
+		assert_int_equal(v->rows.v[i].split_box, i);
+		assert_ptr_equal(v->rows.v[i].split, &v->split);
 		buf_putc(&out, v->rows.v[i].penalty >= BREAK_NEVER ? 'x' : '.');
 	}
 	/* group and two rows cling; so does the last row to the one before,
