@@ -453,7 +453,8 @@ emit(struct filler *f, struct plan *p)
 			vbox_place(p->columns[c].slots.v[i].box, f->set->pages,
 			    f->page, column_left(f, c),
 			    p->columns[c].slots.v[i].y);
-	note_place(f->set, f->page, &p->notes);
+	note_place(
+	    f->set, f->page, &p->notes, f->set->style->left, f->foot);
 	if (p->rest.pieces.n > 0) {
 		f->set->pages->split_notes++;
 		diag(f->set->env->sink, DIAG_NOTE_SPLIT,

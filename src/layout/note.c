@@ -3,8 +3,9 @@
  * layout/note.c - the notes of one page
  *
  * Notes stand across the page foot in two balanced columns, a single note over
- * the full width (HOUSE-STYLE section 8).  The block's height is rounded up to
- * the grid, so that it can be taken off the columns in whole lines.
+ * the full width (HOUSE-STYLE section 8), or, by style, each under its column.
+ * The block's height is rounded up to the grid, so that it can be taken off the
+ * columns in whole lines.
  */
 #include "layout/note.h"
 
@@ -12,11 +13,7 @@
 
 #include "layout/para.h"
 
-#define NUMBER_HANG PT(13) /* for two digits */
 #define DIGIT_WIDTH PT(4.1)
-#define RULE_WIDTH  PT(76)
-#define RULE_GAP    PT(6)
-#define TEXT_GAP    PT(13)
 
 static mpt
 type_width(const struct setter *s)
@@ -25,7 +22,7 @@ type_width(const struct setter *s)
 }
 
 static mpt
-column_width(const struct setter *s)
+half_width(const struct setter *s)
 {
 	return (type_width(s) - s->style->gutter) / 2;
 }
@@ -34,7 +31,7 @@ column_width(const struct setter *s)
 static mpt
 number_hang(const struct setter *s)
 {
-	mpt hang = NUMBER_HANG;
+	mpt hang = s->style->note_hang; /* for two digits */
 	size_t n;
 
 	for (n = s->doc->nnotes; n >= 100; n /= 10)
@@ -79,7 +76,7 @@ note_box(struct setter *s, const struct node *note)
 	if (!*slot) {
 		*slot = ARENA_NEW(s->arena, struct note_box);
 		(*slot)->note = note;
-		set_note(s, note, column_width(s), &(*slot)->column);
+		set_note(s, note, half_width(s), &(*slot)->half);
 	}
 	return *slot;
 }
@@ -93,17 +90,31 @@ full_note(const struct setter *s, struct note_box *b)
 	return &b->full;
 }
 
+/* The note at the width of a column. */
+static const struct vlist *
+own_note(const struct setter *s, struct note_box *b, mpt width)
+{
+	if (b->own_width != width) {
+		b->own = (struct vlist){0};
+		set_note(s, b->note, width, &b->own);
+		b->own_width = width;
+	}
+	return &b->own;
+}
+
 void
 note_add(struct setter *s, struct arena *a, struct note_list *l,
     const struct node *note)
 {
-	size_t i;
 	struct note_box *b = note_box(s, note);
+	const struct vlist *lines;
+	size_t i;
 
 	for (i = 0; i < l->pieces.n; i++)
 		if (l->pieces.v[i].note == b)
 			return;
-	VEC_PUSH(a, &l->pieces, (struct note_piece){b, 0, b->column.n});
+	lines = l->width ? own_note(s, b, l->width) : &b->half;
+	VEC_PUSH(a, &l->pieces, (struct note_piece){b, lines, 0, lines->n});
 }
 
 static int
@@ -126,8 +137,8 @@ note_sort(struct note_list *l)
 static bool
 is_full(const struct note_list *l)
 {
-	return l->pieces.n == 1 && l->pieces.v[0].from == 0 &&
-	       l->pieces.v[0].to == l->pieces.v[0].note->column.n;
+	return l->width == 0 && l->pieces.n == 1 && l->pieces.v[0].from == 0 &&
+	       l->pieces.v[0].to == l->pieces.v[0].lines->n;
 }
 
 static mpt
@@ -137,12 +148,12 @@ piece_height(const struct note_piece *p)
 	size_t i;
 
 	for (i = p->from; i < p->to; i++)
-		h += p->note->column.v[i].height;
+		h += p->lines->v[i].height;
 	return h;
 }
 
 /* How many pieces stand in the first column, so that the taller of the two is
- * as low as can be; its height. */
+ * as low as can be; its height.  All do under a column. */
 static size_t
 balance(const struct note_list *l, mpt *height)
 {
@@ -152,7 +163,7 @@ balance(const struct note_list *l, mpt *height)
 	for (i = 0; i < l->pieces.n; i++)
 		total += piece_height(&l->pieces.v[i]);
 	*height = total;
-	for (i = 0; i < l->pieces.n; i++) {
+	for (i = 0; i < l->pieces.n && l->width == 0; i++) {
 		mpt h;
 
 		left += piece_height(&l->pieces.v[i]);
@@ -183,7 +194,7 @@ note_lines(const struct setter *s, const struct note_list *l)
 
 	if (l->pieces.n == 0)
 		return 0;
-	h = block_height(s, l) + RULE_GAP + TEXT_GAP;
+	h = block_height(s, l) + s->style->note_gap + s->style->note_above;
 	return (h + grid - 1) / grid;
 }
 
@@ -200,8 +211,8 @@ note_cut(struct setter *s, struct arena *a, struct note_list *l, int lines,
 		/* one line less of the last note, if two stay and two go */
 		if (last->to - last->from > (begun ? 1u : 2u) &&
 		    (!split || rest->pieces.v[0].note == last->note)) {
-			struct note_piece tail = {
-			    last->note, last->to - 1, last->note->column.n};
+			struct note_piece tail = {last->note, last->lines,
+			    last->to - 1, last->lines->n};
 
 			last->to -= split ? 1 : 2;
 			tail.from = last->to;
@@ -217,8 +228,8 @@ note_cut(struct setter *s, struct arena *a, struct note_list *l, int lines,
 		/* a whole note goes on to the next page, first of the rest */
 		{
 			struct note_list more = {0};
-			struct note_piece whole = {
-			    last->note, last->from, last->note->column.n};
+			struct note_piece whole = {last->note, last->lines,
+			    last->from, last->lines->n};
 			size_t i;
 
 			VEC_PUSH(a, &more.pieces, whole);
@@ -243,18 +254,30 @@ place_pieces(struct setter *s, struct page *page, const struct note_list *l,
 		const struct note_piece *p = &l->pieces.v[i];
 
 		for (k = p->from; k < p->to; k++) {
-			vbox_place(&p->note->column.v[k], s->pages, page, x, y);
-			y += p->note->column.v[k].height;
+			vbox_place(&p->lines->v[k], s->pages, page, x, y);
+			y += p->lines->v[k].height;
 		}
 	}
 }
 
+struct note_list
+note_copy(struct arena *a, const struct note_list *l)
+{
+	struct note_list copy = {.width = l->width};
+	size_t i;
+
+	for (i = 0; i < l->pieces.n; i++)
+		VEC_PUSH(a, &copy.pieces, l->pieces.v[i]);
+	return copy;
+}
+
 void
-note_place(struct setter *s, struct page *page, const struct note_list *l)
+note_place(struct setter *s, struct page *page, const struct note_list *l,
+    mpt x, mpt foot)
 {
 	const struct style *st = s->style;
-	mpt foot = st->top + st->lines * st->grid, h, y;
-	mpt left = st->left, right = left + column_width(s) + st->gutter;
+	mpt width = l->width ? l->width : type_width(s);
+	mpt right = x + half_width(s) + st->gutter, h, y;
 	size_t k, i;
 
 	if (l->pieces.n == 0)
@@ -262,18 +285,22 @@ note_place(struct setter *s, struct page *page, const struct note_list *l)
 	h = block_height(s, l);
 	y = foot - h;
 	page_add(s->pages, page,
-	    rule_item(s->rtl ? left + type_width(s) - RULE_WIDTH : left,
-		y - RULE_GAP, RULE_WIDTH, PT(0.5), st->grey700));
+	    rule_item(s->rtl ? x + width - st->note_rule : x, y - st->note_gap,
+		st->note_rule, st->note_rule_thick, st->note_rule_colour));
 	if (is_full(l)) {
 		const struct vlist *full = full_note(s, l->pieces.v[0].note);
 
 		for (i = 0; i < full->n; i++) {
-			vbox_place(&full->v[i], s->pages, page, left, y);
+			vbox_place(&full->v[i], s->pages, page, x, y);
 			y += full->v[i].height;
 		}
 		return;
 	}
+	if (l->width) {
+		place_pieces(s, page, l, 0, l->pieces.n, x, y);
+		return;
+	}
 	k = balance(l, &h);
-	place_pieces(s, page, l, 0, k, s->rtl ? right : left, y);
-	place_pieces(s, page, l, k, l->pieces.n, s->rtl ? left : right, y);
+	place_pieces(s, page, l, 0, k, s->rtl ? right : x, y);
+	place_pieces(s, page, l, k, l->pieces.n, s->rtl ? x : right, y);
 }

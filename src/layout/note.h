@@ -12,10 +12,14 @@
 /* Lines [from, to) of one note. */
 struct note_piece {
 	struct note_box *note;
+	const struct vlist *lines; /* at the list's width */
 	size_t from, to;
 };
 
+/* Notes stand across the page foot in two balanced columns, or under a column
+ * of text, at its width. */
 struct note_list {
+	mpt width; /* of that column; 0: across */
 	VEC(struct note_piece) pieces; /* in reading order */
 };
 
@@ -37,7 +41,11 @@ int note_lines(const struct setter *, const struct note_list *);
 bool note_cut(struct setter *, struct arena *, struct note_list *, int lines,
     bool force, struct note_list *rest);
 
-/* Draw the block so that it ends at the foot of the type area. */
-void note_place(struct setter *, struct page *, const struct note_list *);
+/* A list of its own with the same pieces. */
+struct note_list note_copy(struct arena *, const struct note_list *);
+
+/* Draw the block so that it ends at the foot, from x, its left edge. */
+void note_place(struct setter *, struct page *, const struct note_list *,
+    mpt x, mpt foot);
 
 #endif

@@ -129,7 +129,8 @@ item_box(const struct recommending *r, const struct node *item)
 static void
 end_page(struct recommending *r)
 {
-	note_place(r->s, r->page, &r->notes);
+	note_place(
+	    r->s, r->page, &r->notes, r->s->style->left, front_foot(r->s));
 	r->notes = (struct note_list){0};
 }
 

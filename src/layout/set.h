@@ -103,11 +103,13 @@ void fill_pages(struct setter *, struct flow *, const struct fill *);
 
 /* --- note.c: foot notes --- */
 
-/* The lines of a note at one column's or the full width (set when a page has
- * this note alone). */
+/* The lines of a note at half the width of the type area, at its full width
+ * (set when a page has this note alone), and at a column's (set when notes stand
+ * under columns). */
 struct note_box {
 	const struct node *note;
-	struct vlist column, full;
+	struct vlist half, full, own;
+	mpt own_width;
 };
 struct note_box *note_box(struct setter *, const struct node *note);
 

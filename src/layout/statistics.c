@@ -418,5 +418,5 @@ set_statistics(struct setter *s)
 		diag(s->env->sink, DIAG_STATISTICS_LONG, s->part->at,
 		    arena_printf(s->arena, "%d.%d", tenths / 10, tenths % 10));
 	}
-	note_place(s, t.page, &t.notes);
+	note_place(s, t.page, &t.notes, st->left, front_foot(s));
 }

@@ -165,6 +165,7 @@ read_page(const struct reader *r, const struct conf *c)
 	struct style *s = r->style;
 	const struct conf *text = conf_find(s->conf, "text");
 	const struct conf *notes = conf_find(s->conf, "notes");
+	const struct conf *rule = conf_find(notes, "rule");
 	const struct conf *marks = conf_find(s->conf, "marks");
 	const struct conf *hyph = conf_find(text, "hyphenate");
 
@@ -188,6 +189,13 @@ read_page(const struct reader *r, const struct conf *c)
 	s->hyph_right = (int)conf_int(hyph, r->sink, "right", 3);
 	s->notes_across = conf_bool(notes, r->sink, "across", true);
 	s->notes_max_lines = (int)conf_int(notes, r->sink, "max_lines", 17);
+	s->note_gap = points(r, notes, "gap", 6);
+	s->note_above = points(r, notes, "above", 13);
+	s->note_hang = points(r, notes, "hang", 13);
+	s->note_rule = points(r, rule, "width", 76);
+	s->note_rule_thick = points(r, rule, "thick", 0.5);
+	s->note_rule_colour =
+	    style_colour(s, r->sink, rule, "colour", s->grey700);
 	s->mark_size = points(r, marks, "size", 8.4);
 	s->mark_gap = points(r, marks, "gap", 4);
 	if (!r->script)

@@ -103,6 +103,9 @@ struct style {
 	mpt indent;          /* first line */
 	bool notes_across;   /* notes across the page foot in two columns */
 	int notes_max_lines; /* grid lines that notes may take */
+	mpt note_gap, note_above, note_hang; /* rule to notes, text to rule */
+	mpt note_rule, note_rule_thick;
+	uint32_t note_rule_colour;
 	struct role_style roles[ROLE_COUNT];
 	uint32_t ink, petrol900, petrol700, petrol500, petrol300, petrol100,
 	    opener, petrol50, country, country_light, grey700, grey500, grey450,
