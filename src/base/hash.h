@@ -9,9 +9,7 @@
 #include "base/str.h"
 
 struct hash {
-	uint32_t state[8];
-	uint64_t length; /* bytes so far */
-	unsigned char block[64];
+	uint64_t state[16]; /* nettle's */
 };
 
 void hash_init(struct hash *);
