@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "doc/doc.h"
 #include "text/hyph.h"
@@ -34,11 +35,51 @@
  * each line.  A unit has thus no more breaks than this. */
 #define UNIT_MOST 256
 
+/* Longest stretch of bytes without a break that is taken for a word. */
+#define ENDLESS      96
+#define ENDLESS_ENDS 8
+
 /* Where the author wrote a span; nowhere for generated text. */
 static struct place
 place_of(const struct span *s)
 {
 	return s->leaf ? s->leaf->at : (struct place){0};
+}
+
+/* --- endless words --- */
+
+/* Is this the first byte of a character that may begin a line? */
+static bool
+may_begin(struct str s, size_t i)
+{
+	const char *p = s.p + i;
+	uint32_t c;
+
+	if ((s.p[i] & 0xC0) == 0x80)
+		return false;
+	c = utf8_decode(&p, s.p + s.n);
+	return !(c >= 0x300 && c <= 0x36F) && c != 0x200D &&
+	       !(c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/*
+ * No line holds a stretch without any break of more than ENDLESS bytes: it may
+ * end a line before each of its characters but the first and last few.
+ */
+static void
+break_endless(struct inline_text *t)
+{
+	size_t from = 0, i, k;
+
+	for (i = 1; i <= t->text.n; i++) {
+		if (i < t->text.n && t->kinds[i] == BREAK_NONE &&
+		    t->text.p[i] != ' ')
+			continue;
+		for (k = from + ENDLESS_ENDS; k + ENDLESS_ENDS < i; k++)
+			if (i - from > ENDLESS && may_begin(t->text, k))
+				t->kinds[k] = BREAK_URL;
+		from = i;
+	}
 }
 
 /* --- units --- */
@@ -488,6 +529,7 @@ items_new(const struct layout_env *env, struct arena *a,
 {
 	struct items it = {.env = env, .arena = a, .text = text};
 
+	break_endless(&it.text);
 	make_units(&it);
 	make_bricks(&it, justified, false);
 	return it;

@@ -106,6 +106,24 @@ set_part(struct work *w, struct part *p)
 	p->dirty = false;
 }
 
+/* Set what is new or has changed, each after the pages before it. */
+static void
+set_parts(struct work *w)
+{
+	int number = 1;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		struct part *p = &w->parts[i];
+
+		if (p->dirty) {
+			p->first_page = number;
+			set_part(w, p);
+		}
+		number += (int)p->pages.n;
+	}
+}
+
 /* Number the pages and note where each destination stands. */
 static bool
 number_pages(struct work *w)
@@ -247,9 +265,7 @@ layout_run(const struct layout_env *env, struct doc *doc)
 	prepare_references(doc);
 	while (more && pass < PASSES_MAX) {
 		pass++;
-		for (i = 0; i < w.n; i++)
-			if (w.parts[i].dirty)
-				set_part(&w, &w.parts[i]);
+		set_parts(&w);
 		more = number_pages(&w);
 		more = refer(&w) || more;
 	}

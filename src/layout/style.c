@@ -8,6 +8,7 @@
  */
 #include "layout/style.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,9 @@
 
 /* Sizes and leading are never smaller than the smallest text allowed. */
 #define LEAST_SIZE PT(7)
+
+/* No column is narrower: a centimetre. */
+#define COLUMN_LEAST PT(28.35)
 
 static const char *const role_names[ROLE_COUNT + 1] = {
 #define X(id, name) name,
@@ -82,6 +86,21 @@ points(const struct reader *r, const struct conf *c, const char *key,
     double fallback)
 {
 	return PT(conf_num(c, r->sink, key, fallback));
+}
+
+/* A number between two bounds; the fallback after a message. */
+static double
+ranged(const struct reader *r, const struct conf *c, const char *key,
+    double fallback, double low, double high)
+{
+	double v = conf_num(c, r->sink, key, fallback);
+	char wanted[64];
+
+	if (v >= low && v <= high)
+		return v;
+	snprintf(wanted, sizeof wanted, "a number from %g to %g", low, high);
+	diag(r->sink, DIAG_CONF_KIND, conf_find(c, key)->at, key, wanted);
+	return fallback;
 }
 
 /* --- colours --- */
@@ -159,6 +178,17 @@ style_colour(const struct style *s, struct sink *sink, const struct conf *map,
 
 /* --- page --- */
 
+/* The gutter that leaves columns of a centimetre, in points. */
+static double
+gutter_most(const struct style *s)
+{
+	mpt area = s->page_width - s->left - s->right;
+
+	if (s->columns < 2)
+		return 1000;
+	return (area - s->columns * COLUMN_LEAST) / 1000.0 / (s->columns - 1);
+}
+
 static void
 read_page(const struct reader *r, const struct conf *c)
 {
@@ -168,17 +198,20 @@ read_page(const struct reader *r, const struct conf *c)
 	const struct conf *rule = conf_find(notes, "rule");
 	const struct conf *marks = conf_find(s->conf, "marks");
 	const struct conf *hyph = conf_find(text, "hyphenate");
+	double half;
 
-	s->page_width = points(r, c, "width", 595.28);
-	s->page_height = points(r, c, "height", 841.89);
-	s->left = points(r, c, "left", 56.69);
-	s->right = points(r, c, "right", 56.69);
-	s->top = points(r, c, "top", 85);
-	s->lines = (int)conf_int(c, r->sink, "lines", 52);
-	s->grid = points(r, c, "grid", 13);
-	s->gutter = points(r, c, "gutter", 17.01);
-	s->columns = (int)conf_int(c, r->sink, "columns", 2);
-	s->span_columns = (int)conf_int(c, r->sink, "span_columns", 12);
+	s->page_width = PT(ranged(r, c, "width", 595.28, 72, 14400));
+	s->page_height = PT(ranged(r, c, "height", 841.89, 72, 14400));
+	half = s->page_width / 2000.0 - 36;
+	s->left = PT(ranged(r, c, "left", 56.69, 0, half));
+	s->right = PT(ranged(r, c, "right", 56.69, 0, half));
+	s->top = PT(ranged(r, c, "top", 85, 0, s->page_height / 2000.0));
+	s->grid = PT(ranged(r, c, "grid", 13, 1, 40));
+	s->lines = (int)ranged(
+	    r, c, "lines", 52, 8, (s->page_height - s->top) / s->grid);
+	s->columns = (int)ranged(r, c, "columns", 2, 1, STYLE_COLUMNS_MAX);
+	s->gutter = PT(ranged(r, c, "gutter", 17.01, 0, gutter_most(s)));
+	s->span_columns = (int)ranged(r, c, "span_columns", 12, 1, 60);
 	s->head_baseline = points(r, c, "head_baseline", 48.4);
 	s->folio_baseline = points(r, c, "folio_baseline", 799.8);
 	s->indent = points(r, c, "indent", 12);
@@ -275,8 +308,8 @@ read_role(const struct reader *r, const struct conf *c, enum role id)
 	    c, r->sink, "weight", weights, "weight", WEIGHT_REGULAR);
 	italic = conf_bool(c, r->sink, "italic", false);
 	justified = serif && conf_bool(text, r->sink, "justified", false);
-	f->size = points(r, c, "size", 9.5);
-	role->leading = points(r, c, "leading", 13);
+	f->size = PT(ranged(r, c, "size", 9.5, 1, 1000));
+	role->leading = PT(ranged(r, c, "leading", 13, 1, 1000));
 	role->before = points(r, c, "before", 0);
 	role->after = points(r, c, "after", 0);
 	role->hyphenate = conf_bool(c, r->sink, "hyphenate", false);

@@ -19,6 +19,8 @@ struct conf;
 struct font_set;
 struct sink;
 
+#define STYLE_COLUMNS_MAX 4 /* of the text of a page */
+
 /* X(ROLE, "yaml-name"): the type scale of HOUSE-STYLE section 4 */
 #define STYLE_ROLES(X)                                                         \
 	X(COVER_SERIES, "cover-series")                                        \

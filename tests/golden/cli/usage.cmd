@@ -1,6 +1,6 @@
 # wrong usage: status 2, with the nearest known word
 . ../ws.sh
-run
+run | tail -n 3
 run bild
 run build --forse
 run build -j 0

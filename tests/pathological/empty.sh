@@ -1,0 +1,2 @@
+# a part with nothing but its front matter
+chapter
