@@ -115,6 +115,7 @@ block_float(struct setting *s, const struct node *n)
 
 	f->node = n;
 	f->boxes.arena = a;
+	f->stands = w->body.n;
 	if (w->nfloats == w->floats_cap) {
 		size_t old = w->floats_cap * sizeof *w->floats;
 
@@ -164,8 +165,12 @@ block_figure(struct setting *s, const struct node *n)
 void
 block_table(struct setting *s, const struct node *n)
 {
-	bool page = block_spans(s, n);
-	mpt width = page ? s->style.float_width : s->style.width;
+	const struct style *st = s->set->style;
+	bool turned = s->style.floats && node_has_class(n, "landscape");
+	bool page = turned || block_spans(s, n);
+	mpt width = turned ? st->page_height - st->left - st->right
+		    : page ? s->style.float_width
+			   : s->style.width;
 	struct vtable *t = table_set(s->set->env, n, width);
 	struct vlist *l = &s->flow->body;
 	size_t from = l->n, i;
@@ -174,6 +179,7 @@ block_table(struct setting *s, const struct node *n)
 		struct vfloat *f = block_float(s, n);
 
 		f->table = t;
+		f->landscape = turned;
 		f->boxes = t->rows;
 		if (t->breakable)
 			return;

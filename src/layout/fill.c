@@ -8,6 +8,8 @@
  * is taken, and what stays empty is blank above the rule.  Only if none fits is
  * the last note split (DESIGN section 9).
  *
+ * (fill_plan.c sets a page in one of these ways.)
+ *
  * Floats go to the top of a page in their order; on a page that begins with a
  * chapter's opener to its foot.  One that is first called on this page is tried
  * here: if the text that calls it still stands on the page, it stays, else it
@@ -16,56 +18,14 @@
 #include <assert.h>
 #include <string.h>
 
-#include "layout/column.h"
-#include "layout/note.h"
-#include "layout/set.h"
-#include "layout/table.h"
+#include "layout/fill_plan.h"
 
-#define COLUMNS_MAX 4
-#define SPACE_FLOAT PT(26)
-#define NOTES_MORE  4 /* lines of notes beyond their third */
-#define TEXT_LEAST  6 /* lines of text worth setting under floats */
-#define CONTINUES_ROOM                                                         \
-	PT(24) /* "continues on page 17" and the key of marks                  \
-		*/
-
-/* A float, or some rows of a table, at its place. */
-struct placed {
-	struct vfloat *f;
-	size_t from, to; /* boxes */
-	mpt y;
-	struct vlist head, foot; /* of a table that goes on */
-};
-
-/* One way to set a page. */
-struct plan {
-	VEC(struct placed) floats;
-	struct column columns[COLUMNS_MAX];
-	struct cursor cursor; /* after the page */
-	struct note_list notes, rest;
-	size_t nfloats; /* floats that are through, from the queue */
-	size_t next;    /* first box left of a table that goes on */
-	bool fits;
-};
-
-struct filler {
-	struct setter *set;
-	struct arena *arena; /* of the plans of one page */
-	struct flow *flow;
-	struct fill fill;
-	struct cursor cursor;
-	struct note_list carried;
-	size_t queue; /* first float that is not yet through */
-	struct page *page;
-	mpt top, foot; /* of the page at hand */
-	bool first;
-	int number; /* of the page */
-};
+#define NOTES_MORE 4 /* lines of notes beyond their third */
 
 /* The text box that calls each float first; a float is never called before
  * the ones in front of it. */
 static void
-find_calls(struct flow *w)
+find_calls(const struct style *st, struct flow *w)
 {
 	size_t i, j, k, late = 0;
 
@@ -78,229 +38,12 @@ find_calls(struct flow *w)
 				    w->body.v[i].floats[j])
 					w->floats[k]->called = i;
 	for (k = 0; k < w->nfloats; k++) {
+		if (st->spanning_in_place)
+			w->floats[k]->called = w->floats[k]->stands;
 		if (w->floats[k]->called < late)
 			w->floats[k]->called = late;
 		late = w->floats[k]->called;
 	}
-}
-
-static void
-collect(struct filler *f, struct plan *p, const struct vbox *b)
-{
-	size_t i;
-
-	for (i = 0; i < b->nnotes; i++)
-		note_add(f->set, f->arena, &p->notes, b->notes[i]);
-}
-
-static mpt
-align_up(const struct filler *f, mpt y)
-{
-	mpt grid = f->set->style->grid, off = (y - f->set->style->top) % grid;
-
-	return off > 0 ? y + grid - off : y;
-}
-
-/* --- floats --- */
-
-/* Title and head again, above the rows from `row` on. */
-static const struct vlist *
-continuation(struct filler *f, struct vfloat *vf, size_t row)
-{
-	if (vf->head_page != f->number || vf->head_row != row) {
-		vf->head = (struct vlist){.arena = f->set->arena};
-		table_continuation(
-		    f->set->env, vf->table, row, f->number - 1, &vf->head);
-		vf->head_page = f->number;
-		vf->head_row = row;
-	}
-	f->set->uses_page_numbers = true;
-	return &vf->head;
-}
-
-/* "Continues on page 17" and the key of marks. */
-static const struct vlist *
-continues(struct filler *f, struct vfloat *vf)
-{
-	if (vf->foot_page != f->number) {
-		vf->foot = (struct vlist){.arena = f->set->arena};
-		table_continues(
-		    f->set->env, vf->table, f->number + 1, &vf->foot);
-		vf->foot_page = f->number;
-	}
-	f->set->uses_page_numbers = true;
-	return &vf->foot;
-}
-
-/* Rows of a table from `at->from` down to the limit; false if not even two
- * rows fit under its head. */
-static bool
-place_rows(struct filler *f, struct placed *at, mpt limit, mpt *y)
-{
-	const struct vlist *l = &at->f->boxes;
-	size_t i, last = at->from;
-	mpt h = 0, end = *y;
-
-	if (at->from > 0) {
-		at->head = *continuation(f, at->f, at->from);
-		h = vlist_height(&at->head);
-	}
-	for (i = at->from; i < l->n; i++) {
-		mpt row = (i > at->from || h > 0 ? l->v[i].space : 0) +
-			  l->v[i].height;
-		bool rest = i + 1 < l->n;
-
-		if (*y + h + row + (rest ? CONTINUES_ROOM : 0) > limit)
-			break;
-		h += row;
-		if (!rest || l->v[i + 1].penalty < BREAK_NEVER) {
-			last = i + 1;
-			end = *y + h;
-		}
-	}
-	at->to = last;
-	if (last == at->from)
-		return false;
-	if (last < l->n) {
-		at->foot = *continues(f, at->f);
-		end += vlist_height(&at->foot);
-	}
-	*y = end;
-	return true;
-}
-
-/* Put `count` floats of the queue below each other from *y. */
-static bool
-place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
-{
-	size_t k, i;
-
-	for (k = 0; k < count; k++) {
-		struct vfloat *vf = f->flow->floats[f->queue + k];
-		struct placed at = {
-		    .f = vf, .from = vf->next, .y = *y, .to = vf->boxes.n};
-		bool rows = vf->table && vf->boxes.n > 1;
-
-		if (rows) {
-			if (!place_rows(f, &at, limit, y))
-				return false;
-		} else {
-			*y += vf->boxes.v[0].height;
-			if (*y > limit && (k > 0 || f->fill.opener))
-				return false;
-		}
-		for (i = at.from; i < at.to; i++)
-			collect(f, p, &vf->boxes.v[i]);
-		VEC_PUSH(f->arena, &p->floats, at);
-		if (at.to < vf->boxes.n) {
-			p->next = at.to;
-			return k + 1 == count;
-		}
-		p->nfloats++;
-		*y = align_up(f, *y + SPACE_FLOAT);
-	}
-	return true;
-}
-
-/* --- text --- */
-
-static void
-fill_columns(struct filler *f, struct plan *p, mpt top, mpt depth, bool force)
-{
-	const struct style *st = f->set->style;
-	int c;
-
-	for (c = 0; c < f->fill.columns; c++) {
-		struct column_space space = {.top = top,
-		    .depth = depth,
-		    .origin = st->top,
-		    .grid = st->grid,
-		    .page = f->number,
-		    .first = c == 0,
-		    .force = force && c == 0};
-
-		p->columns[c] = (struct column){.end = top};
-		if (!cursor_done(&p->cursor, &f->flow->body))
-			column_fill(f->set->env, f->arena, &f->flow->body,
-			    &p->cursor, &space, &p->columns[c]);
-	}
-}
-
-/* The text ends on this page: find the least depth of columns that holds it. */
-static void
-balance_columns(
-    struct filler *f, struct plan *p, mpt top, mpt depth, struct cursor from)
-{
-	const struct vlist *body = &f->flow->body;
-	mpt grid = f->set->style->grid, d, total = 0;
-	int c;
-
-	for (c = 0; c < f->fill.columns; c++)
-		total += p->columns[c].end - top;
-	d = total / f->fill.columns / grid * grid - grid;
-	for (d = d < grid ? grid : d; top + d < depth; d += grid) {
-		struct plan q = {.cursor = from};
-
-		fill_columns(f, &q, top, top + d, false);
-		if (!cursor_done(&q.cursor, body))
-			continue;
-		/* a box taller than the trial column sticks out of it */
-		for (c = 0; c < f->fill.columns; c++)
-			if (q.columns[c].end > top + d)
-				break;
-		if (c < f->fill.columns)
-			continue;
-		memcpy(p->columns, q.columns, sizeof p->columns);
-		return;
-	}
-}
-
-static void
-collect_columns(struct filler *f, struct plan *p)
-{
-	int c;
-	size_t i;
-
-	for (c = 0; c < f->fill.columns; c++)
-		for (i = 0; i < p->columns[c].slots.n; i++)
-			collect(f, p, p->columns[c].slots.v[i].box);
-	note_sort(&p->notes);
-}
-
-/* Set the page with `count` floats and `lines` grid lines kept for notes; with
- * `force` something is placed at any cost. */
-static struct plan
-try_page(struct filler *f, size_t count, int lines, bool force)
-{
-	const struct style *st = f->set->style;
-	struct plan p = {.cursor = f->cursor};
-	mpt limit = f->foot - lines * st->grid, top = f->top, depth = limit;
-	size_t i;
-
-	for (i = 0; i < f->carried.pieces.n; i++)
-		VEC_PUSH(f->arena, &p.notes.pieces, f->carried.pieces.v[i]);
-	if (count > 0 && f->fill.opener && f->first) {
-		mpt y = 0, h;
-
-		p.fits = place_floats(f, &p, count, limit - top, &y);
-		h = y - SPACE_FLOAT;
-		depth = limit - h - SPACE_FLOAT;
-		for (i = 0; i < p.floats.n; i++)
-			p.floats.v[i].y += limit - h;
-		p.fits = p.fits && depth > top + TEXT_LEAST * st->grid;
-	} else {
-		p.fits = place_floats(f, &p, count, limit, &top);
-	}
-	if (!p.fits)
-		return p;
-	if (count == 0 || depth - top >= TEXT_LEAST * st->grid) {
-		fill_columns(f, &p, top, depth, force);
-		if (f->fill.balance && f->fill.columns > 1 &&
-		    cursor_done(&p.cursor, &f->flow->body))
-			balance_columns(f, &p, top, depth, f->cursor);
-	}
-	collect_columns(f, &p);
-	return p;
 }
 
 /* Does the plan bring the text or the floats on? */
@@ -321,11 +64,11 @@ find_plan(
 	int n;
 
 	for (n = from; n <= to; n++) {
-		*p = try_page(f, count, n, false);
+		*p = plan_page(f, count, n, false);
 		if (last && !cursor_done(&p->cursor, &f->flow->body))
 			return false;
 		if (p->fits && moves(f, p) &&
-		    note_lines(f->set, &p->notes) <= n)
+		    note_lines(f->set, &p->notes[0]) <= n)
 			return true;
 	}
 	return false;
@@ -345,21 +88,26 @@ set_page(struct filler *f, size_t count)
 	int least = note_lines(f->set, &f->carried);
 	struct plan p;
 
+	if (plan_by_column(f)) {
+		p = plan_page(f, count, 0, false);
+		return p.fits && !moves(f, &p) ? plan_page(f, count, 0, true)
+					       : p;
+	}
 	if (most < least)
 		most = least;
 	if (find_plan(f, count, least, most, false, &p) ||
 	    find_plan(f, count, most + 1, all, true, &p) ||
 	    find_plan(f, count, most + 1, most + NOTES_MORE, false, &p))
 		return p;
-	p = try_page(f, count, most, false);
+	p = plan_page(f, count, most, false);
 	if (p.fits && moves(f, &p) &&
-	    note_cut(f->set, f->arena, &p.notes, most, false, &p.rest))
+	    note_cut(f->set, f->arena, &p.notes[0], most, false, &p.rest))
 		return p;
 	if (find_plan(f, count, most + NOTES_MORE + 1, all * 3 / 5, false, &p))
 		return p;
-	p = try_page(f, count, most, count == 0);
+	p = plan_page(f, count, most, count == 0);
 	if (p.fits)
-		note_cut(f->set, f->arena, &p.notes, most, true, &p.rest);
+		note_cut(f->set, f->arena, &p.notes[0], most, true, &p.rest);
 	return p;
 }
 
@@ -372,15 +120,22 @@ called_on(const struct filler *f, size_t k, const struct plan *p)
 	       cursor_done(&p->cursor, &f->flow->body);
 }
 
+/* Has a float been called by the text that is set? */
+static bool
+is_called(const struct filler *f, const struct vfloat *v)
+{
+	return v->called < f->cursor.next ||
+	       cursor_done(&f->cursor, &f->flow->body);
+}
+
 /* Floats that must stand here: called on an earlier page. */
 static size_t
 waiting(const struct filler *f)
 {
 	size_t k = f->queue;
 
-	while (k < f->flow->nfloats &&
-	       (f->flow->floats[k]->called < f->cursor.next ||
-		   cursor_done(&f->cursor, &f->flow->body)))
+	while (k < f->flow->nfloats && !f->flow->floats[k]->landscape &&
+	       is_called(f, f->flow->floats[k]))
 		k++;
 	return k - f->queue;
 }
@@ -398,7 +153,9 @@ best_page(struct filler *f)
 	if (!p.fits) /* taller than the page: set it all the same */
 		p = set_page(f, 0);
 	while (p.floats.n == count && p.next == 0 &&
+	       !f->set->style->spanning_in_place &&
 	       f->queue + count < f->flow->nfloats &&
+	       !f->flow->floats[f->queue + count]->landscape &&
 	       called_on(f, f->queue + count, &p)) {
 		more = set_page(f, count + 1);
 		if (!more.fits || !called_on(f, f->queue + count, &more) ||
@@ -432,41 +189,119 @@ column_left(const struct filler *f, int c)
 	       at * (f->fill.column_width + f->set->style->gutter);
 }
 
+/* A remark on the page at hand, for --dump=pages. */
+static void
+remark(
+    struct filler *f, enum remark what, const struct node *n, mpt y, int amount)
+{
+	page_add(f->set->pages, f->page,
+	    (struct item){.kind = ITEM_REMARK,
+		.leaf = n,
+		.remark = what,
+		.box = {f->fill.left, y, amount * PT(1), 0}});
+}
+
+static void
+emit_float(struct filler *f, struct placed *at)
+{
+	struct vfloat *v = at->f;
+	mpt y = at->y;
+
+	if (!v->called_page)
+		v->called_page = f->number;
+	if (at->from == 0 && f->number > v->called_page + 1)
+		remark(f, REMARK_MOVED, v->node, y, f->number - v->called_page);
+	place_list(f, &at->head, 0, at->head.n, true, &y);
+	place_list(f, &v->boxes, at->from, at->to, at->head.n == 0, &y);
+	place_list(f, &at->foot, 0, at->foot.n, false, &y);
+	v->next = at->to;
+}
+
+static void
+emit_notes(struct filler *f, const struct plan *p)
+{
+	int c, n = plan_by_column(f) && !f->page->rotated ? f->fill.columns : 1;
+
+	for (c = 0; c < n; c++)
+		note_place(f->set, f->page, &p->notes[c],
+		    n > 1 || p->notes[c].width ? column_left(f, c)
+					       : f->set->style->left,
+		    f->foot);
+	if (p->rest.pieces.n > 0)
+		remark(f, REMARK_SPLIT, p->rest.pieces.v[0].note->note, f->foot,
+		    1);
+}
+
 static void
 emit(struct filler *f, struct plan *p)
 {
-	size_t i;
+	size_t i, k;
 	int c;
 
-	for (i = 0; i < p->floats.n; i++) {
-		struct placed *at = &p->floats.v[i];
-		mpt y = at->y;
+	for (i = 0; i < p->floats.n; i++)
+		emit_float(f, &p->floats.v[i]);
+	for (k = 0; k < p->bands.n; k++)
+		for (c = 0; c < f->fill.columns; c++) {
+			const struct column *col = &p->bands.v[k].columns[c];
 
-		place_list(f, &at->head, 0, at->head.n, true, &y);
-		place_list(
-		    f, &at->f->boxes, at->from, at->to, at->head.n == 0, &y);
-		place_list(f, &at->foot, 0, at->foot.n, false, &y);
-		at->f->next = at->to;
-	}
-	for (c = 0; c < f->fill.columns; c++)
-		for (i = 0; i < p->columns[c].slots.n; i++)
-			vbox_place(p->columns[c].slots.v[i].box, f->set->pages,
-			    f->page, column_left(f, c),
-			    p->columns[c].slots.v[i].y);
-	note_place(
-	    f->set, f->page, &p->notes, f->set->style->left, f->foot);
-	if (p->rest.pieces.n > 0) {
-		f->set->pages->split_notes++;
-		diag(f->set->env->sink, DIAG_NOTE_SPLIT,
-		    p->rest.pieces.v[0].note->note->at,
-		    p->rest.pieces.v[0].note->note->number, f->number);
-	}
+			for (i = 0; i < col->slots.n; i++)
+				vbox_place(col->slots.v[i].box, f->set->pages,
+				    f->page, column_left(f, c),
+				    col->slots.v[i].y);
+		}
+	emit_notes(f, p);
 	f->cursor = p->cursor;
 	f->queue += p->nfloats;
-	f->carried = (struct note_list){0};
-	for (i = 0; i < p->rest.pieces.n; i++)
-		VEC_PUSH(
-		    f->set->arena, &f->carried.pieces, p->rest.pieces.v[i]);
+	f->carried = note_copy(f->set->arena, &p->rest);
+	for (k = f->queue; k < f->flow->nfloats; k++)
+		if (!f->flow->floats[k]->called_page &&
+		    is_called(f, f->flow->floats[k]))
+			f->flow->floats[k]->called_page = f->number;
+}
+
+static bool
+is_done(const struct filler *f)
+{
+	return cursor_done(&f->cursor, &f->flow->body) &&
+	       f->queue >= f->flow->nfloats && f->carried.pieces.n == 0;
+}
+
+static void
+next_page(struct filler *f)
+{
+	f->page = page_new(f->set, FURNITURE_ALL);
+	f->number = f->set->first_page + (int)f->set->pages->n - 1;
+	f->top = f->set->style->top;
+	f->first = false;
+	f->fill.opener = false;
+}
+
+/* Pages for the turned tables that come next, if they are called. */
+static void
+set_landscape(struct filler *f)
+{
+	const struct style *st = f->set->style;
+	mpt foot = f->foot, under = st->page_height - foot, left = f->fill.left;
+
+	while (f->queue < f->flow->nfloats &&
+	       f->flow->floats[f->queue]->landscape &&
+	       is_called(f, f->flow->floats[f->queue])) {
+		struct plan p;
+		struct note_list carried = f->carried;
+
+		next_page(f);
+		page_turn(f->page);
+		f->fill.left = st->left;
+		f->foot = st->top + (f->page->height - under - st->top) /
+					st->grid * st->grid;
+		f->arena = arena_new();
+		p = plan_float(f);
+		emit(f, &p);
+		arena_free(f->arena);
+		f->carried = carried;
+	}
+	f->foot = foot;
+	f->fill.left = left;
 }
 
 void
@@ -479,31 +314,26 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 	    .top = fill->top,
 	    .foot = s->style->top + s->style->lines * s->style->grid,
 	    .first = true};
-	bool more = true;
 	size_t i;
 
 	assert(fill->columns >= 1 && fill->columns <= COLUMNS_MAX);
-	find_calls(flow);
+	find_calls(s->style, flow);
 	/* a table in the text may go on and name the page where it does */
 	for (i = 0; i < flow->body.n; i++)
 		s->uses_page_numbers |= flow->body.v[i].split != NULL;
-	while (more) {
+	f.number = s->first_page + (int)s->pages->n - 1;
+	for (;;) {
 		size_t before = f.cursor.next;
 		struct plan p;
 
-		f.number = s->first_page + (int)s->pages->n - 1;
 		f.arena = arena_new();
 		p = best_page(&f);
 		emit(&f, &p);
 		arena_free(f.arena);
-		more = !cursor_done(&f.cursor, &flow->body) ||
-		       f.queue < flow->nfloats || f.carried.pieces.n > 0;
 		assert(f.cursor.next >= before);
-		if (more) {
-			f.page = page_new(s, FURNITURE_ALL);
-			f.top = s->style->top;
-			f.first = false;
-			f.fill.opener = false;
-		}
+		set_landscape(&f);
+		if (is_done(&f))
+			return;
+		next_page(&f);
 	}
 }

@@ -197,6 +197,47 @@ refer(struct work *w)
 	return changed;
 }
 
+/* "Figure 3", or "the figure" of a node without number. */
+static const char *
+name_of(const struct work *w, const struct node *n)
+{
+	const struct node *c = n->first;
+
+	if (c && c->kind == NODE_CAPTION)
+		c = c->first;
+	if (!c || c->kind != NODE_LABEL)
+		return n->kind == NODE_TABLE ? "the table" : "the figure";
+	return arena_printf(w->env->arena, STR_FMT,
+	    STR_ARG(str_trim(node_plain_text(w->env->arena, c))));
+}
+
+/* Count what the pages were set with, and report what only the last pass
+ * tells. */
+static void
+count_remarks(const struct work *w, struct pages *all, const struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		const struct item *it = &p->items[i];
+
+		if (it->kind != ITEM_REMARK)
+			continue;
+		all->overfull += it->remark == REMARK_OVERFULL;
+		all->loose += it->remark == REMARK_LOOSE;
+		if (it->remark == REMARK_MOVED) {
+			all->moved_floats++;
+			diag(w->env->sink, DIAG_FLOAT_MOVED, it->leaf->at,
+			    name_of(w, it->leaf), p->number,
+			    (int)(it->box.w / PT(1)));
+		} else if (it->remark == REMARK_SPLIT) {
+			all->split_notes++;
+			diag(w->env->sink, DIAG_NOTE_SPLIT, it->leaf->at,
+			    it->leaf->number, p->number);
+		}
+	}
+}
+
 static struct pages *
 gather(struct work *w, int passes)
 {
@@ -216,11 +257,9 @@ gather(struct work *w, int passes)
 			p->v[k]->label = arena_printf(a, "%d", p->v[k]->number);
 			all->v[all->n++] = p->v[k];
 		}
-		all->overfull += p->overfull;
-		all->loose += p->loose;
-		all->moved_floats += p->moved_floats;
-		all->split_notes += p->split_notes;
 	}
+	for (i = 0; i < all->n; i++)
+		count_remarks(w, all, all->v[i]);
 	return all;
 }
 

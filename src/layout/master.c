@@ -31,6 +31,16 @@ page_new(struct setter *s, enum furniture furniture)
 	return p;
 }
 
+void
+page_turn(struct page *p)
+{
+	mpt width = p->width;
+
+	p->width = p->height;
+	p->height = width;
+	p->rotated = true;
+}
+
 struct piece {
 	struct str text;
 	enum role role;
@@ -123,7 +133,7 @@ add_head(const struct layout_env *env, struct pages *pages, struct page *page)
 	const char *number;
 	struct str title = running_title(pages->arena, page->part, &number);
 	bool rtl = bidi_is_rtl(env->lang);
-	mpt far = st->page_width - st->right;
+	mpt far = page->width - st->right;
 	size_t n = 0;
 
 	if (number) {
@@ -147,8 +157,9 @@ add_folio(const struct layout_env *env, struct pages *pages, struct page *page)
 	bool at_right = (page->number % 2 == 1) != bidi_is_rtl(env->lang);
 
 	set_line(env, pages, page, &folio, 1,
-	    at_right ? st->page_width - st->right : st->left, at_right,
-	    st->folio_baseline, ARTIFACT_FOOTER);
+	    at_right ? page->width - st->right : st->left, at_right,
+	    page->height - st->page_height + st->folio_baseline,
+	    ARTIFACT_FOOTER);
 }
 
 void

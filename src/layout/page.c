@@ -25,7 +25,7 @@ static bool
 is_shown(const struct item *it)
 {
 	return it->leaf && it->artifact == ARTIFACT_NONE &&
-	       it->kind != ITEM_LINK;
+	       it->kind != ITEM_LINK && it->kind != ITEM_REMARK;
 }
 
 int
@@ -66,7 +66,9 @@ pages_index(struct arena *a, const struct pages *pages, size_t nnodes)
 /* --- printing --- */
 
 static const char *const kind_names[] = {
-    "run", "fill", "path", "form", "image", "link", "dest"};
+    "run", "fill", "path", "form", "image", "link", "dest", "remark"};
+static const char *const remark_names[] = {
+    "overfull", "loose", "short", "last", "moved", "split"};
 static const char *const artifact_names[] = {
     "", "header", "footer", "layout", "background", "repeat"};
 
@@ -106,6 +108,9 @@ dump_item(FILE *f, const struct item *it)
 	dump_points(f, it->box.y);
 	if (it->kind == ITEM_RUN) {
 		dump_run(f, it->run);
+	} else if (it->kind == ITEM_REMARK) {
+		fprintf(f, " %s", remark_names[it->remark]);
+		dump_points(f, it->box.w);
 	} else if (it->kind != ITEM_DEST) {
 		dump_points(f, it->box.w);
 		dump_points(f, it->box.h);
@@ -135,4 +140,9 @@ pages_dump(const struct pages *pages, FILE *f)
 		for (k = 0; k < p->n; k++)
 			dump_item(f, &p->items[k]);
 	}
+	fprintf(f,
+	    "pages %zu, passes %d, overfull lines %zu, loose lines %zu, moved "
+	    "floats %zu, split notes %zu\n",
+	    pages->n, pages->passes, pages->overfull, pages->loose,
+	    pages->moved_floats, pages->split_notes);
 }

@@ -59,6 +59,17 @@ enum item_kind {
 	ITEM_IMAGE, /* the file of an IMAGE leaf in rect */
 	ITEM_LINK,  /* no ink: active area of a LINK, NOTE_MARK or PAGE_REF */
 	ITEM_DEST,  /* no ink: the leaf's node can be jumped to at x, y */
+	ITEM_REMARK, /* no ink: what was reported of the line that stands here */
+};
+
+/* For readers of --dump=pages; w is how much, in points or per cent * 1000. */
+enum remark {
+	REMARK_OVERFULL, /* points too wide */
+	REMARK_LOOSE,	 /* spaces, per cent of their own width */
+	REMARK_SHORT,	 /* a ragged line fills so much of its column */
+	REMARK_LAST,	 /* the last line of a paragraph does */
+	REMARK_MOVED,	 /* a float, pages behind its call */
+	REMARK_SPLIT,	 /* the rest of a note goes on the next page */
 };
 
 struct item {
@@ -68,6 +79,7 @@ struct item {
 	struct rect box;	 /* x, y; w, h where the kind has them */
 	const struct run *run;
 	uint32_t colour;	 /* FILL */
+	enum remark remark;
 	const struct path *path; /* relative to box.x, box.y */
 };
 

@@ -29,6 +29,9 @@
 #define PRETOLERANCE 100
 #define ANY_BADNESS  10000
 
+/* Spaces wider than this part of their own, in 1/100, are reported. */
+#define VERY_LOOSE 200
+
 /* Characters of a line that a message quotes. */
 #define QUOTE 40
 
@@ -191,14 +194,45 @@ place_of(const struct para *p, const struct line *l)
 	return p->block ? p->block->at : (struct place){0};
 }
 
+/* The same for readers of the printed pages. */
 static void
-report_line(const struct para *p, const struct line *l, bool body)
+remark(const struct para *p, struct vbox *b, enum remark what, mpt amount)
 {
-	mpt room = l->width - l->indent;
+	vbox_item(p->env->arena, b,
+	    (struct item){.kind = ITEM_REMARK,
+		.leaf = p->block,
+		.remark = what,
+		.box = {0, 0, amount, 0}});
+}
+
+/* Width of the spaces of a justified line, in per cent of their own. */
+static int
+spacing(const struct line *l, const struct line_fit *f)
+{
+	int64_t space = l->spaces ? l->blank / (mpt)l->spaces : 0;
+
+	if (space <= 0)
+		return 100;
+	return (int)((space + space * f->expand / 1000 + f->word_space) * 100 /
+		     space);
+}
+
+/* Is the line too wide?  How much, in millipoints. */
+static mpt
+excess(const struct para *p, const struct line *l, const struct line_fit *f)
+{
+	return p->style.justified ? f->over : l->natural - l->width + l->indent;
+}
+
+static void
+report_line(
+    const struct para *p, const struct line *l, bool body, struct vbox *b)
+{
+	struct line_fit fit = line_fit(&p->items, l);
+	mpt room = l->width - l->indent, over = excess(p, l, &fit);
 	int64_t filled = room > 0 ? (int64_t)l->natural * 1000 / room : 1000;
-	mpt over = p->style.justified ? line_fit(&p->items, l).over
-				      : l->natural - room;
-	bool end = l->last;
+	int percent = (int)(filled / 10), space = spacing(l, &fit);
+	bool ragged = !p->style.justified;
 
 	if (over > PT(0.05)) {
 		int tenths = (over + 50) / 100;
@@ -206,17 +240,26 @@ report_line(const struct para *p, const struct line *l, bool body)
 		diag(p->env->sink, DIAG_LINE_OVERFULL, place_of(p, l),
 		    arena_printf(p->scratch, "%d.%d", tenths / 10, tenths % 10),
 		    quote(p, l));
-	} else if (body && !end && !p->style.justified && filled < LINE_LEAST) {
-		diag(p->env->sink, DIAG_LINE_SHORT, place_of(p, l),
-		    (int)(filled / 10), quote(p, l));
-	} else if (body && end && p->lines.n > 1 && filled < LINE_LAST_LEAST) {
-		diag(p->env->sink, DIAG_LINE_LAST, place_of(p, l),
-		    (int)(filled / 10), quote(p, l));
+		remark(p, b, REMARK_OVERFULL, over);
+	} else if (!ragged && !l->last && space > VERY_LOOSE) {
+		diag(p->env->sink, DIAG_LINE_LOOSE, place_of(p, l), space,
+		    quote(p, l));
+		remark(p, b, REMARK_LOOSE, space * PT(1));
+	} else if (body && !l->last && ragged && filled < LINE_LEAST) {
+		diag(p->env->sink, DIAG_LINE_SHORT, place_of(p, l), percent,
+		    quote(p, l));
+		remark(p, b, REMARK_SHORT, percent * PT(1));
+	} else if (body && l->last && p->lines.n > 1 &&
+		   filled < LINE_LAST_LEAST) {
+		diag(p->env->sink, DIAG_LINE_LAST, place_of(p, l), percent,
+		    quote(p, l));
+		remark(p, b, REMARK_LAST, percent * PT(1));
 	}
 }
 
+/* The lines stand in the boxes of `out` from `from` on. */
 static void
-report(const struct para *p)
+report(const struct para *p, struct vlist *out, size_t from)
 {
 	int most = role_of(p)->max_lines;
 	size_t i;
@@ -224,7 +267,8 @@ report(const struct para *p)
 	if (p->options->artifact != ARTIFACT_NONE)
 		return;
 	for (i = 0; i < p->lines.n; i++)
-		report_line(p, &p->lines.v[i], p->role == ROLE_BODY);
+		report_line(
+		    p, &p->lines.v[i], p->role == ROLE_BODY, &out->v[from + i]);
 	if (most && p->lines.n > (size_t)most)
 		diag(p->env->sink, DIAG_TOO_MANY_LINES,
 		    place_of(p, &p->lines.v[0]), style_role_name(p->role),
@@ -271,7 +315,7 @@ set_text(struct para *p, struct vlist *out, struct inline_text text)
 	if (out->n > from)
 		out->v[from].flags |= VBOX_PARA;
 	add_penalties(p, out, from);
-	report(p);
+	report(p, out, from);
 	return p->lines.n;
 }
 

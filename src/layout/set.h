@@ -27,6 +27,9 @@ struct vfloat {
 	struct vlist boxes;	/* one box unless a table may break */
 	struct vtable *table;	/* NULL: no table */
 	size_t called;		/* index of the text box that calls it first */
+	size_t stands;		/* index of the text box before which it stands */
+	bool landscape;		/* on a page of its own, turned */
+	int called_page;	/* page of that call; 0: not yet set */
 	size_t next;		/* first box that is not yet placed */
 	/* what stands above and below the rows of a table that goes on, and
 	 * for which page and row it was set; 0: for none */
@@ -55,6 +58,9 @@ enum furniture { FURNITURE_ALL, FURNITURE_FOLIO, FURNITURE_NONE };
 
 /* A new page at the end of the part's pages. */
 struct page *page_new(struct setter *, enum furniture);
+
+/* Turn a page: its height becomes its width. */
+void page_turn(struct page *);
 
 /* --- block.c: blocks to vertical lists --- */
 

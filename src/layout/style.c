@@ -192,6 +192,8 @@ gutter_most(const struct style *s)
 static void
 read_page(const struct reader *r, const struct conf *c)
 {
+	static const char *const spanning[] = {"float", "in-place", NULL};
+	static const char *const openers[] = {"any", "right", NULL};
 	struct style *s = r->style;
 	const struct conf *text = conf_find(s->conf, "text");
 	const struct conf *notes = conf_find(s->conf, "notes");
@@ -220,6 +222,10 @@ read_page(const struct reader *r, const struct conf *c)
 	s->hyph_least = (int)conf_int(hyph, r->sink, "least", 7);
 	s->hyph_left = (int)conf_int(hyph, r->sink, "left", 3);
 	s->hyph_right = (int)conf_int(hyph, r->sink, "right", 3);
+	s->spanning_in_place = conf_choice(c, r->sink, "spanning", spanning,
+				   "place of what spans columns", 0) == 1;
+	s->open_right = conf_choice(c, r->sink, "openers", openers,
+			    "kind of page for chapters", 0) == 1;
 	s->notes_across = conf_bool(notes, r->sink, "across", true);
 	s->notes_max_lines = (int)conf_int(notes, r->sink, "max_lines", 17);
 	s->note_gap = points(r, notes, "gap", 6);

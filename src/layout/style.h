@@ -102,9 +102,11 @@ struct style {
 	int columns;
 	int span_columns; /* 12 */
 	mpt head_baseline, folio_baseline;
-	mpt indent;          /* first line */
-	bool notes_across;   /* notes across the page foot in two columns */
-	int notes_max_lines; /* grid lines that notes may take */
+	mpt indent;             /* first line */
+	bool spanning_in_place; /* what spans the columns stays where it is */
+	bool open_right;        /* chapters begin on odd pages */
+	bool notes_across;      /* notes across the page foot in two columns */
+	int notes_max_lines;    /* grid lines that notes may take */
 	mpt note_gap, note_above, note_hang; /* rule to notes, text to rule */
 	mpt note_rule, note_rule_thick;
 	uint32_t note_rule_colour;

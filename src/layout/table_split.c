@@ -75,6 +75,7 @@ repeat(struct arena *a, const struct vbox *b)
 		struct item it = b->items[i];
 
 		if (it.kind == ITEM_LINK || it.kind == ITEM_DEST ||
+		    it.kind == ITEM_REMARK ||
 		    (it.leaf && it.leaf->kind == NODE_NOTE_MARK))
 			continue;
 		if (it.run) {

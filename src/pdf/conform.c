@@ -157,6 +157,7 @@ check_items(struct check *c, const struct tags *tags)
 
 			if (it->artifact != ARTIFACT_NONE ||
 			    it->kind == ITEM_LINK || it->kind == ITEM_DEST ||
+			    it->kind == ITEM_REMARK ||
 			    tag_of_leaf(tags, it->leaf) ||
 			    (it->leaf && is_excused(it->leaf)))
 				continue;

@@ -329,6 +329,7 @@ put_item(struct writer *w, const struct item *item)
 		break;
 	case ITEM_LINK:
 	case ITEM_DEST:
+	case ITEM_REMARK:
 		break;
 	}
 }

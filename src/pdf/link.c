@@ -72,7 +72,8 @@ link_spots(struct arena *a, const struct pdf_input *in)
 			struct spot at = {(int)p, it->box.x, it->box.y};
 
 			if (it->artifact != ARTIFACT_NONE ||
-			    it->kind == ITEM_LINK || it->kind == ITEM_DEST)
+			    it->kind == ITEM_LINK || it->kind == ITEM_DEST ||
+			    it->kind == ITEM_REMARK)
 				continue;
 			if (it->kind == ITEM_RUN)
 				at.y -= it->run->size;
