@@ -22,6 +22,22 @@
 
 #define NOTES_MORE 4 /* lines of notes beyond their third */
 
+/* What would stand between a heading and its text stands behind the first
+ * paragraph. */
+static size_t
+after_heading(const struct flow *w, size_t at)
+{
+	const struct vlist *l = &w->body;
+
+	if (at == 0 || at >= l->n || l->v[at].penalty < BREAK_NEVER)
+		return at;
+	for (at++; at < l->n; at++)
+		if (l->v[at].penalty < BREAK_NEVER &&
+		    l->v[at].flags & (VBOX_PARA | VBOX_INSERT))
+			break;
+	return at;
+}
+
 /* The text box that calls each float first; a float is never called before
  * the ones in front of it. */
 static void
@@ -39,7 +55,8 @@ find_calls(const struct style *st, struct flow *w)
 					w->floats[k]->called = i;
 	for (k = 0; k < w->nfloats; k++) {
 		if (st->spanning_in_place)
-			w->floats[k]->called = w->floats[k]->stands;
+			w->floats[k]->called = w->floats[k]->stands =
+			    after_heading(w, w->floats[k]->stands);
 		if (w->floats[k]->called < late)
 			w->floats[k]->called = late;
 		late = w->floats[k]->called;

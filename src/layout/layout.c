@@ -43,6 +43,7 @@ struct part {
 	struct pages pages;
 	int first_page;
 	bool dirty, uses_page_numbers;
+	bool blank; /* an empty page before, so that it begins on an odd one */
 };
 
 struct work {
@@ -135,6 +136,10 @@ number_pages(struct work *w)
 	for (i = 0; i < w->n; i++) {
 		struct part *p = &w->parts[i];
 
+		p->blank = w->env->style->open_right && number % 2 == 0 &&
+			   p->pages.n > 0 &&
+			   streq(node_attr(p->node, "layout"), "chapter");
+		number += p->blank;
 		if (p->first_page != number) {
 			p->first_page = number;
 			p->dirty = p->dirty || p->uses_page_numbers;
@@ -238,6 +243,21 @@ count_remarks(const struct work *w, struct pages *all, const struct page *p)
 	}
 }
 
+/* A page without anything on it, not even furniture. */
+static struct page *
+blank_page(const struct work *w, const struct part *part)
+{
+	struct page *p = ARENA_NEW(w->env->arena, struct page);
+
+	p->width = w->env->style->page_width;
+	p->height = w->env->style->page_height;
+	p->number = part->first_page - 1;
+	p->label = arena_printf(w->env->arena, "%d", p->number);
+	p->part = part->node;
+	p->furniture = FURNITURE_NONE;
+	return p;
+}
+
 static struct pages *
 gather(struct work *w, int passes)
 {
@@ -248,11 +268,13 @@ gather(struct work *w, int passes)
 	all->arena = a;
 	all->passes = passes;
 	for (i = 0; i < w->n; i++)
-		all->cap += w->parts[i].pages.n;
+		all->cap += w->parts[i].pages.n + w->parts[i].blank;
 	all->v = ARENA_ARRAY(a, struct page *, all->cap);
 	for (i = 0; i < w->n; i++) {
 		const struct pages *p = &w->parts[i].pages;
 
+		if (w->parts[i].blank)
+			all->v[all->n++] = blank_page(w, &w->parts[i]);
 		for (k = 0; k < p->n; k++) {
 			p->v[k]->label = arena_printf(a, "%d", p->v[k]->number);
 			all->v[all->n++] = p->v[k];
