@@ -9,6 +9,7 @@
  */
 #include "layout/para.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -296,15 +297,12 @@ add_penalties(const struct para *p, struct vlist *out, size_t from)
 	}
 }
 
+/* Break the items and append their lines; the style is set. */
 static size_t
-set_text(struct para *p, struct vlist *out, struct inline_text text)
+set_items(struct para *p, struct vlist *out)
 {
 	size_t i, from = out->n;
 
-	if (text.text.n == 0)
-		return 0;
-	set_style(p);
-	p->items = items_new(p->env, p->scratch, text, p->style.justified);
 	if (p->style.justified)
 		break_justified(p);
 	else
@@ -317,6 +315,16 @@ set_text(struct para *p, struct vlist *out, struct inline_text text)
 	add_penalties(p, out, from);
 	report(p, out, from);
 	return p->lines.n;
+}
+
+static size_t
+set_text(struct para *p, struct vlist *out, struct inline_text text)
+{
+	if (text.text.n == 0)
+		return 0;
+	set_style(p);
+	p->items = items_new(p->env, p->scratch, text, p->style.justified);
+	return set_items(p, out);
 }
 
 size_t
@@ -350,20 +358,37 @@ para_text(const struct layout_env *env, struct vlist *out, const char *text,
 	arena_free(p.scratch);
 }
 
-struct para_widths
-para_measure(
-    const struct layout_env *env, const struct node *block, enum role role)
+/* --- measuring --- */
+
+struct para_draft {
+	struct arena *arena;
+	const struct node *block;
+	enum role role;
+	struct items items;
+};
+
+struct para_draft *
+para_draft(const struct layout_env *env, struct arena *a,
+    const struct node *block, enum role role, const struct para_options *o)
 {
-	struct arena *scratch = arena_new();
-	struct inline_job job = {env, scratch, block, role, NULL};
-	struct inline_text text = inline_collect(&job);
-	struct items it = items_new(env, scratch, text, false);
+	struct inline_job job = {env, a, block, role, o};
+	struct para_draft *d = ARENA_NEW(a, struct para_draft);
+
+	*d = (struct para_draft){
+	    a, block, role, items_new(env, a, inline_collect(&job), false)};
+	return d;
+}
+
+struct para_widths
+para_draft_widths(const struct para_draft *d)
+{
+	const struct items *it = &d->items;
 	struct para_widths w = {0, 0};
 	mpt line = 0, piece = 0;
 	size_t i;
 
-	for (i = 0; i < it.nbricks; i++) {
-		const struct brick *b = &it.bricks[i];
+	for (i = 0; i < it->nbricks; i++) {
+		const struct brick *b = &it->bricks[i];
 		bool breaks = b->kind != BRICK_BOX && b->penalty < BRICK_NEVER;
 
 		if (breaks && piece + b->before > w.min)
@@ -375,6 +400,35 @@ para_measure(
 		if (b->kind == BRICK_PENALTY && b->penalty <= BRICK_FORCED)
 			line = 0;
 	}
+	return w;
+}
+
+size_t
+para_draft_set(
+    const struct para_draft *d, struct vlist *out, const struct para_options *o)
+{
+	struct para p = {.env = d->items.env,
+	    .scratch = d->arena,
+	    .block = d->block,
+	    .role = d->role,
+	    .options = o,
+	    .items = d->items};
+
+	if (p.items.text.text.n == 0)
+		return 0;
+	set_style(&p);
+	assert(!p.style.justified);
+	return set_items(&p, out);
+}
+
+struct para_widths
+para_measure(
+    const struct layout_env *env, const struct node *block, enum role role)
+{
+	struct arena *scratch = arena_new();
+	struct para_widths w =
+	    para_draft_widths(para_draft(env, scratch, block, role, NULL));
+
 	arena_free(scratch);
 	return w;
 }

@@ -12,6 +12,7 @@
 #include "layout/style.h"
 #include "layout/vlist.h"
 
+struct arena;
 struct node;
 
 enum para_align {
@@ -35,7 +36,7 @@ struct para_options {
 	enum artifact artifact; /* ARTIFACT_NONE: real content */
 	uint32_t colour;        /* used instead of the role's when has_colour */
 	bool has_colour;
-	bool bold; /* generated text in the role's bold cut */
+	bool bold;               /* generated text in the role's bold cut */
 	const struct node *only; /* NULL: all kids of the block */
 };
 
@@ -61,5 +62,17 @@ struct para_widths {
 };
 struct para_widths para_measure(
     const struct layout_env *, const struct node *block, enum role role);
+
+/*
+ * A ragged paragraph that is measured before its width is known.  It is shaped
+ * once, in the arena, which must live until it is set; `o` has the width only
+ * when it is set.
+ */
+struct para_draft;
+struct para_draft *para_draft(const struct layout_env *, struct arena *,
+    const struct node *block, enum role role, const struct para_options *o);
+struct para_widths para_draft_widths(const struct para_draft *);
+size_t para_draft_set(
+    const struct para_draft *, struct vlist *out, const struct para_options *o);
 
 #endif

@@ -2,6 +2,7 @@
 /* layout/table_cell.c - how one cell of a table looks, and its lines */
 #include "layout/table_grid.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "doc/doc.h"
 #include "layout/para.h"
@@ -141,28 +142,48 @@ table_cell_set(const struct table_grid *g, struct table_cell *c,
 {
 	enum role role = table_cell_role(g, c);
 	const struct node *p;
+	size_t i;
 
 	c->lines.n = 0;
 	c->height = 0;
-	for (p = c->node->first; p; p = p->next)
+	for (i = 0; i < c->ndrafts; i++)
+		para_draft_set(c->drafts[i], &c->lines, o);
+	for (p = c->node->first; p && c->ndrafts == 0; p = p->next)
 		if (p->kind == NODE_PARA)
 			para_set(g->env, &c->lines, p, role, o);
 	c->height = vlist_height(&c->lines);
 }
 
+/* Shape its paragraphs, to be measured and set. */
+static void
+make_drafts(const struct table_grid *g, struct table_cell *c)
+{
+	struct para_options o = table_cell_options(g, c, 0);
+	enum role role = table_cell_role(g, c);
+	const struct node *p;
+	size_t n = 0;
+
+	for (p = c->node->first; p; p = p->next)
+		n += p->kind == NODE_PARA;
+	c->drafts = ARENA_ARRAY(g->scratch, struct para_draft *, n);
+	c->ndrafts = 0;
+	for (p = c->node->first; p; p = p->next)
+		if (p->kind == NODE_PARA)
+			c->drafts[c->ndrafts++] =
+			    para_draft(g->env, g->scratch, p, role, &o);
+}
+
 struct para_widths
-table_cell_widths(const struct table_grid *g, const struct table_cell *c)
+table_cell_widths(const struct table_grid *g, struct table_cell *c)
 {
 	enum role role = table_cell_role(g, c);
 	struct para_widths w = {0};
-	const struct node *p;
+	size_t i;
 
-	for (p = c->node->first; p; p = p->next) {
-		struct para_widths one;
+	make_drafts(g, c);
+	for (i = 0; i < c->ndrafts; i++) {
+		struct para_widths one = para_draft_widths(c->drafts[i]);
 
-		if (p->kind != NODE_PARA)
-			continue;
-		one = para_measure(g->env, p, role);
 		w.min = one.min > w.min ? one.min : w.min;
 		w.max = one.max > w.max ? one.max : w.max;
 	}

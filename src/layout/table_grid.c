@@ -168,7 +168,7 @@ want(struct column_width *c, mpt min, mpt max)
 
 /* A cell over several columns widens them in proportion. */
 static void
-want_span(struct table_grid *g, const struct table_cell *c)
+want_span(struct table_grid *g, struct table_cell *c)
 {
 	struct para_widths w = table_cell_widths(g, c);
 	mpt gaps = g->gap * (mpt)(c->span - 1), min = 0, max = 0;
@@ -214,7 +214,7 @@ measure_cells(struct table_grid *g)
 		want(&g->columns[i], all, all);
 	}
 	for (i = 0; i < g->cells.n; i++) {
-		const struct table_cell *c = &g->cells.v[i];
+		struct table_cell *c = &g->cells.v[i];
 
 		if (c->span > 1 && g->rows.v[c->row].kind != TABLE_GROUP)
 			want_span(g, c);
@@ -339,6 +339,8 @@ set_cells(struct table_grid *g)
 			continue;
 		o = table_cell_options(g, c, c->width);
 		table_cell_set(g, c, &o);
+		c->drafts = NULL;
+		c->ndrafts = 0;
 	}
 }
 
@@ -432,9 +434,12 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 	g->x = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
 	g->gaps = ARENA_ARRAY(env->arena, mpt, g->ncolumns);
 	g->point = table_point_text(env);
+	g->scratch = arena_new();
 	measure_cells(g);
 	choose_widths(g);
 	set_cells(g);
+	arena_free(g->scratch);
+	g->scratch = NULL;
 	set_heights(g);
 	stretch_rows(g);
 	return g;

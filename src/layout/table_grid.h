@@ -21,6 +21,8 @@ struct table_cell {
 	const struct node *node;
 	size_t row;
 	size_t column, span, rowspan;
+	struct para_draft **drafts; /* of its paragraphs, once measured */
+	size_t ndrafts;
 	struct vlist lines;   /* set at the cell's width */
 	mpt height;           /* of its lines */
 	mpt x, width;         /* in the table, from its left edge */
@@ -47,6 +49,7 @@ struct table_point {
 
 struct table_grid {
 	const struct layout_env *env;
+	struct arena *scratch; /* of cells that are measured, not yet set */
 	const struct node *table;
 	mpt width, gap;
 	bool heat, diverging, small, rtl;
@@ -83,6 +86,6 @@ void table_cell_set(const struct table_grid *, struct table_cell *,
     const struct para_options *);
 /* Of its widest paragraph; long heads ask for two lines. */
 struct para_widths table_cell_widths(
-    const struct table_grid *, const struct table_cell *);
+    const struct table_grid *, struct table_cell *);
 
 #endif
