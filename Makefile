@@ -87,7 +87,9 @@ docs/page.png: reports
 # the program with a clock around its stages, for tests/bench
 STAGES   := tmpl_run doc_add_part doc_complete doc_check layout_run \
 	    chart_prepare chart_height chart_draw chart_sheet_end \
-	    attach_all attach_late pdf_write
+	    attach_all attach_late pdf_write \
+	    inline_collect items_new items_hyphenate breaks_choose table_set \
+	    fill_pages
 
 build/stages: tests/tools/stages.c $(filter-out build/fast/app/main.o,$(FAST))
 	$(CC) $(STD) $(OPT) $(WARN) $(CPP) $(STAGES:%=-Wl,--wrap=%) -o $@ \
@@ -113,6 +115,8 @@ bench: all
 	@$(MAKE) --no-print-directory build/stages
 	@tests/bench
 	@tests/bench_import
+	@tests/bench-scale
+	@tests/bench-typo
 
 check-style:
 	@tests/style

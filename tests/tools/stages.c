@@ -22,7 +22,11 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "layout/inline.h"
+#include "layout/items.h"
 #include "layout/layout.h"
+#include "layout/set.h"
+#include "layout/table.h"
 #include "pdf/pdf.h"
 
 enum stage {
@@ -33,6 +37,11 @@ enum stage {
 	MARKDOWN,
 	PASSES,
 	LAYOUT,
+	SEGMENTS,
+	SHAPING,
+	BREAKING,
+	TABLES,
+	PAGES,
 	CHARTS,
 	ATTACH,
 	PDF,
@@ -41,7 +50,8 @@ enum stage {
 };
 
 static const char *const names[NSTAGES] = {"other", "data", "fonts, style",
-    "templates", "Markdown", "references, checks", "layout", "charts",
+    "templates", "Markdown", "references, checks", "layout: lines", "  segments",
+    "  shaping", "  line breaks", "  tables", "  pages", "charts",
     "attachments", "PDF", "libcsv on the data"};
 
 static struct {
@@ -104,6 +114,24 @@ WRAP_VOID(PASSES, doc_complete, (struct doc * d), (d))
 WRAP_VOID(PASSES, doc_check, (struct doc * d), (d))
 WRAP(LAYOUT, struct pages *, layout_run,
     (const struct layout_env *e, struct doc *d), (e, d))
+WRAP(SEGMENTS, struct inline_text, inline_collect,
+    (const struct inline_job *job), (job))
+WRAP(SHAPING, struct items, items_new,
+    (const struct layout_env *e, struct arena *a, struct inline_text t,
+	bool justified),
+    (e, a, t, justified))
+WRAP_VOID(SHAPING, items_hyphenate, (struct items * it, bool justified),
+    (it, justified))
+WRAP(BREAKING, size_t *, breaks_choose,
+    (struct arena * a, const struct brick *b, size_t n,
+	const struct break_style *style, size_t *nbreaks),
+    (a, b, n, style, nbreaks))
+WRAP(TABLES, struct vtable *, table_set,
+    (const struct layout_env *e, const struct node *table, mpt width),
+    (e, table, width))
+WRAP_VOID(PAGES, fill_pages,
+    (struct setter * s, struct flow *flow, const struct fill *fill),
+    (s, flow, fill))
 WRAP(CHARTS, struct chart *, chart_prepare,
     (const struct chart_env *e, const struct conf *c, struct place at),
     (e, c, at))
