@@ -313,7 +313,7 @@ plot_is_a_form_with_text_and_numbers(void **state)
 	struct pdf_form form = {
 	    .leaf = plot, .drawing = {PT(200), PT(100), 0, labels, 2}};
 	struct pdf_attachment data = {
-	    "fig.csv", "text/csv", "Data", "é", STR("a,b\r\n"), fig};
+	    "fig.csv", "text/csv", "Data", "é", STR("a,b\r\n"), fig, 0};
 	struct reader r;
 	struct run *runs;
 	struct str c;
