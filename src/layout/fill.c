@@ -169,7 +169,7 @@ best_page(struct filler *f)
 	}
 	if (!p.fits) /* taller than the page: set it all the same */
 		p = set_page(f, 0);
-	while (p.floats.n == count && p.next == 0 &&
+	while (p.heads == count && (p.next == 0 || p.floats.n > p.heads) &&
 	       !f->set->style->spanning_in_place &&
 	       f->queue + count < f->flow->nfloats &&
 	       !f->flow->floats[f->queue + count]->landscape &&

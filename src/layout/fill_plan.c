@@ -358,6 +358,25 @@ set_text(struct filler *f, struct plan *p, struct stretch *s)
 		    set_band(f, p, s, f->flow->body.n, f->fill.balance));
 }
 
+/* What the text has called and no page has taken stands below its end, rather
+ * than on a page of its own. */
+static void
+place_tail(struct filler *f, struct plan *p, mpt limit)
+{
+	const struct flow *w = f->flow;
+	mpt y;
+
+	if (!cursor_done(&p->cursor, &w->body) || w->body.n == 0 ||
+	    p->bands.n == 0 || p->next > 0)
+		return;
+	y = band_end(f, &p->bands.v[p->bands.n - 1]);
+	y = align_up(f, y + SPACE_FLOAT);
+	while (f->queue + p->nfloats < w->nfloats && p->next == 0 &&
+	       !w->floats[f->queue + p->nfloats]->landscape)
+		if (!place_float(f, p, limit, false, &y))
+			return;
+}
+
 /* --- the page --- */
 
 static struct plan
@@ -407,10 +426,13 @@ plan_page(struct filler *f, size_t count, int lines, bool force)
 	} else {
 		p.fits = place_floats(f, &p, count, limit, &s.top);
 	}
+	p.heads = p.floats.n;
 	if (!p.fits)
 		return p;
 	if (count == 0 || s.depth - s.top >= TEXT_LEAST * st->grid)
 		set_text(f, &p, &s);
+	if (!f->first || !f->fill.opener || p.heads == 0)
+		place_tail(f, &p, limit);
 	if (!plan_by_column(f)) {
 		collect_bands(f, &p);
 		note_sort(&p.notes[0]);

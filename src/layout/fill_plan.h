@@ -37,6 +37,7 @@ struct plan {
 	struct note_list notes[COLUMNS_MAX];
 	struct note_list rest; /* goes on the next page */
 	size_t nfloats;        /* floats that are through, from the queue */
+	size_t heads;          /* of `floats`: those at the page's head */
 	size_t next;           /* first box left of a table that goes on */
 	bool fits;
 };

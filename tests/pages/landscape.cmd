@@ -1,0 +1,1 @@
+./page.sh landscape 's/openers: any/openers: right/'

@@ -1,0 +1,1 @@
+./page.sh notes 's/across: true/across: false/'

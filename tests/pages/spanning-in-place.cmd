@@ -1,0 +1,1 @@
+./page.sh spanning 's/spanning: float/spanning: in-place/'
