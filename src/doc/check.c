@@ -72,10 +72,10 @@ check_figure(struct doc *d, const struct node *n)
 		diag(d->sink, DIAG_DOC_FIGURE_SOURCE, n->at);
 }
 
-static const char *const languages[] = {"ar", "bn", "de", "en", "es", "fa", "fil",
-    "fr", "he", "hi", "id", "it", "ja", "km", "ko", "lo", "ms", "my", "ne",
-    "nl", "pt", "ru", "si", "sw", "ta", "tet", "th", "tl", "ur", "vi", "yi",
-    "zh"};
+static const char *const languages[] = {"ar", "bn", "de", "en", "es", "fa",
+    "fil", "fr", "he", "hi", "id", "it", "ja", "km", "ko", "lo", "ms", "my",
+    "ne", "nl", "pt", "ru", "si", "sw", "ta", "tet", "th", "tl", "ur", "vi",
+    "yi", "zh"};
 
 /* A language is one that the reports use, with or without a region. */
 static void

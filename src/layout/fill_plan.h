@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * layout/fill_plan.h - one way to set a page, as fill.c weighs it against others
+ * layout/fill_plan.h - one way to set a page, as fill.c weighs it against
+ * others
  */
 #ifndef LAYOUT_FILL_PLAN_H
 #define LAYOUT_FILL_PLAN_H
@@ -60,9 +61,9 @@ struct filler {
 bool plan_by_column(const struct filler *);
 
 /*
- * Set the page with `count` floats at its head (under an opener at its foot) and
- * `lines` grid lines kept for notes that stand across; with `force` something
- * is placed at any cost.
+ * Set the page with `count` floats at its head (under an opener at its foot)
+ * and `lines` grid lines kept for notes that stand across; with `force`
+ * something is placed at any cost.
  */
 struct plan plan_page(struct filler *, size_t count, int lines, bool force);
 

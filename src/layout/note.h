@@ -19,7 +19,7 @@ struct note_piece {
 /* Notes stand across the page foot in two balanced columns, or under a column
  * of text, at its width. */
 struct note_list {
-	mpt width; /* of that column; 0: across */
+	mpt width;                     /* of that column; 0: across */
 	VEC(struct note_piece) pieces; /* in reading order */
 };
 
@@ -45,7 +45,7 @@ bool note_cut(struct setter *, struct arena *, struct note_list *, int lines,
 struct note_list note_copy(struct arena *, const struct note_list *);
 
 /* Draw the block so that it ends at the foot, from x, its left edge. */
-void note_place(struct setter *, struct page *, const struct note_list *,
-    mpt x, mpt foot);
+void note_place(
+    struct setter *, struct page *, const struct note_list *, mpt x, mpt foot);
 
 #endif

@@ -21,7 +21,7 @@ struct doc;
 struct node;
 
 enum artifact {
-	ARTIFACT_NONE,	     /* real content: `leaf` says whose */
+	ARTIFACT_NONE,       /* real content: `leaf` says whose */
 	ARTIFACT_HEADER,     /* running head: Pagination, Header */
 	ARTIFACT_FOOTER,     /* folio: Pagination, Footer */
 	ARTIFACT_LAYOUT,     /* rules, tints, bullets drawn as paths */
@@ -37,8 +37,8 @@ enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 
 struct path_step {
 	enum path_op op;
-	mpt x, y;	      /* end point */
-	mpt x1, y1, x2, y2;   /* control points of a curve */
+	mpt x, y;           /* end point */
+	mpt x1, y1, x2, y2; /* control points of a curve */
 };
 
 struct path {
@@ -46,52 +46,53 @@ struct path {
 	size_t n;
 	bool filled, stroked;
 	uint32_t fill, stroke; /* 0xRRGGBB */
-	mpt width;	       /* of the stroke */
-	mpt dash[2];	       /* 0: solid */
-	bool round;	       /* caps and joins */
+	mpt width;             /* of the stroke */
+	mpt dash[2];           /* 0: solid */
+	bool round;            /* caps and joins */
 };
 
 enum item_kind {
-	ITEM_RUN,   /* x, y is the start of the baseline */
-	ITEM_FILL,  /* rect with colour */
+	ITEM_RUN,  /* x, y is the start of the baseline */
+	ITEM_FILL, /* rect with colour */
 	ITEM_PATH,
-	ITEM_FORM,  /* the plot of a PLOT leaf, upper left corner at x, y */
-	ITEM_IMAGE, /* the file of an IMAGE leaf in rect */
-	ITEM_LINK,  /* no ink: active area of a LINK, NOTE_MARK or PAGE_REF */
-	ITEM_DEST,  /* no ink: the leaf's node can be jumped to at x, y */
-	ITEM_REMARK, /* no ink: what was reported of the line that stands here */
+	ITEM_FORM,   /* the plot of a PLOT leaf, upper left corner at x, y */
+	ITEM_IMAGE,  /* the file of an IMAGE leaf in rect */
+	ITEM_LINK,   /* no ink: active area of a LINK, NOTE_MARK or PAGE_REF */
+	ITEM_DEST,   /* no ink: the leaf's node can be jumped to at x, y */
+	ITEM_REMARK, /* no ink: what was reported of the line that stands here
+		      */
 };
 
 /* For readers of --dump=pages; w is how much, in points or per cent * 1000. */
 enum remark {
 	REMARK_OVERFULL, /* points too wide */
-	REMARK_LOOSE,	 /* spaces, per cent of their own width */
-	REMARK_SHORT,	 /* a ragged line fills so much of its column */
-	REMARK_LAST,	 /* the last line of a paragraph does */
-	REMARK_MOVED,	 /* a float, pages behind its call */
-	REMARK_SPLIT,	 /* the rest of a note goes on the next page */
+	REMARK_LOOSE,    /* spaces, per cent of their own width */
+	REMARK_SHORT,    /* a ragged line fills so much of its column */
+	REMARK_LAST,     /* the last line of a paragraph does */
+	REMARK_MOVED,    /* a float, pages behind its call */
+	REMARK_SPLIT,    /* the rest of a note goes on the next page */
 };
 
 struct item {
 	enum item_kind kind;
 	enum artifact artifact;
 	const struct node *leaf; /* run: the run's; link and dest: the node */
-	struct rect box;	 /* x, y; w, h where the kind has them */
+	struct rect box;         /* x, y; w, h where the kind has them */
 	const struct run *run;
-	uint32_t colour;	 /* FILL */
+	uint32_t colour; /* FILL */
 	enum remark remark;
 	const struct path *path; /* relative to box.x, box.y */
 };
 
 struct page {
 	mpt width, height;
-	int number;	   /* from 1, the cover is 1 */
-	const char *label; /* as printed: equal to the folio */
+	int number;         /* from 1, the cover is 1 */
+	const char *label;  /* as printed: equal to the folio */
 	struct item *items; /* in logical order: artifacts anywhere */
 	size_t n, cap;
 	const struct node *part;
-	bool rotated;	   /* landscape table page */
-	int furniture;	   /* enum furniture of set.h: added by master.c */
+	bool rotated;  /* landscape table page */
+	int furniture; /* enum furniture of set.h: added by master.c */
 };
 
 struct pages {

@@ -24,13 +24,13 @@ struct note_box;
  * foot, across the columns. */
 struct vfloat {
 	const struct node *node;
-	struct vlist boxes;	/* one box unless a table may break */
-	struct vtable *table;	/* NULL: no table */
-	size_t called;		/* index of the text box that calls it first */
-	size_t stands;		/* index of the text box before which it stands */
-	bool landscape;		/* on a page of its own, turned */
-	int called_page;	/* page of that call; 0: not yet set */
-	size_t next;		/* first box that is not yet placed */
+	struct vlist boxes;   /* one box unless a table may break */
+	struct vtable *table; /* NULL: no table */
+	size_t called;        /* index of the text box that calls it first */
+	size_t stands;        /* index of the text box before which it stands */
+	bool landscape;       /* on a page of its own, turned */
+	int called_page;      /* page of that call; 0: not yet set */
+	size_t next;          /* first box that is not yet placed */
 	/* what stands above and below the rows of a table that goes on, and
 	 * for which page and row it was set; 0: for none */
 	struct vlist head, foot;
@@ -44,11 +44,11 @@ struct setter {
 	const struct style *style;
 	struct arena *arena;
 	struct doc *doc;
-	struct pages *pages;	  /* of this part, numbered from first_page */
+	struct pages *pages; /* of this part, numbered from first_page */
 	const struct node *part;
-	int first_page;		  /* number of its first page */
-	bool uses_page_numbers;	  /* set when its look depends on first_page */
-	struct note_box **notes;  /* by note number, made when first needed */
+	int first_page;          /* number of its first page */
+	bool uses_page_numbers;  /* set when its look depends on first_page */
+	struct note_box **notes; /* by note number, made when first needed */
 	bool rtl;
 };
 
@@ -74,10 +74,10 @@ struct flow {
 /* Where and how blocks are set. */
 struct block_style {
 	mpt width;
-	enum role body;	    /* ROLE_BODY */
-	bool grid;	    /* lines stand on the baseline grid */
-	bool floats;	    /* full-width figures and tables leave the text */
-	mpt float_width;    /* width of what leaves: of the type area */
+	enum role body;  /* ROLE_BODY */
+	bool grid;       /* lines stand on the baseline grid */
+	bool floats;     /* full-width figures and tables leave the text */
+	mpt float_width; /* width of what leaves: of the type area */
 };
 
 /* Append the blocks from `first` to its last sibling. */
@@ -96,12 +96,12 @@ struct vbox vlist_pack(struct arena *, const struct vlist *, mpt width);
 struct fill {
 	int columns;
 	mpt column_width;
-	mpt left;	   /* of the first column; columns follow by gutters */
-	mpt top;	   /* of the text on the first page (y); on later
+	mpt left;          /* of the first column; columns follow by gutters */
+	mpt top;           /* of the text on the first page (y); on later
 			    * pages the type area's top */
 	struct page *page; /* the first page, already made */
-	bool opener;	   /* floats go to the foot of the first page */
-	bool balance;	   /* balance the last page's columns */
+	bool opener;       /* floats go to the foot of the first page */
+	bool balance;      /* balance the last page's columns */
 };
 
 /* Put a flow on pages: columns, notes, floats.  Adds pages as needed. */
@@ -110,8 +110,8 @@ void fill_pages(struct setter *, struct flow *, const struct fill *);
 /* --- note.c: foot notes --- */
 
 /* The lines of a note at half the width of the type area, at its full width
- * (set when a page has this note alone), and at a column's (set when notes stand
- * under columns). */
+ * (set when a page has this note alone), and at a column's (set when notes
+ * stand under columns). */
 struct note_box {
 	const struct node *note;
 	struct vlist half, full, own;
@@ -123,11 +123,11 @@ struct note_box *note_box(struct setter *, const struct node *note);
 void set_cover(struct setter *);
 void set_imprint(struct setter *);
 void set_contents(struct setter *);
-void set_terms(struct setter *);	   /* acronyms: two balanced columns */
-void set_plain(struct setter *);	   /* h1, lead, one or two columns */
-void set_summary(struct setter *);	   /* span 8, margin figures */
-void set_statistics(struct setter *);	   /* key-statistics page */
-void set_chapter(struct setter *);	   /* opener, two columns */
+void set_terms(struct setter *);           /* acronyms: two balanced columns */
+void set_plain(struct setter *);           /* h1, lead, one or two columns */
+void set_summary(struct setter *);         /* span 8, margin figures */
+void set_statistics(struct setter *);      /* key-statistics page */
+void set_chapter(struct setter *);         /* opener, two columns */
 void set_recommendations(struct setter *); /* addressee and items */
 
 /* h1 and standing introduction at the top of the type area of a page without

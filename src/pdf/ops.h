@@ -35,7 +35,7 @@ struct ops {
 	/* what the stream has set so far */
 	struct font_file *font;
 	mpt size, rise, letter_space;
-	int expand; /* by how many 1/1000 glyphs are widened: Tz */
+	int expand;   /* by how many 1/1000 glyphs are widened: Tz */
 	int64_t unit; /* a font unit in micropoints, times 65536 */
 	int64_t fill; /* 0xRRGGBB, -1: unknown */
 	mpt line_x, line_y;
