@@ -193,8 +193,7 @@ static void
 add_missing(const struct chart *c, struct buf *b)
 {
 	/* a pictogram may show a value that has no year */
-	if (!c->nmissing || !c->spec.nwanted ||
-	    c->spec.kind == KIND_PICTOGRAM)
+	if (!c->nmissing || !c->spec.nwanted || c->spec.kind == KIND_PICTOGRAM)
 		return;
 	buf_printf(b, " %s",
 	    sentence(c, "chart.source.missing", "No value: {countries}.",

@@ -78,8 +78,8 @@ finish(struct load *l)
 }
 
 struct store *
-store_load_texts(struct arena *a, struct sink *sink,
-    const struct data_text *texts, size_t n)
+store_load_texts(
+    struct arena *a, struct sink *sink, const struct data_text *texts, size_t n)
 {
 	struct load l = {.arena = a, .sink = sink, .texts = texts, .ntexts = n};
 

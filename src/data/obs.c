@@ -44,8 +44,7 @@ enum column {
 
 static const char *const column_names[C_COUNT] = {"indicator", "period",
     "place", "sex", "age", "group", "value", "low", "high", "n", "comparator",
-    "status", "access", "source", "locator", "known", "note",
-    "subject"};
+    "status", "access", "source", "locator", "known", "note", "subject"};
 
 static const char statuses[] =
     "- estimated modelled imputed provisional forecast break definition "

@@ -22,9 +22,9 @@ struct load {
 	struct arena *arena;
 	struct sink *sink;
 	struct store *store;
-	struct map *hints;  /* table name to memo of cell_hint */
-	struct map *groups; /* of respondents; NULL: not made */
-	const char *folder; /* DIR/data */
+	struct map *hints;             /* table name to memo of cell_hint */
+	struct map *groups;            /* of respondents; NULL: not made */
+	const char *folder;            /* DIR/data */
 	const struct data_text *texts; /* instead of files; NULL: files */
 	size_t ntexts;
 };
