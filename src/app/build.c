@@ -200,10 +200,9 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	struct pages *pages;
 
 	write_document(h, job);
+	pages = layout_run(&h->layout, h->doc);
 	if (dumped(job, "doc"))
 		doc_dump(h->doc, stdout);
-
-	pages = layout_run(&h->layout, h->doc);
 	if (pages->n == 0 && !h->doc->partial)
 		diag(sink, DIAG_REPORT_EMPTY, job->report->conf->at);
 	if (dumped(job, "pages"))

@@ -18,6 +18,7 @@
 struct listener {
 	FILE *out;
 	int depth;
+	const bool *drawn;  /* leaves that stand on a page, by index */
 	struct buf text;    /* of the block at hand, not yet said */
 	const char *prefix; /* what it is, or the next one will be */
 };
@@ -83,8 +84,10 @@ flush(struct listener *l)
 /* Gaps that only layout makes are blanks here: ends of lines, what stands
  * behind a label and before the page of an entry. */
 static void
-put_leaf(const struct node *leaf, struct buf *out)
+put_leaf(const struct listener *l, const struct node *leaf, struct buf *out)
 {
+	if (!l->drawn[leaf->index])
+		return;
 	if (leaf->prev && leaf->prev->kind == NODE_BREAK)
 		buf_putc(out, ' ');
 	if (leaf->kind == NODE_PAGE_REF && !leaf->next)
@@ -94,23 +97,24 @@ put_leaf(const struct node *leaf, struct buf *out)
 		buf_putc(out, ' ');
 }
 
-static void gather(struct elem *, struct buf *);
+static void gather(const struct listener *, struct elem *, struct buf *);
 
 static void
-gather_in(struct elem *e, const char *what, struct buf *out)
+gather_in(
+    const struct listener *l, struct elem *e, const char *what, struct buf *out)
 {
 	buf_printf(out, "[%s: ", what);
 	for (const struct kid *k = e->first; k; k = k->next)
 		if (k->leaf)
-			put_leaf(k->leaf, out);
+			put_leaf(l, k->leaf, out);
 		else if (k->elem)
-			gather(k->elem, out);
+			gather(l, k->elem, out);
 	buf_putc(out, ']');
 }
 
 /* The text of an element within that of another. */
 static void
-gather(struct elem *e, struct buf *out)
+gather(const struct listener *l, struct elem *e, struct buf *out)
 {
 	const struct node *n = e->node;
 	const char *lang = e->parent ? e->parent->lang : NULL;
@@ -127,18 +131,18 @@ gather(struct elem *e, struct buf *out)
 		return;
 	}
 	if (is(e, "Link")) {
-		gather_in(e, "link", out);
+		gather_in(l, e, "link", out);
 		return;
 	}
 	if (is(e, "Span") && e->lang && !streq(e->lang, lang)) {
-		gather_in(e, e->lang, out);
+		gather_in(l, e, e->lang, out);
 		return;
 	}
 	for (const struct kid *k = e->first; k; k = k->next)
 		if (k->leaf)
-			put_leaf(k->leaf, out);
+			put_leaf(l, k->leaf, out);
 		else if (k->elem)
-			gather(k->elem, out);
+			gather(l, k->elem, out);
 	if (is(e, "Lbl") || is(e, "P"))
 		buf_putc(out, ' ');
 }
@@ -167,9 +171,9 @@ speak_kids(struct listener *l, struct elem *e, const char *prefix)
 	l->prefix = prefix;
 	for (const struct kid *k = e->first; k; k = k->next) {
 		if (k->leaf) {
-			put_leaf(k->leaf, &l->text);
+			put_leaf(l, k->leaf, &l->text);
 		} else if (k->elem && is_inline(k->elem)) {
-			gather(k->elem, &l->text);
+			gather(l, k->elem, &l->text);
 		} else if (k->elem && k->elem->used) {
 			flush(l);
 			speak(l, k->elem);
@@ -223,7 +227,7 @@ speak_item(struct listener *l, struct elem *e)
 	buf_puts(&label, "item");
 	if (k && k->elem && is(k->elem, "Lbl")) {
 		buf_putc(&label, ' ');
-		gather(k->elem, &label);
+		gather(l, k->elem, &label);
 		k = k->next;
 	}
 	while (label.n && label.p[label.n - 1] == ' ')
@@ -256,7 +260,7 @@ speak_entry(struct listener *l, struct elem *e)
 
 	for (const struct kid *k = e->first; k; k = k->next)
 		if (k->elem && !is(k->elem, "TOC"))
-			gather(k->elem, &text);
+			gather(l, k->elem, &text);
 	say(l, "entry", buf_view(&text));
 	buf_free(&text);
 	for (const struct kid *k = e->first; k; k = k->next)
@@ -269,7 +273,7 @@ speak_whole(struct listener *l, struct elem *e, const char *what)
 {
 	struct buf text = {0};
 
-	gather(e, &text);
+	gather(l, e, &text);
 	say(l, what, buf_view(&text));
 	buf_free(&text);
 }
@@ -318,7 +322,7 @@ speak_row(struct listener *l, struct elem *row)
 			buf_printf(&text, "(%d columns) ", c->cell->span);
 		if (c->cell && c->cell->rowspan > 1)
 			buf_printf(&text, "(%d rows) ", c->cell->rowspan);
-		gather(c, &text);
+		gather(l, c, &text);
 		if (is(c, "TH") && c->cell && streq(c->cell->scope, "Row") &&
 		    k->next)
 			buf_puts(&text, " (head of row)");
@@ -346,7 +350,7 @@ speak_table(struct listener *l, struct elem *e)
 
 	for (const struct kid *k = e->first; k; k = k->next)
 		if (k->elem && is(k->elem, "Caption"))
-			gather(k->elem, &caption);
+			gather(l, k->elem, &caption);
 	snprintf(head, sizeof head, "table with %zu column%s, %zu row%s",
 	    columns, columns == 1 ? "" : "s", rows, rows == 1 ? "" : "s");
 	say(l, head, buf_view(&caption));
@@ -391,10 +395,30 @@ speak(struct listener *l, struct elem *e)
 	}
 }
 
+/* Some leaves of the tree are set nowhere, such as the numbers of short
+ * chapters. */
+static const bool *
+find_drawn(const struct tags *t)
+{
+	const struct pages *pages = t->in->pages;
+	bool *drawn = ARENA_ARRAY(t->arena, bool, t->in->doc->count);
+
+	for (size_t p = 0; p < pages->n; p++)
+		for (size_t i = 0; i < pages->v[p]->n; i++) {
+			const struct item *it = &pages->v[p]->items[i];
+
+			if (it->leaf && it->artifact == ARTIFACT_NONE &&
+			    it->kind == ITEM_RUN)
+				drawn[it->leaf->index] = true;
+		}
+	return drawn;
+}
+
 void
 listen_dump(const struct tags *t, FILE *out)
 {
-	struct listener l = {.out = out, .prefix = "paragraph"};
+	struct listener l = {
+	    .out = out, .drawn = find_drawn(t), .prefix = "paragraph"};
 	char head[80];
 
 	tag_use(t);
