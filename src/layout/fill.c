@@ -91,6 +91,18 @@ find_plan(
 	return false;
 }
 
+/* More notes were carried over than a page holds: a page of notes only. */
+static struct plan
+note_page(struct filler *f)
+{
+	struct plan p = {.cursor = f->cursor, .fits = true};
+
+	p.notes[0] = note_copy(f->arena, &f->carried);
+	note_cut(f->set, f->arena, &p.notes[0], f->set->style->lines, true,
+	    &p.rest);
+	return p;
+}
+
 /*
  * The plan with the least room for notes that holds them.  A third of the page
  * is theirs; what the end of the text leaves empty may hold more, a few lines
@@ -110,6 +122,8 @@ set_page(struct filler *f, size_t count)
 		return p.fits && !moves(f, &p) ? plan_page(f, count, 0, true)
 					       : p;
 	}
+	if (least > all && !f->first)
+		return note_page(f);
 	if (most < least)
 		most = least;
 	if (find_plan(f, count, least, most, false, &p) ||
