@@ -16,6 +16,7 @@
  * goes first on the next.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "layout/fill_plan.h"
@@ -98,8 +99,8 @@ note_page(struct filler *f)
 	struct plan p = {.cursor = f->cursor, .fits = true};
 
 	p.notes[0] = note_copy(f->arena, &f->carried);
-	note_cut(f->set, f->arena, &p.notes[0], f->set->style->lines, true,
-	    &p.rest);
+	note_cut(
+	    f->set, f->arena, &p.notes[0], f->set->style->lines, true, &p.rest);
 	return p;
 }
 
@@ -198,6 +199,20 @@ best_page(struct filler *f)
 	return p;
 }
 
+/* Put a box on the page; one that no page could hold is reported. */
+static void
+place_box(struct filler *f, const struct vbox *b, mpt x, mpt y)
+{
+	mpt over = y + b->height - f->page->height;
+	char points[32];
+
+	vbox_place(b, f->set->pages, f->page, x, y);
+	if (over <= 0)
+		return;
+	snprintf(points, sizeof points, "%.0f", over / 1000.0);
+	diag(f->set->env->sink, DIAG_BOX_TALL, b->at, points);
+}
+
 static void
 place_list(struct filler *f, const struct vlist *l, size_t from, size_t to,
     bool first, mpt *y)
@@ -206,7 +221,7 @@ place_list(struct filler *f, const struct vlist *l, size_t from, size_t to,
 
 	for (i = from; i < to; i++) {
 		*y += first && i == from ? 0 : l->v[i].space;
-		vbox_place(&l->v[i], f->set->pages, f->page, f->fill.left, *y);
+		place_box(f, &l->v[i], f->fill.left, *y);
 		*y += l->v[i].height;
 	}
 }
@@ -276,9 +291,8 @@ emit(struct filler *f, struct plan *p)
 			const struct column *col = &p->bands.v[k].columns[c];
 
 			for (i = 0; i < col->slots.n; i++)
-				vbox_place(col->slots.v[i].box, f->set->pages,
-				    f->page, column_left(f, c),
-				    col->slots.v[i].y);
+				place_box(f, col->slots.v[i].box,
+				    column_left(f, c), col->slots.v[i].y);
 		}
 	emit_notes(f, p);
 	f->cursor = p->cursor;
@@ -347,7 +361,7 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 	    .first = true};
 	size_t i;
 
-	assert(fill->columns >= 1 && fill->columns <= COLUMNS_MAX);
+	assert(fill->columns >= 1 && fill->columns <= STYLE_COLUMNS_MAX);
 	find_calls(s->style, flow);
 	/* a table in the text may go on and name the page where it does */
 	for (i = 0; i < flow->body.n; i++)

@@ -212,6 +212,9 @@ fill_with_notes(struct filler *f, struct plan *p, int c,
 	size_t i;
 
 	most = most < least ? least : most;
+	if (most > st->lines) /* the notes of the columns before */
+		most = st->lines;
+	*out = (struct column){.end = s->top};
 	for (n = least; n <= most; n++) {
 		mpt depth = f->foot - n * st->grid;
 
@@ -253,7 +256,7 @@ plan_copy(const struct filler *f, const struct plan *p)
 	struct plan q = *p;
 	int c;
 
-	for (c = 0; c < COLUMNS_MAX; c++)
+	for (c = 0; c < STYLE_COLUMNS_MAX; c++)
 		q.notes[c] = note_copy(f->arena, &p->notes[c]);
 	return q;
 }
@@ -385,7 +388,7 @@ new_plan(struct filler *f)
 	struct plan p = {.cursor = f->cursor};
 	int c;
 
-	for (c = 0; c < COLUMNS_MAX; c++)
+	for (c = 0; c < STYLE_COLUMNS_MAX; c++)
 		if (plan_by_column(f))
 			p.notes[c].width = f->fill.column_width;
 	p.notes[0] = note_copy(f->arena, &f->carried);

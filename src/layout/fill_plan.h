@@ -14,8 +14,6 @@
 #include "layout/note.h"
 #include "layout/set.h"
 
-#define COLUMNS_MAX 4
-
 /* A float, or some rows of a table, at its place. */
 struct placed {
 	struct vfloat *f;
@@ -27,7 +25,7 @@ struct placed {
 /* Columns beside each other.  A page has one band of them, more where elements
  * that span them stand in place. */
 struct band {
-	struct column columns[COLUMNS_MAX];
+	struct column columns[STYLE_COLUMNS_MAX];
 };
 
 struct plan {
@@ -35,7 +33,7 @@ struct plan {
 	VEC(struct band) bands;
 	struct cursor cursor; /* after the page */
 	/* the first alone if notes stand across, else one for each column */
-	struct note_list notes[COLUMNS_MAX];
+	struct note_list notes[STYLE_COLUMNS_MAX];
 	struct note_list rest; /* goes on the next page */
 	size_t nfloats;        /* floats that are through, from the queue */
 	size_t heads;          /* of `floats`: those at the page's head */
