@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "tmpl/engine.h"
-#include "tmpl/lex.h"
 #include "tmpl/parse.h"
 
 static const struct area *
@@ -86,12 +85,10 @@ engine_has(struct tmpl *t, const char *path)
 static struct stmt *
 read_tree(struct tmpl *t, struct str text, struct place at)
 {
-	size_t bad = escape_forbidden(text);
 	struct stmt *tree;
 
-	if (bad < text.n) {
-		diag(t->sink, DIAG_TMPL_PRIVATE,
-		    lex_advance(at, str_slice(text, 0, bad)), "this file");
+	if (escape_is_forbidden(text)) {
+		diag(t->sink, DIAG_TMPL_PRIVATE, at, "this file");
 		return NULL;
 	}
 	tree = parse_template(t->arena, t->sink, at, text);
