@@ -134,17 +134,17 @@ escape_yaml(struct buf *out, struct str s)
 }
 
 /* U+F0000 to U+FFFFF begin with F3 B0 or more, plane 16 with F4. */
-bool
-escape_is_forbidden(struct str s)
+size_t
+escape_forbidden(struct str s)
 {
-	size_t i = 0;
+	size_t i;
 
-	if (str_find(s, (char)0xF4, 0) < s.n)
-		return true;
-	while ((i = str_find(s, (char)0xF3, i)) < s.n) {
-		if (i + 1 < s.n && (unsigned char)s.p[i + 1] >= 0xB0)
-			return true;
-		i++;
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c == 0xF4 || (c == 0xF3 && i + 1 < s.n &&
+				     (unsigned char)s.p[i + 1] >= 0xB0))
+			break;
 	}
-	return false;
+	return i;
 }

@@ -27,7 +27,8 @@ void escape_markup(struct buf *out, struct str markup, enum spot);
 /* Append text for the inside of a double-quoted YAML scalar. */
 void escape_yaml(struct buf *out, struct str text);
 
-/* Does the text hold a code point that marks printed values? */
-bool escape_is_forbidden(struct str text);
+/* Where the text holds a code point that marks printed values; its length if
+ * nowhere. */
+size_t escape_forbidden(struct str text);
 
 #endif

@@ -23,7 +23,7 @@ struct lexer {
 	struct arena *arena;
 	struct sink *sink;
 	struct str text;
-	bool open[4]; /* by kind: one was never closed, so none behind it is */
+	bool open_comment; /* one is never closed, so none behind it is */
 	VEC(struct lex_part) parts;
 };
 
@@ -88,17 +88,23 @@ string_end(struct str s, size_t i)
 	return i;
 }
 
-/* Index of the closing mark of a part whose inside begins at i, or s.n. */
+/* Index of the closing mark of a part whose inside begins at i; s.n when there
+ * is none before the next part opens or the text ends. */
 static size_t
 close_of(struct str s, size_t i, enum lex_kind kind)
 {
 	const char *end = close_mark[kind];
 
 	for (; i + 1 < s.n; i++) {
-		if (s.p[i] == '"' && kind != LEX_COMMENT)
-			i = string_end(s, i);
-		else if (s.p[i] == end[0] && s.p[i + 1] == end[1])
+		if (s.p[i] == end[0] && s.p[i + 1] == end[1])
 			return i;
+		if (kind == LEX_COMMENT)
+			continue;
+		if (s.p[i] == '"')
+			i = string_end(s, i);
+		else if (s.p[i] == '{' &&
+			 (s.p[i + 1] == '{' || s.p[i + 1] == '%'))
+			return s.n;
 	}
 	return s.n;
 }
@@ -134,29 +140,38 @@ split(struct lexer *l, struct place at)
 		enum lex_kind kind;
 		size_t end;
 		struct place mark, inside;
+		bool closed;
 
 		i = str_find(s, '{', i);
 		if (i == s.n)
 			break;
-		if (!mark_at(s, i, &kind) || l->open[kind]) {
+		if (!mark_at(s, i, &kind) ||
+		    (kind == LEX_COMMENT && l->open_comment)) {
 			i++;
 			continue;
 		}
 		mark = lex_advance(here, str_slice(s, from, i));
 		end = close_of(s, i + 2, kind);
-		if (end == s.n) {
-			l->open[kind] = true;
+		closed = end < s.n;
+		if (!closed) {
 			diag(l->sink, DIAG_TMPL_UNCLOSED_MARK, mark,
 			    open_mark[kind], close_mark[kind]);
-			i += 2;
-			continue;
+			/* a statement is read to the end of its line, for
+			 * its block is closed somewhere */
+			l->open_comment |= kind == LEX_COMMENT;
+			if (kind != LEX_STATEMENT) {
+				i += 2;
+				continue;
+			}
+			end = str_find(s, '\n', i);
 		}
 		push(l, LEX_TEXT, str_slice(s, from, i), here, mark);
 		inside = mark;
 		inside.col += 2;
 		push(l, kind, str_slice(s, i + 2, end), inside, mark);
-		here = lex_advance(inside, str_slice(s, i + 2, end + 2));
-		from = i = end + 2;
+		end += closed ? 2 : 0;
+		here = lex_advance(inside, str_slice(s, i + 2, end));
+		from = i = end;
 	}
 	push(l, LEX_TEXT, str_slice(s, from, s.n), here, here);
 }

@@ -23,7 +23,7 @@ piece(struct tmpl *t, const struct piece *p, struct place at, enum spot spot,
 	bool marked = p->of && spot <= SPOT_CELL;
 	int index = marked ? engine_number(t, p, at) : -1;
 
-	if (escape_is_forbidden(p->text)) {
+	if (escape_forbidden(p->text) < p->text.n) {
 		diag(t->sink, DIAG_TMPL_PRIVATE, at, "this value");
 		return;
 	}

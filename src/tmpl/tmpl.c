@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "tmpl/engine.h"
+#include "tmpl/lex.h"
 #include "tmpl/parse.h"
 
 static const struct area *
@@ -85,10 +86,12 @@ engine_has(struct tmpl *t, const char *path)
 static struct stmt *
 read_tree(struct tmpl *t, struct str text, struct place at)
 {
+	size_t bad = escape_forbidden(text);
 	struct stmt *tree;
 
-	if (escape_is_forbidden(text)) {
-		diag(t->sink, DIAG_TMPL_PRIVATE, at, "this file");
+	if (bad < text.n) {
+		diag(t->sink, DIAG_TMPL_PRIVATE,
+		    lex_advance(at, str_slice(text, 0, bad)), "this file");
 		return NULL;
 	}
 	tree = parse_template(t->arena, t->sink, at, text);

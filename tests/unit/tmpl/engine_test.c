@@ -242,7 +242,7 @@ test_private_characters(void **state)
 	o = run(&b, "text \xF3\xB0\x80\x81 more\n");
 	assert_int_equal(o.text.n, 0);
 	assert_string_equal(bench_messages(&b),
-	    "t.md:1:1: error: this file holds a code point from U+F0000 to "
+	    "t.md:1:6: error: this file holds a code point from U+F0000 to "
 	    "U+10FFFF, which the program uses itself; remove it\n");
 	bench_close(&b);
 }
