@@ -231,6 +231,20 @@ print_result(
 		    (c->peak + 1023) / 1024);
 }
 
+/* A child that did not come to its end. */
+static void
+report_death(const struct job *job, int status)
+{
+	fprintf(stderr, "sitan: %s %s: ", job->report->name, job->subject->id);
+	if (WIFSIGNALED(status))
+		fprintf(stderr,
+		    "ended by the signal '%s'; this is a fault of sitan, not "
+		    "of the input\n",
+		    strsignal(WTERMSIG(status)));
+	else
+		fprintf(stderr, "not written, memory or disk gave out\n");
+}
+
 static enum exit_status
 report_end(struct batch *b, const struct job *job, struct child *c)
 {
@@ -244,12 +258,7 @@ report_end(struct batch *b, const struct job *job, struct child *c)
 	if (all.n > sizeof o)
 		print_messages(b, str_slice(all, sizeof o, all.n));
 	if (!whole) {
-		fprintf(stderr,
-		    "sitan: %s %s: the program %s; this is a "
-		    "fault of sitan, not of the input\n",
-		    job->report->name, job->subject->id,
-		    WIFSIGNALED(c->status) ? strsignal(WTERMSIG(c->status))
-					   : "ended early");
+		report_death(job, c->status);
 		return STATUS_MACHINE;
 	}
 	if (!job->dump && !wants_json(b))
