@@ -240,5 +240,5 @@ bool
 chart_is_bare(const struct chart *c)
 {
 	return c->spec.kind == KIND_SPARK || c->spec.kind == KIND_STRIP ||
-	       c->spec.cover;
+	       c->spec.cover || c->spec.bare;
 }

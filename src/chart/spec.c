@@ -24,9 +24,9 @@ static const char *const kind_words[] = {
 #undef X
 };
 
-static const char *const spec_keys[] = {"kind", "use", "id", "title", "short",
-    "subtitle", "reading", "source", "alt", "text", "width", "span", "height",
-    "theme", "axis", "indicator", "indicators", "series", "countries",
+static const char *const spec_keys[] = {"kind", "use", "id", "bare", "title",
+    "short", "subtitle", "reading", "source", "alt", "text", "width", "span",
+    "height", "theme", "axis", "indicator", "indicators", "series", "countries",
     "highlight", "period", "years", "sex", "age", "group", "place", "median",
     "target", "zero", "decimals", "of", "first", "order", "annotations",
     "lanes", "topics", "today", NULL};
@@ -437,6 +437,7 @@ read_texts(struct reader *r)
 	s->subtitle = conf_str(c, sink, "subtitle", NULL);
 	s->reading = conf_str(c, sink, "reading", NULL);
 	s->source = conf_str(c, sink, "source", NULL);
+	s->bare = conf_bool(c, sink, "bare", false);
 	s->alt = conf_str(c, sink, "alt", NULL);
 	s->text = conf_str(c, sink, "text", NULL);
 }

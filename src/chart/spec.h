@@ -77,6 +77,7 @@ struct spec {
 	const char *short_title; /* for lists of figures; NULL: made */
 	const char *text;        /* words of a pictogram */
 	bool page_width, cover, own_axis, given_order;
+	bool bare;  /* the plot alone, without number and texts */
 	mpt height; /* of the plot; 0: the kind's */
 	const struct wanted *wanted;
 	size_t nwanted;

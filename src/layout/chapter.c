@@ -38,14 +38,15 @@ skip_notes(const struct node *n)
 	return n;
 }
 
-mpt
-set_title(struct setter *s, struct page *page, const struct node **rest)
+/* h1 and lead at the top of the type area; the y where the text begins. */
+static mpt
+set_title(struct setter *s, struct page *page, const struct node *h,
+    const struct node **rest)
 {
 	const struct style *st = s->style;
 	mpt width = st->page_width - st->left - st->right, y = st->top;
 	struct vlist title = {.arena = s->arena}, lead = {.arena = s->arena};
 	struct para_options o = {.width = width, .balanced = true};
-	const struct node *h = find_title(s->part, rest);
 
 	if (!h)
 		return y;
@@ -110,9 +111,10 @@ set_opener(struct setter *s, struct page *page, const struct node *h,
 	return height + gap + (off ? st->grid - off : 0);
 }
 
+/* The blocks from `rest`, then what stands behind the section of the title. */
 static void
-set_text(struct setter *s, const struct node *rest, struct page *page, mpt top,
-    bool opener, int columns)
+set_text(struct setter *s, const struct node *h, const struct node *rest,
+    struct page *page, mpt top, bool opener, int columns)
 {
 	const struct style *st = s->style;
 	mpt width = st->page_width - st->left - st->right;
@@ -134,6 +136,8 @@ set_text(struct setter *s, const struct node *rest, struct page *page, mpt top,
 	struct flow flow = {0};
 
 	block_set(s, &flow, rest, &style);
+	if (h && h->parent->kind == NODE_SECTION && h->parent->next)
+		block_set(s, &flow, h->parent->next, &style);
 	fill_pages(s, &flow, &fill);
 }
 
@@ -153,7 +157,7 @@ set_chapter(struct setter *s)
 		lead = rest;
 		rest = skip_notes(rest->next);
 	}
-	set_text(s, rest, page, set_opener(s, page, h, lead), true,
+	set_text(s, h, rest, page, set_opener(s, page, h, lead), true,
 	    s->style->columns);
 }
 
@@ -161,10 +165,10 @@ void
 set_plain(struct setter *s)
 {
 	struct page *page = page_new(s, FURNITURE_ALL);
-	const struct node *rest = s->part->first;
-	mpt top = set_title(s, page, &rest);
+	const struct node *rest, *h = find_title(s->part, &rest);
+	mpt top = set_title(s, page, h, &rest);
 	const char *columns = node_attr(s->part, "columns");
 
-	set_text(s, rest, page, top, false,
+	set_text(s, h, rest, page, top, false,
 	    columns[0] == '1' ? 1 : s->style->columns);
 }

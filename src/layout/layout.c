@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "layout/lost.h"
 #include "layout/master.h"
 #include "layout/set.h"
 #include "text/bidi.h"
@@ -335,6 +336,7 @@ layout_run(const struct layout_env *env, struct doc *doc)
 			diag(env->sink, DIAG_LAYOUT_PASSES, w.parts[i].node->at,
 			    pass, node_attr(w.parts[i].node, "layout"));
 	all = gather(&w, pass);
+	lost_report(env, doc, all);
 	master_furnish(env, all);
 	return all;
 }

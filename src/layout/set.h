@@ -130,10 +130,6 @@ void set_statistics(struct setter *);      /* key-statistics page */
 void set_chapter(struct setter *);         /* opener, two columns */
 void set_recommendations(struct setter *); /* addressee and items */
 
-/* h1 and standing introduction at the top of the type area of a page without
- * band; the y where the text begins.  *rest is the first block after them. */
-mpt set_title(struct setter *, struct page *, const struct node **rest);
-
 /* Add a thin rule, a tinted field to a box or page. */
 struct item rule_item(mpt x, mpt y, mpt w, mpt thick, uint32_t colour);
 struct item dest_item(const struct node *, mpt x, mpt y);
