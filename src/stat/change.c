@@ -4,12 +4,16 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "stat/decimal.h"
 #include "stat/dist.h"
 #include "stat/summary.h"
+
+#define EXACT_MAX    50 /* values for which the orders are counted */
+#define EXACT_ENOUGH 10 /* up to here the normal distribution is coarse */
 
 double
 change_absolute(double y0, double y1)
@@ -61,8 +65,66 @@ take_points(const double *t, const double *y, size_t n)
 
 /* --- least squares --- */
 
-/* Sums of squares and products about the means, in extended precision: the
- * products of centred values are where digits would get lost. */
+/* Values as whole numbers, in extended precision, from their mean. */
+struct centred {
+	long double scale, mean;
+	const double *v;
+};
+
+static struct centred
+centre(const double *v, size_t n)
+{
+	struct centred c = {decimal_scale(v, n), 0, v};
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		c.mean += (long double)decimal_whole(v[i], (double)c.scale);
+	if (n > 0)
+		c.mean /= (long double)n;
+	return c;
+}
+
+static long double
+distance(const struct centred *c, size_t i)
+{
+	return decimal_whole(c->v[i], (double)c->scale) - c->mean;
+}
+
+/* Sum of squares that the line leaves. */
+static long double
+residuals(const struct centred *t, const struct centred *y, size_t n,
+    long double slope)
+{
+	long double rss = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		long double r = distance(y, i) - slope * distance(t, i);
+
+		rss += r * r;
+	}
+	return rss;
+}
+
+/* Errors and interval of a slope; `unit` takes it back from whole numbers. */
+static void
+judge(struct line *l, long double rss, long double stt, long double y_scale,
+    long double unit, double level)
+{
+	long double s = sqrtl(rss / (long double)(l->n - 2));
+	double half;
+
+	l->residual_sd = (double)(s / y_scale);
+	l->slope_se = (double)(s / sqrtl(stt) * unit);
+	half =
+	    dist_t_quantile(0.5 + level / 2, (double)(l->n - 2)) * l->slope_se;
+	l->low = l->slope - half;
+	l->high = l->slope + half;
+}
+
+/* Sums of squares and products about the means of the decimals, in extended
+ * precision: the products of centred values are where digits would get
+ * lost. */
 static struct line
 fit(const struct points *p, double level)
 {
@@ -74,13 +136,12 @@ fit(const struct points *p, double level)
 	    .low = NAN,
 	    .high = NAN,
 	    .r2 = NAN};
-	double tm = summary_mean(p->t, p->n), ym = summary_mean(p->y, p->n);
-	long double stt = 0, sty = 0, syy = 0, rss = 0, slope;
+	struct centred t = centre(p->t, p->n), y = centre(p->y, p->n);
+	long double stt = 0, sty = 0, syy = 0, slope, rss;
 	size_t i;
 
 	for (i = 0; i < p->n; i++) {
-		long double dt = (long double)p->t[i] - tm;
-		long double dy = (long double)p->y[i] - ym;
+		long double dt = distance(&t, i), dy = distance(&y, i);
 
 		stt += dt * dt;
 		sty += dt * dy;
@@ -89,25 +150,13 @@ fit(const struct points *p, double level)
 	if (!(stt > 0))
 		return l;
 	slope = sty / stt;
-	l.slope = (double)slope;
-	l.intercept = (double)(ym - slope * tm);
-	for (i = 0; i < p->n; i++) {
-		long double r = ((long double)p->y[i] - ym) -
-				slope * ((long double)p->t[i] - tm);
-
-		rss += r * r;
-	}
+	l.slope = (double)(slope * t.scale / y.scale);
+	l.intercept = (double)((y.mean - slope * t.mean) / y.scale);
+	rss = residuals(&t, &y, p->n, slope);
 	if (syy > 0)
 		l.r2 = (double)(1 - rss / syy);
-	if (p->n < 3)
-		return l;
-	l.residual_sd = (double)sqrtl(rss / (long double)(p->n - 2));
-	l.slope_se =
-	    (double)(sqrtl(rss / (long double)(p->n - 2)) / sqrtl(stt));
-	l.high =
-	    dist_t_quantile(0.5 + level / 2, (double)(p->n - 2)) * l.slope_se;
-	l.low = l.slope - l.high;
-	l.high += l.slope;
+	if (p->n > 2)
+		judge(&l, rss, stt, y.scale, t.scale / y.scale, level);
 	return l;
 }
 
@@ -139,11 +188,30 @@ change_aarr(const double *t, const double *y, size_t n)
 
 /* --- robust trend --- */
 
+static int
+compare_long(const void *a, const void *b)
+{
+	long double x = *(const long double *)a, y = *(const long double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* NAN for nothing; sorts them. */
+static long double
+median(long double *v, size_t n)
+{
+	if (n == 0)
+		return NAN;
+	qsort(v, n, sizeof *v, compare_long);
+	return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
+}
+
 struct line
 change_theil_sen(const double *t, const double *y, size_t n)
 {
 	struct points p = take_points(t, y, n);
-	double *slopes = xmalloc(p.n * p.n / 2 * sizeof *slopes);
+	struct centred ct = centre(p.t, p.n), cy = centre(p.y, p.n);
+	long double *v = xmalloc((p.n * p.n / 2 + 1) * sizeof *v), slope;
 	struct line l = {.n = p.n,
 	    .intercept = NAN,
 	    .residual_sd = NAN,
@@ -156,14 +224,17 @@ change_theil_sen(const double *t, const double *y, size_t n)
 	for (i = 0; i < p.n; i++)
 		for (j = i + 1; j < p.n; j++)
 			if (p.t[i] != p.t[j])
-				slopes[k++] = decimal_minus(p.y[j], p.y[i]) /
-					      (p.t[j] - p.t[i]);
-	l.slope = summary_median(slopes, k);
-	for (i = 0; i < p.n; i++)
-		p.y[i] -= l.slope * p.t[i];
+				v[k++] = (distance(&cy, j) - distance(&cy, i)) /
+					 (distance(&ct, j) - distance(&ct, i));
+	slope = median(v, k);
+	l.slope = (double)(slope * ct.scale / cy.scale);
+	for (i = 0; k > 0 && i < p.n; i++)
+		v[i] = distance(&cy, i) - slope * distance(&ct, i);
 	if (k > 0)
-		l.intercept = summary_median(p.y, p.n);
-	free(slopes);
+		l.intercept =
+		    (double)((median(v, p.n) + cy.mean - slope * ct.mean) /
+			     cy.scale);
+	free(v);
 	free(p.t);
 	return l;
 }
@@ -197,12 +268,67 @@ tie_sum(double *y, size_t n)
 	return sum;
 }
 
+/*
+ * Two-sided p of s among n different values: the orders of n by their number
+ * of inversions are counted by the recurrence of Mahonian numbers, as shares,
+ * so that nothing overflows.
+ */
+static double
+exact_p(double s, size_t n)
+{
+	size_t pairs = n * (n - 1) / 2, i, k, m;
+	size_t least = (size_t)(((double)pairs - fabs(s)) / 2);
+	double *share = xmalloc(2 * (pairs + 1) * sizeof *share);
+	double *both = share, *next = share + pairs + 1, *swap, tail = 0;
+
+	for (i = 0; i <= pairs; i++)
+		share[i] = i == 0;
+	for (m = 2; m <= n; m++) {
+		for (i = 0; i <= pairs; i++) {
+			next[i] = 0;
+			for (k = 0; k < m && k <= i; k++)
+				next[i] += share[i - k];
+			next[i] /= (double)m;
+		}
+		swap = share;
+		share = next;
+		next = swap;
+	}
+	for (i = 0; i <= least; i++)
+		tail += share[i];
+	free(both);
+	return fmin(1, 2 * tail);
+}
+
+static bool
+times_differ(const struct points *p)
+{
+	size_t i, j;
+
+	for (i = 0; i < p->n; i++)
+		for (j = i + 1; j < p->n; j++)
+			if (p->t[i] == p->t[j])
+				return false;
+	return true;
+}
+
+static void
+test(struct mann_kendall *m, const struct points *p, bool no_ties)
+{
+	m->z = 0;
+	if (m->s != 0 && m->variance > 0)
+		m->z = copysign(fabs(m->s) - 1, m->s) / sqrt(m->variance);
+	m->p = fmin(1, 2 * dist_normal(-fabs(m->z)));
+	if (no_ties && p->n <= EXACT_MAX && times_differ(p))
+		m->exact = exact_p(m->s, p->n);
+}
+
 struct mann_kendall
 change_mann_kendall(const double *t, const double *y, size_t n)
 {
 	struct points p = take_points(t, y, n);
-	struct mann_kendall m = {.n = p.n, .z = NAN, .p = NAN};
-	double k = (double)p.n;
+	struct mann_kendall m = {.n = p.n, .z = NAN, .p = NAN, .exact = NAN};
+	double k = (double)p.n, ties;
 	size_t i, j;
 
 	for (i = 0; i < p.n; i++)
@@ -210,13 +336,16 @@ change_mann_kendall(const double *t, const double *y, size_t n)
 			if (p.t[i] != p.t[j])
 				m.s += compare(&p.y[j], &p.y[i]) *
 				       (p.t[j] > p.t[i] ? 1 : -1);
-	m.variance = (k * (k - 1) * (2 * k + 5) - tie_sum(p.y, p.n)) / 18;
+	ties = tie_sum(p.y, p.n);
+	m.variance = (k * (k - 1) * (2 * k + 5) - ties) / 18;
+	if (p.n >= 4)
+		test(&m, &p, ties == 0);
 	free(p.t);
-	if (p.n < 4)
-		return m;
-	m.z = 0;
-	if (m.s != 0 && m.variance > 0)
-		m.z = copysign(fabs(m.s) - 1, m.s) / sqrt(m.variance);
-	m.p = fmin(1, 2 * dist_normal(-fabs(m.z)));
 	return m;
+}
+
+double
+change_trend_p(const struct mann_kendall *m)
+{
+	return m->n <= EXACT_ENOUGH && !isnan(m->exact) ? m->exact : m->p;
 }

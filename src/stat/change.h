@@ -62,14 +62,21 @@ struct mann_kendall {
 	double s;        /* pairs that rise less pairs that fall */
 	double variance; /* of s if there is no trend, with ties */
 	double z, p;     /* continuity-corrected, two-sided; NAN for n < 4 */
+	double exact;    /* two-sided; NAN for n < 4, with ties, n > 50 */
 };
 
 /*
  * s = sum of sgn(y_j - y_i) over t_i < t_j; variance = (n (n - 1) (2n + 5) -
  * sum of g (g - 1) (2g + 5) over groups of g ties) / 18; z = sgn(s) (|s| - 1) /
  * sqrt(variance) (Mann 1945, Kendall 1975).  A constant series has z 0, p 1.
+ * Without ties the exact p is the share of the n! orders with at least as many
+ * pairs that rise, or fall (Kendall, Rank Correlation Methods, 1970, 5.3).
  */
 struct mann_kendall change_mann_kendall(
     const double *t, const double *y, size_t n);
+
+/* The p to print: the exact one up to 10 values, where the normal one is
+ * coarse, else the normal one; NAN when neither is defined. */
+double change_trend_p(const struct mann_kendall *);
 
 #endif

@@ -6,6 +6,9 @@
 #include <float.h>
 #include <math.h>
 
+#define PI    3.14159265358979323846
+#define STEPS 2000
+
 double
 dist_normal(double z)
 {
@@ -13,9 +16,9 @@ dist_normal(double z)
 }
 
 /*
- * The regularised incomplete beta function by its continued fraction
- * (Abramowitz and Stegun 26.5.8), evaluated after Lentz (Applied Optics 15,
- * 1976).  Converges fast for x < (a + 1) / (a + b + 2).
+ * The continued fraction of the incomplete beta function (Abramowitz and
+ * Stegun 26.5.8), evaluated after Lentz (Applied Optics 15, 1976).  Converges
+ * fast for x < (a + 1) / (a + b + 2), in about sqrt(max(a, b)) steps.
  */
 static double
 beta_fraction(double x, double a, double b)
@@ -25,7 +28,7 @@ beta_fraction(double x, double a, double b)
 
 	d = 1 / (fabs(d) < DBL_MIN ? DBL_MIN : d);
 	f = d;
-	for (m = 1; m <= 500; m++) {
+	for (m = 1; m <= STEPS; m++) {
 		int half;
 
 		for (half = 0; half < 2; half++) {
@@ -47,28 +50,51 @@ beta_fraction(double x, double a, double b)
 	return f;
 }
 
+/*
+ * ln of gamma(a + 1/2) / gamma(a): beyond 10 by its asymptotic series (the
+ * two logarithms would cancel; Tricomi and Erdelyi, Pacific J. Math. 1, 1951).
+ */
 static double
-beta(double x, double a, double b)
+half_step(double a)
 {
+	double q = 1 / (a * a);
+
+	if (a < 10)
+		return lgamma(a + 0.5) - lgamma(a);
+	return 0.5 * log(a) -
+	       (1.0 / 8 -
+		   q * (1.0 / 192 -
+			   q * (1.0 / 640 -
+				   q * (17.0 / 14336 -
+					   q * (31.0 / 18432 -
+						   q * 691.0 / 180224))))) /
+		   a;
+}
+
+/* The lower tail of t < 0 is half the regularised incomplete beta function of
+ * x = df / (df + t^2) with a = df / 2, b = 1/2; 1 - x keeps its own digits. */
+static double
+t_tail(double t, double df)
+{
+	double a = df / 2, x = df / (df + t * t), rest = t * t / (df + t * t);
 	double front;
 
-	if (x <= 0 || x >= 1)
-		return x > 0;
-	front = exp(
-	    lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x));
-	if (x < (a + 1) / (a + b + 2))
-		return front * beta_fraction(x, a, b) / a;
-	return 1 - front * beta_fraction(1 - x, b, a) / b;
+	if (rest == 0)
+		return 0.5;
+	if (x == 0)
+		return 0;
+	front = exp(half_step(a) - 0.5 * log(PI) - a * log1p(t * t / df) +
+		    0.5 * log(rest));
+	if (x < (a + 1) / (a + 2.5))
+		return 0.5 * front * beta_fraction(x, a, 0.5) / a;
+	return 0.5 - front * beta_fraction(rest, 0.5, a);
 }
 
 double
 dist_t(double t, double df)
 {
-	double tail;
-
 	assert(df > 0);
-	tail = 0.5 * beta(df / (df + t * t), df / 2, 0.5);
-	return t > 0 ? 1 - tail : tail;
+	return t > 0 ? 1 - t_tail(t, df) : t_tail(t, df);
 }
 
 /* Where an increasing function reaches p: bisection between bounds found by
@@ -76,18 +102,19 @@ dist_t(double t, double df)
 static double
 invert(double (*f)(double, double), double df, double p)
 {
-	double lo = -1, hi = 1, mid = 0;
+	double lo = -1, hi = 1;
 
 	assert(p > 0 && p < 1);
+	if (p == 0.5) /* both are symmetric */
+		return 0;
 	while (f(lo, df) > p)
 		lo *= 2;
 	while (f(hi, df) < p)
 		hi *= 2;
 	for (;;) {
-		double last = mid;
+		double mid = lo + (hi - lo) / 2;
 
-		mid = lo + (hi - lo) / 2;
-		if (mid == last || mid == lo || mid == hi)
+		if (mid == lo || mid == hi)
 			return mid;
 		if (f(mid, df) < p)
 			lo = mid;

@@ -37,16 +37,6 @@ rank_percentile(const double *x, size_t n, size_t i)
 	       (double)r.n;
 }
 
-double
-rank_z(const double *x, size_t n, size_t i)
-{
-	double sd = summary_sd(x, n);
-
-	if (i >= n || !(sd > 0))
-		return NAN;
-	return (x[i] - summary_mean(x, n)) / sd;
-}
-
 bool
 rank_direction(const struct indicator *in, enum rank_first *first)
 {
@@ -113,7 +103,7 @@ rank_z_in_region(const struct region *r, const struct area *area)
 {
 	size_t at;
 	double *x = take_values(r, area, false, &at);
-	double z = rank_z(x, r->n, at);
+	double z = summary_z(x, r->n, at);
 
 	free(x);
 	return z;

@@ -29,9 +29,6 @@ struct rank rank_of(const double *x, size_t n, size_t i, enum rank_first first);
  * them, times 100: 50 for one value; NAN when it is missing. */
 double rank_percentile(const double *x, size_t n, size_t i);
 
-/* (x[i] - mean) / sd; NAN when missing, for fewer than two, or sd 0. */
-double rank_z(const double *x, size_t n, size_t i);
-
 /*
  * Which end comes first by the indicator's better direction; false when it
  * has none and the template must say.

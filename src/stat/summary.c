@@ -42,17 +42,25 @@ summary_count(const double *x, size_t n)
 	return count;
 }
 
-double
-summary_sum(const double *x, size_t n)
+/* Sum of the values, each scaled to a whole number. */
+static double
+whole_sum(const double *x, size_t n, double scale)
 {
-	double scale = decimal_scale(x, n);
 	struct total t = {0, 0};
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		if (!isnan(x[i]))
 			total_add(&t, decimal_whole(x[i], scale));
-	return total_value(&t) / scale;
+	return total_value(&t);
+}
+
+double
+summary_sum(const double *x, size_t n)
+{
+	double scale = decimal_scale(x, n);
+
+	return whole_sum(x, n, scale) / scale;
 }
 
 /*
@@ -101,9 +109,10 @@ spread_of(const double *x, size_t n)
 double
 summary_mean(const double *x, size_t n)
 {
-	struct spread s = spread_of(x, n);
+	double scale = decimal_scale(x, n);
+	size_t count = summary_count(x, n);
 
-	return s.n ? (s.origin + s.mean) / s.scale : NAN;
+	return count ? whole_sum(x, n, scale) / (double)count / scale : NAN;
 }
 
 double
@@ -150,10 +159,11 @@ sorted_copy(const double *x, size_t n, size_t *count)
 	return v;
 }
 
+/* Quantile of sorted values times scale, in which they are whole numbers. */
 static double
-quantile_sorted(const double *v, size_t n, double p)
+quantile_sorted(const double *v, size_t n, double scale, double p)
 {
-	double h, part, step[2];
+	double h, low;
 	size_t i;
 
 	assert(p >= 0 && p <= 1);
@@ -161,23 +171,20 @@ quantile_sorted(const double *v, size_t n, double p)
 		return NAN;
 	h = (double)(n - 1) * p;
 	i = (size_t)h;
-	part = h - (double)i;
-	if (i + 1 >= n || part == 0)
-		return v[i];
-	step[0] = v[i];
-	step[1] = v[i + 1];
-	if (part == 0.5) /* the middle of two decimals is a decimal */
-		return summary_mean(step, 2);
-	return v[i] + part * (v[i + 1] - v[i]);
+	low = decimal_whole(v[i], scale);
+	if (i + 1 >= n)
+		return low;
+	return low + (h - (double)i) * (decimal_whole(v[i + 1], scale) - low);
 }
 
 double
 summary_quantile(const double *x, size_t n, double p)
 {
+	double scale = decimal_scale(x, n), q;
 	size_t count;
 	double *v = sorted_copy(x, n, &count);
-	double q = quantile_sorted(v, count, p);
 
+	q = quantile_sorted(v, count, scale, p) / scale;
 	free(v);
 	return q;
 }
@@ -191,13 +198,14 @@ summary_median(const double *x, size_t n)
 double
 summary_iqr(const double *x, size_t n)
 {
+	double scale = decimal_scale(x, n), low, high;
 	size_t count;
 	double *v = sorted_copy(x, n, &count);
-	double low = quantile_sorted(v, count, 0.25);
-	double high = quantile_sorted(v, count, 0.75);
 
+	low = quantile_sorted(v, count, scale, 0.25);
+	high = quantile_sorted(v, count, scale, 0.75);
 	free(v);
-	return decimal_minus(high, low);
+	return (high - low) / scale;
 }
 
 double
@@ -216,6 +224,17 @@ summary_sd(const double *x, size_t n)
 	struct spread s = spread_of(x, n);
 
 	return s.n < 2 ? NAN : sqrt(s.squares / (double)(s.n - 1)) / s.scale;
+}
+
+double
+summary_z(const double *x, size_t n, size_t i)
+{
+	struct spread s = spread_of(x, n);
+
+	if (i >= n || s.n < 2 || !(s.squares > 0))
+		return NAN;
+	return (decimal_whole(x[i], s.scale) - s.origin - s.mean) /
+	       sqrt(s.squares / (double)(s.n - 1));
 }
 
 double

@@ -39,6 +39,8 @@ double summary_iqr(const double *x, size_t n);    /* quantile 0.75 - 0.25 */
 /* Sample variance, sum of (x - mean)^2 / (n - 1); NAN for fewer than two. */
 double summary_variance(const double *x, size_t n);
 double summary_sd(const double *x, size_t n); /* its square root */
+/* (x[i] - mean) / sd; NAN when x[i] is missing, for fewer than two, sd 0. */
+double summary_z(const double *x, size_t n, size_t i);
 /* sd / mean; NAN unless the mean is positive. */
 double summary_cv(const double *x, size_t n);
 

@@ -74,7 +74,7 @@ least_squares(void **state)
 	assert_near(l.residual_sd, 0.884796396144373, 1e-13);
 	assert_near(l.r2, 0.999993745883712, 1e-14);
 	/* t(34) at 0.975 is 2.032244509317719 */
-	assert_near(l.high - l.slope, 2.032244509317719 * l.slope_se, 1e-9);
+	assert_near(l.high - l.slope, 2.032244509317719 * l.slope_se, 1e-12);
 	l = change_ols(t, y, 4, .95);
 	assert_true(l.n == 3 && l.slope == 2 && l.r2 == 1);
 	l = change_ols(t, y, 2, .95);
@@ -101,12 +101,15 @@ robust(void **state)
 	assert_true(m.s == 5 && m.variance == 125);
 	assert_near(m.z, 0.357771, 1e-6);
 	assert_near(m.p, 0.720515, 1e-6);
+	assert_true(change_trend_p(&m) == m.exact);
+	assert_near(m.exact, 0.72748952821869484, 1e-12);
 	assert_near(change_theil_sen(t, x, 10).slope, 0.04, 1e-12);
 	m = change_mann_kendall(years, ties, 6);
 	assert_true(m.s == -13);
 	assert_near(m.variance, 26.333333, 1e-7);
 	assert_near(m.z, -2.338451, 1e-6);
 	assert_near(m.p, 0.019364, 1e-4);
+	assert_true(isnan(m.exact) && change_trend_p(&m) == m.p);
 	assert_near(change_theil_sen(years, ties, 6).slope, -0.25, 1e-12);
 	assert_near(change_theil_sen(years, ties, 6).intercept, 512.5, 1e-12);
 	m = change_mann_kendall(t, flat, 4);
@@ -128,6 +131,9 @@ distributions(void **state)
 	assert_near(dist_t_quantile(0.975, 10), 2.2281388519649385, 1e-11);
 	assert_near(dist_t_quantile(0.995, 30), 2.7499956535672234, 1e-11);
 	assert_true(dist_t(0, 5) == 0.5);
+	/* near the middle, where the bounds of the search lie evenly */
+	assert_near(dist_normal_quantile(0.3), -0.52440051270804067, 1e-14);
+	assert_true(dist_normal_quantile(0.5) == 0);
 }
 
 static void

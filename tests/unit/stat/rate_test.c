@@ -11,6 +11,7 @@
 #include "stat/disclose.h"
 #include "stat/rank.h"
 #include "stat/rate.h"
+#include "stat/summary.h"
 
 #define assert_near(a, b) assert_true(fabs((a) - (b)) < 5e-7)
 
@@ -80,10 +81,10 @@ ranks(void **state)
 	assert_true(rank_percentile(x, 5, 1) == 75);
 	assert_true(rank_percentile(one, 1, 0) == 50);
 	assert_true(isnan(rank_percentile(x, 5, 3)));
-	assert_true(isnan(rank_z(one, 1, 0)));
-	assert_true(isnan(rank_z(x + 1, 2, 0)));
-	assert_true(isnan(rank_z(x, 5, 3)));
-	assert_true(fabs(rank_z(x, 2, 1) - sqrt(0.5)) < 1e-15);
+	assert_true(isnan(summary_z(one, 1, 0)));
+	assert_true(isnan(summary_z(x + 1, 2, 0)));
+	assert_true(isnan(summary_z(x, 5, 3)));
+	assert_true(fabs(summary_z(x, 2, 1) - sqrt(0.5)) < 1e-15);
 }
 
 static void
