@@ -45,10 +45,22 @@ plain_letter(uint32_t code)
 	return code >= 0xC0 && code < 0x180 ? table[code - 0xC0] : '\0';
 }
 
-static bool
-is_article(const char *word, size_t n)
+/* Put the word that begins at `from` into full: no article, "rep" and "st" as
+ * the words that they stand for. */
+static void
+spell_word(struct buf *b, size_t from)
 {
-	return n == 3 && memcmp(word, "the", 3) == 0;
+	static const char *const words[][2] = {{"the", ""}, {"st", "saint"},
+	    {"rep", "republic"}, {"dem", "democratic"}};
+	size_t i;
+
+	for (i = 0; i < 4; i++) {
+		if (!str_is(str_slice(buf_view(b), from, b->n), words[i][0]))
+			continue;
+		b->n = from;
+		buf_puts(b, words[i][1]);
+		return;
+	}
 }
 
 /* The name as it is compared. */
@@ -74,13 +86,7 @@ fold_name(struct str name, struct buf *out)
 			buf_utf8(out, c);
 			continue;
 		}
-		if (out->n > word && is_article(out->p + word, out->n - word))
-			out->n = word;
-		else if (out->n - word == 2 &&
-			 memcmp(out->p + word, "st", 2) == 0) {
-			out->n = word;
-			buf_puts(out, "saint");
-		}
+		spell_word(out, word);
 		if (c == '&')
 			buf_puts(out, "and");
 		word = out->n;

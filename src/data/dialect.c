@@ -42,10 +42,31 @@ dialect_column(const struct reading *r, const char *head)
 	return NO_COLUMN;
 }
 
+/* In lower case, with plain apostrophes and blanks. */
+static struct str
+plain_head(struct arena *a, struct str s)
+{
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (str_starts(str_slice(s, i, s.n), "\xE2\x80\x99")) {
+			buf_putc(&b, '\'');
+			i += 2;
+		} else if (str_starts(str_slice(s, i, s.n), "\xC2\xA0")) {
+			buf_putc(&b, ' ');
+			i++;
+		} else {
+			buf_putc(&b, (char)tolower((unsigned char)s.p[i]));
+		}
+	}
+	return buf_take(&b, a);
+}
+
 void
 dialect_columns(struct reading *r, const struct sheet_row *row)
 {
-	size_t n = row->n, i, k;
+	size_t n = row->n, i;
 
 	while (n > 1 && row->fields[n - 1].n == 0)
 		n--;
@@ -53,13 +74,8 @@ dialect_columns(struct reading *r, const struct sheet_row *row)
 	r->ncolumns = n;
 	r->area = r->indicator = r->period = NO_COLUMN;
 	for (i = 0; i < n; i++) {
-		struct str s = row->fields[i];
-		char *p = str_dup(r->arena, s);
-
-		for (k = 0; k < s.n; k++)
-			p[k] = (char)tolower((unsigned char)p[k]);
-		r->columns[i].head = (struct str){p, s.n};
-		r->columns[i].label = s;
+		r->columns[i].head = plain_head(r->arena, row->fields[i]);
+		r->columns[i].label = row->fields[i];
 	}
 }
 
@@ -173,9 +189,13 @@ dialect_group(struct reading *r, const char *dimension, struct str code)
 	static const char *const words[][3] = {{"residence", "U", "urban"},
 	    {"residence", "R", "rural"}, {"residence", "URBAN", "urban"},
 	    {"residence", "RURAL", "rural"}, {"residence", "Urban", "urban"},
-	    {"residence", "Rural", "rural"}, {"wealth", "Lowest", "Q1"},
-	    {"wealth", "Second", "Q2"}, {"wealth", "Middle", "Q3"},
-	    {"wealth", "Fourth", "Q4"}, {"wealth", "Highest", "Q5"}};
+	    {"residence", "Rural", "rural"}, {"residence", "URB", "urban"},
+	    {"residence", "RUR", "rural"}, {"wealth", "WQ1", "Q1"},
+	    {"wealth", "WQ2", "Q2"}, {"wealth", "WQ3", "Q3"},
+	    {"wealth", "WQ4", "Q4"}, {"wealth", "WQ5", "Q5"},
+	    {"wealth", "Lowest", "Q1"}, {"wealth", "Second", "Q2"},
+	    {"wealth", "Middle", "Q3"}, {"wealth", "Fourth", "Q4"},
+	    {"wealth", "Highest", "Q5"}};
 	size_t i, n = sizeof words / sizeof *words;
 
 	if (r->group.n > 0)

@@ -145,7 +145,7 @@ extern const struct dialect dialect_wb_wide, dialect_wb_databank,
     dialect_wb_series, dialect_wb_long, dialect_wb_country, dialect_wb_other,
     dialect_sdmx, dialect_ilo, dialect_sdg, dialect_uis, dialect_uis_other,
     dialect_dhs, dialect_statcompiler, dialect_unhcr, dialect_unhcr_finder,
-    dialect_owid, dialect_hxl, dialect_inform, dialect_inform_trend,
-    dialect_hdro, dialect_gho, dialect_tidy;
+    dialect_unhcr_popstats, dialect_owid, dialect_hxl, dialect_inform,
+    dialect_inform_trend, dialect_hdro, dialect_gho, dialect_who, dialect_tidy;
 
 #endif

@@ -174,6 +174,44 @@ fit(struct import *m, const char *word, const char *base, const char *as)
 }
 
 static bool
+list_has(struct str list, struct str part)
+{
+	size_t from = 0, to;
+
+	for (; from < list.n; from = to + 1) {
+		to = str_find(list, ';', from);
+		if (str_eq(str_slice(list, from, to), part))
+			return true;
+	}
+	return false;
+}
+
+/* The group without the parts that are the indicator's own; "" becomes `as`. */
+static const char *
+fit_group(struct import *m, const char *group, const struct target *t)
+{
+	struct str all = str_from(ledger_group(m->arena, group));
+	struct str base = str_from(t->base_group);
+	struct buf kept = {0};
+	size_t from = 0, to;
+
+	if (base.n == 0 || all.n == 0)
+		return fit(m, all.p, "", t->group);
+	for (; from < all.n; from = to + 1) {
+		struct str part;
+
+		to = str_find(all, ';', from);
+		part = str_slice(all, from, to);
+		if (list_has(base, part))
+			continue;
+		if (kept.n > 0)
+			buf_putc(&kept, ';');
+		buf_str(&kept, part);
+	}
+	return fit(m, buf_take(&kept, m->arena).p, "", t->group);
+}
+
+static bool
 refuse(struct import *m, const struct fact *f, const struct target *t)
 {
 	static const char *const types[] = {
@@ -211,8 +249,7 @@ on_fact(void *ctx, const struct fact *f)
 		    .place = intern(m, f->place),
 		    .sex = fit(m, f->sex, t->base_sex, t->sex),
 		    .age = fit(m, f->age, t->base_age, t->age),
-		    .group = fit(m, ledger_group(m->arena, f->group),
-			t->base_group, t->group),
+		    .group = fit_group(m, f->group, t),
 		    .access = intern(m, f->access),
 		    .source = intern(m, f->source),
 		    .note = intern(m, f->note),

@@ -45,7 +45,7 @@ next_item(struct str codes, size_t *at, struct item *item)
 	return false;
 }
 
-/* "F,20-24" into sex, age and group. */
+/* "F,20-24" into sex, age and group; several groups add up. */
 static void
 read_words(struct arena *a, struct str words, const char **sex,
     const char **age, const char **group)
@@ -62,7 +62,8 @@ read_words(struct arena *a, struct str words, const char **sex,
 		else if (cell_is_age(w))
 			*age = str_dup(a, w);
 		else if (cell_is_group(w))
-			*group = str_dup(a, w);
+			*group = arena_printf(a, "%s%s%.*s", *group,
+			    (*group)[0] ? ";" : "", STR_ARG(w));
 		from = to + 1;
 	}
 }

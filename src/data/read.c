@@ -14,9 +14,10 @@
 static const struct dialect *const dialects[] = {&dialect_tidy, &dialect_hxl,
     &dialect_sdmx, &dialect_wb_wide, &dialect_wb_databank, &dialect_wb_series,
     &dialect_ilo, &dialect_sdg, &dialect_dhs, &dialect_statcompiler,
-    &dialect_unhcr, &dialect_unhcr_finder, &dialect_uis, &dialect_uis_other,
-    &dialect_gho, &dialect_inform, &dialect_inform_trend, &dialect_hdro,
-    &dialect_wb_country, &dialect_wb_other, &dialect_wb_long, &dialect_owid};
+    &dialect_unhcr, &dialect_unhcr_finder, &dialect_unhcr_popstats,
+    &dialect_uis, &dialect_uis_other, &dialect_gho, &dialect_who,
+    &dialect_inform, &dialect_inform_trend, &dialect_hdro, &dialect_wb_country,
+    &dialect_wb_other, &dialect_wb_long, &dialect_owid};
 
 #define NDIALECTS  (sizeof dialects / sizeof *dialects)
 #define FIRST_ROWS 40

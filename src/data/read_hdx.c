@@ -1,48 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* data/read_hdx.c - further tables as they are found on HDX: WHO's Global
- * Health Observatory, INFORM, UNDP's human development indices */
+/* data/read_hdx.c - further tables as they are found on HDX: INFORM, UNDP's
+ * human development indices */
 #include "data/dialect.h"
 
 #define BIND(table) dialect_bind(r, row, table, sizeof table / sizeof *table)
-
-static bool
-match_gho(struct reading *r, const struct sheet_row *row)
-{
-	static const struct binding b[] = {
-	    {"gho (code)", ROLE_INDICATOR, NULL, true},
-	    {"country (code)", ROLE_AREA, NULL, true},
-	    {"year (display)", ROLE_PERIOD, NULL, true},
-	    {"numeric", ROLE_VALUE, NULL, true},
-	    {"gho (display)", ROLE_TITLE, NULL, false},
-	    {"low", ROLE_LOW, NULL, false}, {"high", ROLE_HIGH, NULL, false},
-	    {"dimension (type)", ROLE_HOOK, NULL, false},
-	    {"dimension (code)", ROLE_HOOK, NULL, false},
-	    {"value", ROLE_KNOWN_NOISE, NULL, false}};
-
-	return BIND(b);
-}
-
-static enum fate
-read_gho(struct reading *r, struct fact *f)
-{
-	struct str type = dialect_field(r, "dimension (type)");
-	struct str code = dialect_field(r, "dimension (code)");
-
-	if (str_is(type, "SEX"))
-		dialect_sex(r, f, code);
-	else if (type.n > 0 && code.n > 0)
-		dialect_group(r, str_dup(r->arena, type), code);
-	return FATE_KEEP;
-}
-
-const struct dialect dialect_gho = {.key = "who-gho",
-    .title = "WHO Global Health Observatory",
-    .system = "who",
-    .kind = CODE_ISO3,
-    .origin = {"who-gho", "World Health Organization",
-	"Global Health Observatory", "https://www.who.int/data/gho"},
-    .match = match_gho,
-    .row = read_gho};
 
 #define INFORM                                                                 \
 	{                                                                      \

@@ -282,6 +282,33 @@ code_names_age(struct str code, const char *age)
 	return code_names(code, id);
 }
 
+/* Remove from the group what the indicator's code says itself: vaccine:MCV1
+ * of IM_MCV1.  Short codes may be anything. */
+static void
+drop_named(struct reading *r, struct str code)
+{
+	struct buf kept = {0};
+	struct str all = buf_view(&r->group);
+	size_t from = 0, to;
+
+	while (from < all.n) {
+		struct str part, word;
+
+		to = str_find(all, ';', from);
+		part = str_slice(all, from, to);
+		word = str_slice(part, str_find(part, ':', 0) + 1, part.n);
+		if (word.n < 3 || !code_names(code, str_dup(r->arena, word))) {
+			if (kept.n > 0)
+				buf_putc(&kept, ';');
+			buf_str(&kept, part);
+		}
+		from = to + 1;
+	}
+	r->group.n = 0;
+	buf_str(&r->group, buf_view(&kept));
+	buf_free(&kept);
+}
+
 static enum fate
 read_sdmx(struct reading *r, struct fact *f)
 {
@@ -297,6 +324,8 @@ read_sdmx(struct reading *r, struct fact *f)
 		f->age = "";
 	if (f->sex[0] && code_names(f->indicator, f->sex))
 		f->sex = "";
+	if (r->group.n > 0)
+		drop_named(r, f->indicator);
 	if (r->indicator != NO_COLUMN && label < r->ncolumns && !r->labels &&
 	    !is_id(r->columns[label].label))
 		sheet_field(r->sheet, label, &f->title);

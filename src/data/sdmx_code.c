@@ -62,6 +62,18 @@ sdmx_status(struct str code)
 	    {"DE", OBS_DEFINITION, CMP_EQUAL, "estimated"},
 	    {"EP", OBS_ESTIMATED, CMP_EQUAL, "provisional"},
 	    {"EXCL", OBS_DEFINITION, CMP_EQUAL, "excluded from aggregates"},
+	    /* labels, where a download has no codes */
+	    {"Normal value", OBS_NORMAL, CMP_EQUAL, NULL},
+	    {"Break in series", OBS_BREAK, CMP_EQUAL, NULL},
+	    {"Estimated value", OBS_ESTIMATED, CMP_EQUAL, NULL},
+	    {"Forecast value", OBS_FORECAST, CMP_EQUAL, NULL},
+	    {"Imputation", OBS_IMPUTED, CMP_EQUAL, NULL},
+	    {"Provisional", OBS_PROVISIONAL, CMP_EQUAL, NULL},
+	    {"Provisional value", OBS_PROVISIONAL, CMP_EQUAL, NULL},
+	    {"Unreliable", OBS_UNRELIABLE, CMP_EQUAL, NULL},
+	    {"Low reliability", OBS_UNRELIABLE, CMP_EQUAL, NULL},
+	    {"Not significant", OBS_UNRELIABLE, CMP_EQUAL, "not significant"},
+	    {"Missing value", OBS_MISSING, CMP_EQUAL, NULL},
 	};
 	size_t i;
 
@@ -82,9 +94,9 @@ bool
 sdmx_is_total(struct str code)
 {
 	static const char *const words[] = {"", "_T", "_Z", "_X", "T", "TOTAL",
-	    "ALL", "ALLAREA", "ALLAGE", "ALLAGES", "BOTHSEX", "SEX_T", "BTSX",
-	    "_N", "~", "NA", "N/A", "#N/A", "NaN", "Both sexes", "All areas",
-	    "All ages", "Both sexes or no breakdown by sex",
+	    "TOTL", "ALL", "ALLAREA", "ALLAGE", "ALLAGES", "BOTHSEX", "SEX_T",
+	    "BTSX", "_N", "~", "NA", "N/A", "#N/A", "NaN", "Both sexes",
+	    "All areas", "All ages", "Both sexes or no breakdown by sex",
 	    "All age ranges or no breaks by age", "-"};
 	size_t i;
 
@@ -99,8 +111,8 @@ sdmx_sex(struct str code)
 {
 	static const char *const words[][2] = {{"F", "F"}, {"M", "M"},
 	    {"FEMALE", "F"}, {"MALE", "M"}, {"SEX_F", "F"}, {"SEX_M", "M"},
-	    {"FMLE", "F"}, {"Girls", "F"}, {"Boys", "M"}, {"Women", "F"},
-	    {"Men", "M"}};
+	    {"FMLE", "F"}, {"MLE", "M"}, {"Girls", "F"}, {"Boys", "M"},
+	    {"Women", "F"}, {"Men", "M"}};
 	size_t i;
 
 	if (sdmx_is_total(code))
@@ -185,7 +197,8 @@ bool
 sdmx_age(struct str s, char out[16])
 {
 	static const char *const heads[] = {"AGE_", "YTHADULT_", "AGGREGATE_",
-	    "10YRBANDS_", "5YRBANDS_", "CHILD_", "ECAGE_", "Ages ", "Age "};
+	    "10YRBANDS_", "5YRBANDS_", "CHILD_", "ECAGE_", "Ages ", "Age ",
+	    "YEARS"};
 	static const char *const least[] = {"Y_GE", "YGE", "GE", ">="};
 	static const char *const below[] = {
 	    "Y_LT", "YLT", "LT", "<", "under ", "Y_L"};
@@ -196,8 +209,8 @@ sdmx_age(struct str s, char out[16])
 
 	out[0] = '\0';
 	s = str_trim(s);
-	t = without(s, heads, 9);
-	s = t.n < s.n ? without(t, heads, 9) : s;
+	t = without(s, heads, 10);
+	s = t.n < s.n ? without(t, heads, 10) : s;
 	if (sdmx_is_total(s))
 		return true;
 	t = without(s, least, 4);

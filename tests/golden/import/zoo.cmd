@@ -6,6 +6,10 @@ try() { # NAME, contents on stdin
 	cat >"$1.csv"
 	echo "== $1"
 	$SITAN inspect "$1.csv" 2>&1 | grep -E 'rror|arning|rows  |values  |note  '
+	for what in inspect 'import -c all --known 2026 --dry-run'; do
+		$SITAN $what "$1.csv" 2>/dev/null | awk '/^  rows / &&
+			$2 != $5 + $8 + $11 { print "does not add up:", $0 }'
+	done
 }
 printf '' | try empty
 printf '\n\n \n' | try blank

@@ -1,0 +1,407 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""imported.py SITAN FILE... - import files and compare every value with them.
+
+Each file is read by a second reader, written for this and sharing nothing
+with the program, and imported into an empty workspace whose catalogues name
+every series and every aggregate of the file.  What stands in data/ must be
+what the file says, area by area and series by series: no value lost, none
+added, none changed; and a second import must change nothing.
+"""
+import csv
+import gzip
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from decimal import Decimal, InvalidOperation
+
+FIRST = 40  # rows in which the header may stand
+UNHCR = {"ref", "idp", "asy", "ooc", "sta", "vda", "oip", "hst", "ret", "rdp",
+         "refugees", "asylum-seekers", "returned refugees", "stateless",
+         "idps of concern to unhcr", "returned idpss", "returned idps",
+         "stateless persons", "others of concern", "host community",
+         "venezuelans displaced abroad", "refugees under unhcr's mandate",
+         "other people in need of international protection"}
+UNHCR_CODE = {"refugees": "REF", "refugees under unhcr's mandate": "REF",
+              "asylum-seekers": "ASY", "idps of concern to unhcr": "IDP",
+              "returned refugees": "RET", "returned idpss": "RDP",
+              "returned idps": "RDP", "stateless": "STA",
+              "stateless persons": "STA", "others of concern": "OOC",
+              "host community": "HST", "venezuelans displaced abroad": "VDA",
+              "other people in need of international protection": "OIP"}
+
+
+def rows_of(path):
+    """The rows of a file as lists of stripped fields."""
+    raw = open(path, "rb").read()
+    if raw[:2] == b"\x1f\x8b":
+        raw = gzip.decompress(raw)
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = raw.decode("utf-16")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252")
+    lines = text.splitlines()
+    best = max(",;\t|", key=lambda s: max(l.count(s) for l in lines[:FIRST]))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=best)
+    rows = [[f.strip() for f in row] for row in reader]
+    return [row for row in rows if any(row)], best == ";"
+
+
+def number(text, comma=False):
+    """(value, low, high) as decimals, or None where nothing is stated."""
+    text = text.replace("\u00a0", " ").strip().lstrip("<>~≤≥").strip()
+    text = re.sub(r"^\((.*)\)$", r"\1", text).rstrip("%").strip()
+    bounds = re.search(r"\[(.*?)[-–](.*?)\]$", text)
+    if bounds:
+        text = text[:bounds.start()].strip()
+    if comma:
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    if not value.is_finite():
+        return None
+    if bounds:
+        return value, Decimal(bounds[1]), Decimal(bounds[2])
+    return value, None, None
+
+
+def period(text):
+    """A period as data/ writes it, for the forms that files have."""
+    text = re.sub(r"\s*\[.*\]$", "", text.strip())
+    text = re.sub(r"^YR", "", text)
+    quarter = re.fullmatch(r"(\d{4})-?Q([1-4])", text)
+    month = re.fullmatch(r"(\d{4})-?M(\d\d)", text)
+    span = re.fullmatch(r"(\d{4})[-/](\d{4})", text)
+    survey = re.fullmatch(r"(\d{4})[-/](\d\d)", text)
+    if quarter:
+        first = int(quarter[2]) * 3 - 2
+        return f"{quarter[1]}-{first:02}/{quarter[1]}-{first + 2:02}"
+    if month:
+        return f"{month[1]}-{month[2]}"
+    if span:
+        return f"{span[1]}/{span[2]}"
+    if survey and int(survey[2]) == (int(survey[1]) + 1) % 100:
+        return f"{survey[1]}/{int(survey[1]) + 1}"
+    return text if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else ""
+
+
+class File:
+    """One file: its header, rows by column names, and what they state."""
+
+    def __init__(self, path):
+        self.rows, self.comma = rows_of(path)
+        for at, row in enumerate(self.rows[:FIRST]):
+            self.label = row
+            self.head = [re.sub(r"[\s_]+", " ", h.replace("’", "'").lower())
+                         for h in row]
+            for kind in KINDS:
+                if kind[0](self):
+                    self.name, self.system, self.read = kind[1:]
+                    self.body = self.rows[at + 1:]
+                    return
+        raise SystemExit(f"{path}: no reader for this header")
+
+    def has(self, *names):
+        return all(n in self.head for n in names)
+
+    def stated(self):
+        """(area, series, period, value, low, high) of each value."""
+        for row in self.body:
+            cells = row + [""] * (len(self.head) - len(row))
+            if cells[0].startswith("#") or cells[1:2] == [""] and \
+                    cells[0].startswith(("Data from", "Last Updated")):
+                continue
+            if any(c.startswith("#") for c in cells if c) and \
+                    all(c.startswith("#") for c in cells if c):
+                continue
+            yield from self.read(self, dict(zip(self.head, cells)), cells)
+
+    def value(self, text):
+        return number(text, self.comma)
+
+
+def first(cells, *names):
+    return next((cells[n] for n in names if cells.get(n)), "")
+
+
+def wide(f, c, cells):
+    series = first(c, "indicator code", "series code")
+    for label, text in zip(f.label, cells):
+        if re.match(r"(YR)?\d{4}\b", label) and f.value(text):
+            yield c["country code"], series, period(label), *f.value(text)
+
+
+def by_series(f, c, cells):
+    when = period(first(c, "time", "date", "year"))
+    for label, text in zip(f.label, cells):
+        code = re.search(r"\[([A-Z0-9._]+)\]$", label)
+        if code and f.value(text):
+            yield c["country code"], code[1], when, *f.value(text)
+
+
+def plain(area, series, when, value="value", low="", high="", skip=None):
+    """A reader of tables with one value a row."""
+    def read(f, c, cells):
+        got = f.value(c[value])
+        if not got or skip and skip(c):
+            return
+        bounds = [f.value(c.get(n, "")) for n in (low, high)]
+        bounds = [b[0] if b else None for b in bounds]
+        if bounds == [None, None]:
+            bounds = got[1:]
+        yield (first(c, *area), first(c, *series), period(first(c, *when)),
+               got[0], *bounds)
+    return read
+
+
+def sdmx(f, c, cells):
+    ids = [re.split(r"[:\[]", l)[0].strip().upper() for l in f.label]
+    c = dict(zip(reversed(ids), reversed(cells)))
+    both = any(":" in l for l in f.label)
+    code = (lambda t: t.split(":")[0].strip()) if both else (lambda t: t)
+    got = f.value(code(c["OBS_VALUE"]))
+    if not got or c.get("ACTION") == "D":
+        return
+    shift = int(code(first(c, "UNIT_MULTIPLIER", "UNIT_MULT")) or 0)
+    if code(c.get("OBS_STATUS", "")) in ("O", "M", "L", "H", "Q"):
+        return
+    bounds = [f.value(c.get(n, "")) for n in ("LOWER_BOUND", "UPPER_BOUND")]
+    numbers = [got[0]] + [b[0] if b else None for b in bounds]
+    flow = code(first(c, "DATAFLOW", "STRUCTURE_ID"))
+    if both and "(" in first(c, "DATAFLOW", "STRUCTURE_ID"):
+        flow = first(c, "DATAFLOW", "STRUCTURE_ID")
+    flow = re.sub(r"\(.*", "", flow).split(":")[-1]
+    yield (code(first(c, "REF_AREA", "GEO")),
+           code(first(c, "INDICATOR", "MEASURE")) or flow,
+           period(code(c["TIME_PERIOD"])),
+           *[n.scaleb(shift) if n is not None else None for n in numbers])
+
+
+def uis(f, c, cells):
+    got = f.value(c["value"])
+    if got and c["magnitude"] != "NA" and c["magnitude"][:4] != "INCL":
+        yield (first(c, "country id", "region id"), c["indicator id"],
+               c["year"], *got)
+
+
+def unhcr(f, c, cells):
+    asylum = first(c, "iso3coa", "country of asylum (iso)",
+                   "country of asylum iso", "coa iso")
+    origin = first(c, "iso3coo", "country of origin (iso)",
+                   "country of origin iso", "coo iso", "country of origin")
+    turned = asylum == "-" and origin != "-"
+    for head, text in zip(f.head, cells):
+        person = re.fullmatch(r"((fe)?male .*|total)", head) and "pt" in f.head
+        if not f.value(text) or "unknown" in head or \
+                not person and head not in UNHCR:
+            continue
+        series = c["pt"] if person else UNHCR_CODE.get(head, head.upper())
+        yield (origin if turned else asylum,
+               series + ".origin" * turned, c["year"], *f.value(text))
+
+
+def popstats(f, c, cells):
+    for head, text in zip(f.head, cells):
+        if re.match(r"(fe)?male|[fm]: ", head) and "unknown" not in head \
+                and f.value(text):
+            yield (c["country / territory of asylum/residence"], "POC",
+                   c["year"], *f.value(text))
+
+
+def owid(f, c, cells):
+    for label, text in zip(f.label, cells):
+        if label in ("Entity", "Code", "Year", "Day") or \
+                "(Original Year)" in label or not f.value(text):
+            continue
+        name = re.sub(r" \((Projected|Annotations)\)$", "", label).lower()
+        yield (c.get("code") or c["entity"],
+               re.sub(r"[^a-z0-9]+", "_", name).strip("_"),
+               first(c, label.lower() + " (original year)", "year", "day"),
+               *f.value(text))
+
+
+def long(f, c, cells):
+    got = f.value(c["value"])
+    if got:
+        yield (first(c, "country iso3", "countryiso3code", "country code"),
+               first(c, "indicator code", "indicator id"),
+               period(first(c, "year", "date")), *got)
+
+
+# (whether the header is of this kind, name, system of codes, reader)
+KINDS = [
+    (lambda f: any(re.split(r"[:\[]", l)[0].strip() == "OBS_VALUE"
+                   for l in f.label), "SDMX-CSV", "unicef", sdmx),
+    (lambda f: f.has("country code", "indicator code", "indicator name")
+     and f.label[-1] != "Value" and not f.has("value"), "World Bank", "wb",
+     wide),
+    (lambda f: f.has("country code", "series code"), "DataBank", "wb", wide),
+    (lambda f: f.has("country code", "time") or f.has("country code", "date"),
+     "DataBank by year", "wb", by_series),
+    (lambda f: f.has("time", "obs value"), "ILOSTAT", "ilo",
+     plain(("ref area", "ref area.label"), ("indicator", "indicator.label"),
+           ("time",), "obs value")),
+    (lambda f: f.has("seriescode", "geoareacode"), "UN SDG", "sdg",
+     plain(("geoareacode",), ("seriescode",), ("timeperiod",), "value",
+           "lowerbound", "upperbound")),
+    (lambda f: f.has("indicatorid", "surveyyear"), "DHS", "dhs",
+     plain(("iso3", "dhs countrycode"), ("indicatorid",),
+           ("surveyyearlabel", "surveyyear"), "value", "cilow", "cihigh",
+           lambda c: c.get("ispreferred") == "0")),
+    (lambda f: f.has("iso3coo", "iso3coa") or
+     f.has("country of asylum (iso)") or f.has("country of asylum iso") or
+     f.has("coa iso"), "UNHCR", "unhcr", unhcr),
+    (lambda f: f.has("country / territory of asylum/residence"),
+     "UNHCR popstats", "unhcr", popstats),
+    (lambda f: f.has("indicator id", "magnitude"), "UIS", "uis", uis),
+    (lambda f: f.has("gho (code)"), "GHO on HDX", "who",
+     plain(("country (code)",), ("gho (code)",), ("year (display)",),
+           "numeric", "low", "high")),
+    (lambda f: f.has("spatialdimvaluecode"), "GHO", "who",
+     plain(("spatialdimvaluecode",), ("indicatorcode",), ("period",),
+           "factvaluenumeric", "factvaluenumericlow", "factvaluenumerichigh")),
+    (lambda f: f.has("country code", "index id"), "HDRO", "undp",
+     plain(("country code",), ("indicator id",), ("year",))),
+    (lambda f: f.has("iso3", "gnayear"), "INFORM trends", "inform",
+     plain(("iso3",), ("indicatorid",), ("gnayear",), "indicatorscore")),
+    (lambda f: f.has("iso3", "validityyear"), "INFORM", "inform",
+     plain(("iso3",), ("indicatorname",), ("validityyear",),
+           "indicatorscore")),
+    (lambda f: f.has("value") and (f.has("indicator code") or
+                                   f.has("indicator id")),
+     "World Bank long", "wb", long),
+    (lambda f: f.has("entity") and (f.has("year") or f.has("day")),
+     "Our World in Data", "owid", owid),
+]
+
+
+def write(path, rows):
+    with open(path, "w", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(rows)
+
+
+def workspace(folder, file, series, aggregates):
+    os.makedirs(f"{folder}/data")
+    system = file.system
+    write(f"{folder}/data/indicators.csv",
+          [["id", "type", "name", "unit", "decimals", "aggregate", "codes"]] +
+          [[f"s{i}", "number", f"Series {i}", "case", 0, "none",
+            f"{system}={s}"] for i, s in enumerate(series)])
+    write(f"{folder}/data/areas.csv",
+          [["id", "kind", "parent", "iso2", "m49", "lang", "currency",
+            "codes"]] +
+          [[f"R{i}", "region", "", "", "", "en", "", f"{system}={a}"]
+           for i, a in enumerate(aggregates)])
+    write(f"{folder}/data/sources.csv", [["key", "type", "author", "year",
+                                          "published", "title"]])
+
+
+def imported(folder):
+    """What stands in data/: area to a count of (series, period, numbers)."""
+    found = defaultdict(Counter)
+    for kind in ("countries", "regions"):
+        where = f"{folder}/data/{kind}"
+        for name in sorted(os.listdir(where)) if os.path.isdir(where) else []:
+            with open(f"{where}/{name}", newline="") as text:
+                for row in csv.DictReader(text):
+                    numbers = [Decimal(row[k]) if row[k] else None
+                               for k in ("value", "low", "high")]
+                    if numbers != [None] * 3:
+                        found[name[:-4]][(row["indicator"], row["period"],
+                                          *numbers)] += 1
+    return found
+
+
+def run(sitan, folder, path):
+    done = subprocess.run([sitan, "import", path, "-c", "all", "--known",
+                           "2026-07"], cwd=folder, text=True,
+                          capture_output=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def bytes_of(folder):
+    return {p: open(p, "rb").read() for d, _, names in
+            os.walk(f"{folder}/data") for p in
+            (os.path.join(d, n) for n in names)}
+
+
+def match(stated, found, aggregates, repeated):
+    """Complaints; areas that are names or numbers match by their values.  As
+    many values as the import calls repeated may stand there once."""
+    left = dict(found)
+    for area, values in sorted(stated.items()):
+        if area in aggregates:
+            key = f"R{aggregates.index(area)}"
+        elif area in left:
+            key = area
+        else:
+            key = next((k for k, v in left.items() if v == values), None)
+        got = left.pop(key, Counter())
+        for value in values & got:
+            twice = min(repeated, values[value] - got[value])
+            values[value] -= twice
+            repeated -= twice
+        for what, have, want in (("lost", values, got), ("added", got, values)):
+            for value in sorted((have - want), key=str)[:5]:
+                yield f"{area}: {what} {' '.join(map(str, value))}"
+    for area in left:
+        yield f"{area}: in data/ and not in the file"
+    if repeated:
+        yield f"{repeated} values are said to be repeated and are not"
+
+
+def compare(sitan, path):
+    file = File(path)
+    stated, series = defaultdict(Counter), {}
+    for area, code, *rest in file.stated():
+        if rest[0] == "":  # no period that can be read: refused
+            continue
+        name = f"s{series.setdefault(code, len(series))}"
+        stated[area][(name, *rest)] += 1
+    total = sum(sum(v.values()) for v in stated.values())
+    aggregates = []
+    while True:
+        folder = tempfile.mkdtemp()
+        workspace(folder, file, series, aggregates)
+        code, text = run(sitan, folder, os.path.abspath(path))
+        other = re.search(r"not in areas.csv: (.*)", text)
+        known = [a for a in stated if a not in aggregates and other and
+                 a in other[1].split(", ")]
+        if not known:
+            break
+        aggregates += known
+        shutil.rmtree(folder)
+    repeated = int(re.search(r"(\d+) repeated", text)[1])
+    complaints = list(match(stated, imported(folder), aggregates, repeated))
+    before = bytes_of(folder)
+    run(sitan, folder, os.path.abspath(path))
+    if bytes_of(folder) != before:
+        complaints.append("a second import changed data/")
+    shutil.rmtree(folder)
+    print(f"{os.path.basename(path)}: {file.name}, {total} values of "
+          f"{len(series)} series in {len(stated)} areas, "
+          f"{len(aggregates)} of them aggregates"
+          f"{' (' + ', '.join(aggregates) + ')' if aggregates else ''}: "
+          f"{'equal' if not complaints else 'DIFFERENT'}")
+    for complaint in complaints:
+        print(f"  {complaint}")
+    if complaints:
+        print(text)
+    return not complaints
+
+
+if __name__ == "__main__":
+    results = [compare(os.path.abspath(sys.argv[1]), p) for p in sys.argv[2:]]
+    sys.exit(not all(results))
