@@ -95,6 +95,11 @@ build/stages: tests/tools/stages.c $(filter-out build/fast/app/main.o,$(FAST))
 	$(CC) $(STD) $(OPT) $(WARN) $(CPP) $(STAGES:%=-Wl,--wrap=%) -o $@ \
 		$^ $(PKG_LIBS)
 
+# what sitan's own reader finds in a PDF, for tests/conformance
+build/sequences: tests/tools/sequences.c \
+		$(filter-out build/fast/app/main.o,$(FAST))
+	@$(CC) $(STD) $(OPT) $(WARN) $(CPP) -o $@ $^ $(PKG_LIBS)
+
 docs/messages.md: build/messages
 	build/messages > $@
 
@@ -122,6 +127,7 @@ check-style:
 	@tests/style
 
 conformance: reports
+	@$(MAKE) --no-print-directory build/sequences
 	@tests/conformance
 
 install: all

@@ -180,9 +180,11 @@ next(struct lexer *x)
 
 /* What the operands before an operator were, as far as it matters. */
 struct operands {
-	char name[128]; /* the last name */
-	bool mcid_next; /* it was MCID */
-	long mcid;      /* -1: none */
+	char name[128];    /* the last name */
+	bool mcid_next;    /* it was MCID */
+	bool actual_next;  /* it was ActualText */
+	long mcid;         /* -1: none */
+	struct buf actual; /* UTF-8 */
 	struct buf codes;
 };
 
@@ -195,10 +197,33 @@ is_operator(const char *word)
 }
 
 static void
+add_utf16(struct str s, struct buf *out)
+{
+	size_t i;
+
+	/* text strings begin with a mark of their order */
+	i = s.n >= 2 && memcmp(s.p, "\xFE\xFF", 2) == 0 ? 2 : 0;
+	for (; i + 1 < s.n; i += 2) {
+		uint32_t c = (uint32_t)(unsigned char)s.p[i] << 8 |
+			     (unsigned char)s.p[i + 1];
+
+		if (c >= 0xD800 && c < 0xDC00 && i + 3 < s.n) {
+			uint32_t low = (uint32_t)(unsigned char)s.p[i + 2]
+					   << 8 |
+				       (unsigned char)s.p[i + 3];
+
+			c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+			i += 2;
+		}
+		buf_utf8(out, c);
+	}
+}
+
+static void
 run(const char *word, struct operands *o, const struct content_user *u)
 {
 	if (strcmp(word, "BDC") == 0 || strcmp(word, "BMC") == 0)
-		u->begin(u->ctx, o->mcid);
+		u->begin(u->ctx, o->mcid, buf_view(&o->actual));
 	else if (strcmp(word, "EMC") == 0)
 		u->end(u->ctx);
 	else if (strcmp(word, "Tf") == 0)
@@ -216,12 +241,15 @@ content_read(struct str content, const struct content_user *u)
 	struct operands o = {.mcid = -1};
 
 	while (next(&x)) {
-		bool value = o.mcid_next;
+		bool value = o.mcid_next, actual = o.actual_next;
 
-		o.mcid_next = false;
+		o.mcid_next = o.actual_next = false;
 		if (x.token == TOKEN_NAME) {
 			memcpy(o.name, x.word, sizeof o.name);
 			o.mcid_next = strcmp(x.word, "MCID") == 0;
+			o.actual_next = strcmp(x.word, "ActualText") == 0;
+		} else if (x.token == TOKEN_STRING && actual) {
+			add_utf16(buf_view(&x.string), &o.actual);
 		} else if (x.token == TOKEN_STRING) {
 			buf_str(&o.codes, buf_view(&x.string));
 		} else if (x.token == TOKEN_WORD && value) {
@@ -229,35 +257,15 @@ content_read(struct str content, const struct content_user *u)
 		} else if (x.token == TOKEN_WORD && is_operator(x.word)) {
 			run(x.word, &o, u);
 			o.mcid = -1;
-			o.codes.n = 0;
+			o.codes.n = o.actual.n = 0;
 		}
 	}
 	buf_free(&x.string);
+	buf_free(&o.actual);
 	buf_free(&o.codes);
 }
 
 /* --- ToUnicode --- */
-
-static void
-utf16_text(struct str s, struct buf *out)
-{
-	size_t i;
-
-	for (i = 0; i + 1 < s.n; i += 2) {
-		uint32_t c = (uint32_t)(unsigned char)s.p[i] << 8 |
-			     (unsigned char)s.p[i + 1];
-
-		if (c >= 0xD800 && c < 0xDC00 && i + 3 < s.n) {
-			uint32_t low = (uint32_t)(unsigned char)s.p[i + 2]
-					   << 8 |
-				       (unsigned char)s.p[i + 3];
-
-			c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-			i += 2;
-		}
-		buf_utf8(out, c);
-	}
-}
 
 void
 content_cmap(struct str cmap,
@@ -274,7 +282,7 @@ content_cmap(struct str cmap,
 			second = false;
 		} else if (x.token == TOKEN_STRING && inside && second) {
 			text.n = 0;
-			utf16_text(buf_view(&x.string), &text);
+			add_utf16(buf_view(&x.string), &text);
 			entry(ctx, code, buf_view(&text));
 			second = false;
 		} else if (x.token == TOKEN_STRING && inside) {

@@ -13,7 +13,8 @@
 /* Told in the order of the stream; strings are valid during the call. */
 struct content_user {
 	void *ctx;
-	void (*begin)(void *ctx, long mcid); /* -1: a sequence without */
+	/* mcid -1: a sequence without; actual is UTF-8, n 0: none */
+	void (*begin)(void *ctx, long mcid, struct str actual);
 	void (*end)(void *ctx);
 	void (*font)(void *ctx, const char *name);
 	void (*show)(void *ctx, struct str codes);

@@ -21,9 +21,14 @@ struct codes {
 	struct str *texts; /* 65,536 of them; n 0: unknown */
 };
 
+struct sequence {
+	struct str text, actual;
+	bool has_actual;
+};
+
 struct page_text {
 	bool read;
-	VEC(struct str) texts; /* by MCID */
+	VEC(struct sequence) sequences; /* by MCID */
 };
 
 struct finished {
@@ -160,6 +165,12 @@ read_font(struct finished *f, qpdf_oh font)
 	return c;
 }
 
+/* A sequence being read. */
+struct text {
+	struct buf shown, actual;
+	bool has_actual;
+};
+
 /* One content stream being read. */
 struct reading {
 	struct finished *file;
@@ -167,7 +178,7 @@ struct reading {
 	const struct codes *font;
 	long stack[DEPTH]; /* sequences open, -1 for artifacts */
 	int open;
-	struct buf *texts; /* by MCID */
+	struct text *texts; /* by MCID */
 	size_t ntexts;
 	int depth; /* of forms */
 };
@@ -179,7 +190,7 @@ current(const struct reading *r)
 }
 
 static void
-on_begin(void *ctx, long mcid)
+on_begin(void *ctx, long mcid, struct str actual)
 {
 	struct reading *r = ctx;
 
@@ -195,6 +206,10 @@ on_begin(void *ctx, long mcid)
 		memset(r->texts + r->ntexts, 0,
 		    (n - r->ntexts) * sizeof *r->texts);
 		r->ntexts = n;
+	}
+	if (mcid >= 0 && actual.n) {
+		buf_str(&r->texts[mcid].actual, actual);
+		r->texts[mcid].has_actual = true;
 	}
 }
 
@@ -244,7 +259,7 @@ on_show(void *ctx, struct str codes)
 		unsigned code = (unsigned)(unsigned char)codes.p[i] << 8 |
 				(unsigned char)codes.p[i + 1];
 
-		buf_str(&r->texts[mcid], r->font->texts[code]);
+		buf_str(&r->texts[mcid].shown, r->font->texts[code]);
 	}
 }
 
@@ -300,23 +315,51 @@ read_page(struct finished *f, size_t i)
 	if (qpdf_oh_get_page_content_data(f->q, oh, &bytes, &n) == QPDF_SUCCESS)
 		read_content(&r, (struct str){(const char *)bytes, n});
 	free(bytes);
-	for (k = 0; k < r.ntexts; k++)
-		VEC_PUSH(
-		    f->arena, &page->texts, buf_take(&r.texts[k], f->arena));
+	for (k = 0; k < r.ntexts; k++) {
+		struct text *t = &r.texts[k];
+
+		VEC_PUSH(f->arena, &page->sequences,
+		    (struct sequence){buf_take(&t->shown, f->arena),
+			buf_take(&t->actual, f->arena), t->has_actual});
+	}
 	free(r.texts);
+}
+
+size_t
+finished_sequences(struct finished *f, long page)
+{
+	if (page < 1 || (size_t)page > f->npages)
+		return 0;
+	if (!f->pages[page - 1].read)
+		read_page(f, (size_t)page - 1);
+	return f->pages[page - 1].sequences.n;
+}
+
+static const struct sequence *
+sequence_at(struct finished *f, long page, long mcid)
+{
+	if (mcid < 0 || (size_t)mcid >= finished_sequences(f, page))
+		return NULL;
+	return &f->pages[page - 1].sequences.v[mcid];
 }
 
 struct str
 finished_text(struct finished *f, long page, long mcid)
 {
-	struct page_text *p;
+	const struct sequence *s = sequence_at(f, page, mcid);
 
-	if (page < 1 || (size_t)page > f->npages || mcid < 0)
-		return STR("");
-	p = &f->pages[page - 1];
-	if (!p->read)
-		read_page(f, (size_t)page - 1);
-	return (size_t)mcid < p->texts.n ? p->texts.v[mcid] : STR("");
+	return s ? s->text : STR("");
+}
+
+bool
+finished_actual(struct finished *f, long page, long mcid, struct str *text)
+{
+	const struct sequence *s = sequence_at(f, page, mcid);
+
+	if (!s || !s->has_actual)
+		return false;
+	*text = s->actual;
+	return true;
 }
 
 size_t

@@ -32,4 +32,10 @@ size_t finished_pages(const struct finished *);
 /* The text of a sequence, "" if there is no such sequence; page from 1. */
 struct str finished_text(struct finished *, long page, long mcid);
 
+/* What is heard instead of it: its ActualText; false if it has none. */
+bool finished_actual(struct finished *, long page, long mcid, struct str *text);
+
+/* One more than the last MCID of a page. */
+size_t finished_sequences(struct finished *, long page);
+
 #endif

@@ -292,6 +292,18 @@ same_inputs(struct verifier *v, const struct number *x, const struct printed *p)
 	return !listed || !digest[0] || strcmp(listed, digest) == 0;
 }
 
+/* Is the sequence read aloud as it is shown? */
+static bool
+same_heard(struct verifier *v, const struct spot_on_page *s)
+{
+	struct str heard;
+
+	if (!finished_actual(v->file, s->page, s->mcid, &heard))
+		return true;
+	return streq(plain(v->arena, heard),
+	    plain(v->arena, finished_text(v->file, s->page, s->mcid)));
+}
+
 /* Parts [i, k) of one number; false after a report. */
 static bool
 verify_number(struct verifier *v, size_t i, size_t k)
@@ -313,6 +325,9 @@ verify_number(struct verifier *v, size_t i, size_t k)
 		    value_text(v->arena, p->value));
 	if (!same_inputs(v, x, p))
 		return fail(v, x, page, "rests on data that were changed");
+	for (; i < k; i++)
+		if (!same_heard(v, &v->numbers[i].spot))
+			return fail(v, x, page, "is read aloud as other text");
 	return true;
 }
 

@@ -10,9 +10,12 @@
 #include "proof/content.h"
 
 static void
-on_begin(void *ctx, long mcid)
+on_begin(void *ctx, long mcid, struct str actual)
 {
-	buf_printf(ctx, "begin %ld\n", mcid);
+	buf_printf(ctx, "begin %ld", mcid);
+	if (actual.n)
+		buf_printf(ctx, " (" STR_FMT ")", STR_ARG(actual));
+	buf_puts(ctx, "\n");
 }
 
 static void
@@ -67,7 +70,7 @@ test_sequences(void **state)
 	    "begin -1\nend\nbegin -1\nend\n");
 	expect("/Span<</MCID 3/Lang(km)/ActualText<FEFF0041>>>BDC <0102> Tj "
 	       "EMC",
-	    "begin 3\nshow 01 02\nend\n");
+	    "begin 3 (A)\nshow 01 02\nend\n");
 }
 
 static void
