@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/vec.h"
 #include "chart/axis.h"
 #include "chart/plot.h"
@@ -22,6 +23,7 @@ struct part {
 	const char *name;
 	uint32_t fill;
 	bool dark, hatch, outline;
+	bool field; /* a white one under the number */
 };
 
 struct stack {
@@ -40,12 +42,17 @@ struct stacks {
 	double top; /* value at the right end */
 };
 
-static bool
-is_dark(uint32_t rgb)
+/* A part in a colour with its number in the clearer of white and ink, or on a
+ * white field where neither stands out. */
+static struct part
+coloured_part(const struct theme *t, const char *name, uint32_t fill)
 {
-	return (rgb >> 16 & 255) * 0.299 + (rgb >> 8 & 255) * 0.587 +
-		   (rgb & 255) * 0.114 <
-	       140;
+	bool dark = colour_is_clearer(t->white, t->ink, fill);
+	double best = colour_contrast(dark ? t->white : t->ink, fill);
+
+	if (best < CONTRAST_TEXT)
+		return (struct part){.name = name, .fill = fill, .field = true};
+	return (struct part){.name = name, .fill = fill, .dark = dark};
 }
 
 /* Verdicts: from met, dark, to unknown, hatched. */
@@ -55,17 +62,21 @@ tally_parts(const struct chart *c, struct stacks *s)
 	const struct theme *t = &c->theme;
 	struct part *p = ARENA_ARRAY(c->env.arena, struct part, TALLY_STATES);
 
-	p[TALLY_YES] = (struct part){
-	    word(c, "chart.met", "met"), t->petrol900, true, false, false};
-	p[TALLY_PARTIAL] = (struct part){word(c, "chart.partly", "partly met"),
-	    t->sequential[3], true, false, false};
-	p[TALLY_NO] = (struct part){word(c, "chart.not_met", "not met"),
-	    t->sequential[1], false, false, false};
-	p[TALLY_UNCLEAR] = (struct part){
-	    word(c, "chart.unclear", "unclear"), t->white, false, false, true};
+	p[TALLY_YES] = (struct part){.name = word(c, "chart.met", "met"),
+	    .fill = t->petrol900,
+	    .dark = true};
+	p[TALLY_PARTIAL] = coloured_part(
+	    t, word(c, "chart.partly", "partly met"), t->sequential[3]);
+	p[TALLY_NO] = coloured_part(
+	    t, word(c, "chart.not_met", "not met"), t->sequential[1]);
+	p[TALLY_UNCLEAR] =
+	    (struct part){.name = word(c, "chart.unclear", "unclear"),
+		.fill = t->white,
+		.outline = true};
 	p[TALLY_UNKNOWN] =
-	    (struct part){word(c, "chart.not_assessed", "not assessed"),
-		t->white, false, true, false};
+	    (struct part){.name = word(c, "chart.not_assessed", "not assessed"),
+		.fill = t->white,
+		.hatch = true};
 	s->parts = p;
 	s->nparts = TALLY_STATES;
 }
@@ -103,11 +114,10 @@ share_stacks(const struct chart *c, struct stacks *s)
 	s->parts = ARENA_ARRAY(c->env.arena, struct part, s->nparts);
 	for (size_t i = 0; i < s->nparts; i++) {
 		const struct wanted *w = &c->spec.wanted[i];
-		uint32_t colour = c->theme.categories[i % 6];
 
-		s->parts[i] =
-		    (struct part){w->name ? w->name : w->indicator->short_name,
-			colour, is_dark(colour), false, false};
+		s->parts[i] = coloured_part(&c->theme,
+		    w->name ? w->name : w->indicator->short_name,
+		    c->theme.categories[i % 6]);
 	}
 	s->v = ARENA_ARRAY(c->env.arena, struct stack, c->spec.nareas);
 	s->n = c->spec.nareas;
@@ -215,7 +225,7 @@ draw_stack(const struct chart *c, struct canvas *cv, const struct stacks *s,
 		need = text_width(&c->theme, style, n->text) + PT(4);
 		if (w < (c->ntallies ? need : INSIDE) || w < need)
 			continue;
-		if (p->hatch)
+		if (p->hatch || p->field)
 			canvas_rect(cv, x + (w - need) / 2, y + PT(0.5), need,
 			    BAR - PT(1), c->theme.white, NULL);
 		canvas_number(cv, x + w / 2,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/conf.h"
 #include "base/utf8.h"
 #include "chart/chart.h"
@@ -112,23 +113,6 @@ static const struct style_row style_rows[TEXT_STYLES] = {
     [TEXT_SOURCE_TITLE] = {WEIGHT_REGULAR, 7, offsetof(struct theme, grey700),
 	true},
 };
-
-static bool
-colour_parse(const char *s, uint32_t *out)
-{
-	char *end;
-	unsigned long v;
-
-	if (*s == '#')
-		s++;
-	if (strlen(s) != 6)
-		return false;
-	v = strtoul(s, &end, 16);
-	if (*end)
-		return false;
-	*out = (uint32_t)v;
-	return true;
-}
 
 static void
 read_colour(const struct conf *colours, struct sink *sink, const char *key,

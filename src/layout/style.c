@@ -13,8 +13,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/conf.h"
 #include "base/diag.h"
+#include "layout/contrast.h"
 #include "layout/style_font.h"
 
 /* Sizes and leading are never smaller than the smallest text allowed. */
@@ -105,24 +107,13 @@ ranged(const struct reader *r, const struct conf *c, const char *key,
 
 /* --- colours --- */
 
-static bool
-parse_colour(const char *s, uint32_t *out)
-{
-	char *end;
-
-	if (*s++ != '#' || strlen(s) != 6)
-		return false;
-	*out = (uint32_t)strtoul(s, &end, 16);
-	return *end == '\0';
-}
-
 static void
 read_colour(const struct reader *r, const struct conf *c, const char *key,
     uint32_t *out)
 {
 	if (!c)
 		diag(r->sink, DIAG_STYLE_COLOUR, r->style->conf->at, key, "");
-	else if (!parse_colour(c->text, out))
+	else if (!colour_parse(c->text, out))
 		diag(r->sink, DIAG_STYLE_COLOUR, c->at, key, c->text);
 }
 
@@ -397,7 +388,10 @@ style_read(struct arena *a, struct sink *sink, struct font_set *fonts,
 	r.script = script_of(scripts, lang ? lang : "en");
 	r.fonts = style_fonts_new(a, sink, fonts, s->conf, r.script);
 	read_colours(&r, conf_find(s->conf, "colours"));
-	return read_roles(&r, conf_find(s->conf, "roles")) ? s : NULL;
+	if (!read_roles(&r, conf_find(s->conf, "roles")) ||
+	    !contrast_check(s, sink))
+		return NULL;
+	return s;
 }
 
 const char *

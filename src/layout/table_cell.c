@@ -3,6 +3,7 @@
 #include "layout/table_grid.h"
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/str.h"
 #include "doc/doc.h"
 #include "layout/para.h"
@@ -112,10 +113,12 @@ own_colour(
 	if (r->kind != TABLE_BODY)
 		return false;
 	if (step > 0) {
-		bool inverse = step > 3 && !g->diverging;
+		uint32_t field =
+		    (g->diverging ? st->diverging : st->sequential)[step - 1];
 
-		inverse = inverse || (g->diverging && step % 4 == 1);
-		*colour = inverse ? st->white : st->ink;
+		*colour = colour_is_clearer(st->white, st->ink, field)
+			      ? st->white
+			      : st->ink;
 	} else if (r->subject && c->column == 0) {
 		*colour = st->country;
 	} else if (is_muted(g, c) || table_cell_is_empty(c)) {

@@ -151,7 +151,7 @@ static void
 plan_heading(struct tags *t, const struct node *n, struct elem *parent)
 {
 	static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-	int level = n->level < 1 ? 1 : n->level > 6 ? 6 : n->level;
+	int rank = node_rank(n), level = rank < 1 ? 1 : rank > 6 ? 6 : rank;
 
 	tag_kids(t, n, tag_new(t, parent, types[level - 1], n));
 }

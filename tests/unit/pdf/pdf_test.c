@@ -392,6 +392,20 @@ picture_without_words_is_an_error(void **state)
 	fixture_free(f);
 }
 
+/* The tags follow the sections, not the author's levels. */
+static void
+run_in_heading_leaves_no_gap(void **state)
+{
+	struct fixture *f = fixture_new();
+	struct node *s = small_report(f);
+
+	(void)state;
+	add_heading(f, s, HEADING_RUN_IN, "Run in");
+	put_all(f, f->doc->root);
+	assert_true(fixture_write(f));
+	fixture_free(f);
+}
+
 static void
 heading_gap_is_an_error(void **state)
 {
@@ -399,7 +413,8 @@ heading_gap_is_an_error(void **state)
 	struct node *s = small_report(f);
 
 	(void)state;
-	add_heading(f, s, 3, "Deep");
+	/* a section without a heading of its own between them */
+	add_heading(f, add(f, s, NODE_SECTION), 3, "Deep");
 	put_all(f, f->doc->root);
 	assert_false(fixture_write(f));
 	expect_message(f, "a heading of level 3 follows one of level 1 (ISO "
@@ -475,6 +490,7 @@ main(void)
 	    cmocka_unit_test(bookmarks_nest_as_headings_do),
 	    cmocka_unit_test(plot_is_a_form_with_text_and_numbers),
 	    cmocka_unit_test(picture_without_words_is_an_error),
+	    cmocka_unit_test(run_in_heading_leaves_no_gap),
 	    cmocka_unit_test(heading_gap_is_an_error),
 	    cmocka_unit_test(private_use_is_an_error),
 	    cmocka_unit_test(ink_outside_the_tree_is_an_error),
