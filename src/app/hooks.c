@@ -267,6 +267,7 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .draft = job->draft};
 	h->tmpl = tmpl_new(&h->tmpl_env);
 	h->chart_env = (struct chart_env){.arena = a,
+	    .folders = (const char *const *)job->work->folders,
 	    .sink = sink,
 	    .view = h->view,
 	    .subject = job->subject,

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
+#include "chart/geomap.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
@@ -252,6 +253,17 @@ alt_flow(const struct chart *c, struct buf *b)
 }
 
 static void
+alt_map(const struct chart *c, struct buf *b)
+{
+	const char **all = geomap_alt(c);
+
+	for (size_t i = 0; all[i]; i++)
+		add(b, all[i]);
+	if (c->flow)
+		alt_flow(c, b);
+}
+
+static void
 alt_pictogram(const struct chart *c, struct buf *b)
 {
 	struct pictogram p;
@@ -274,6 +286,8 @@ text_alt(const struct chart *c)
 	add(&b, form(c));
 	if (c->timeline)
 		alt_timeline(c, &b);
+	else if (c->geomap)
+		alt_map(c, &b);
 	else if (c->flow)
 		alt_flow(c, &b);
 	else if (c->ntallies)

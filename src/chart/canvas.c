@@ -213,6 +213,30 @@ canvas_fill(struct canvas *c, const struct xy *p, size_t n, uint32_t colour)
 }
 
 static void
+trace_shape(struct canvas *c, const struct outline *o, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		trace(c, o[i].v, o[i].n);
+		cairo_close_path(c->cr);
+	}
+}
+
+void
+canvas_shape(struct canvas *c, const struct outline *o, size_t n, uint32_t fill,
+    const struct pen *pen)
+{
+	flush(c);
+	trace_shape(c, o, n);
+	set_colour(c, fill);
+	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_EVEN_ODD);
+	cairo_fill_preserve(c->cr);
+	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_WINDING);
+	if (pen)
+		stroke(c, pen);
+	cairo_new_path(c->cr);
+}
+
+static void
 rect(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 {
 	cairo_rectangle(
@@ -296,24 +320,37 @@ canvas_wave(
 }
 
 void
-canvas_hatch(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+canvas_shape_hatch(
+    struct canvas *c, const struct outline *o, size_t n, const struct pen *pen)
 {
 	struct pen line = {c->theme->grey500, PT(HATCH_WIDTH), {0}, false};
-	struct pen edge = {c->theme->grey500, PT(0.5), {0}, false};
-	double left = x_of(c, c->mirror ? x + w : x), top = pt(y);
+	double left, top, right, bottom, h;
 
-	if (w <= 0 || h <= 0)
-		return;
-	canvas_rect(c, x, y, w, h, c->paper, NULL);
-	canvas_clip(c, x, y, w, h);
-	wait_stroke(c, &line);
-	for (double d = HATCH_STEP / 2; d < pt(w) + pt(h); d += HATCH_STEP) {
+	canvas_shape(c, o, n, c->paper, NULL);
+	trace_shape(c, o, n);
+	cairo_path_extents(c->cr, &left, &top, &right, &bottom);
+	h = bottom - top;
+	cairo_save(c->cr);
+	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_EVEN_ODD);
+	cairo_clip(c->cr);
+	for (double d = HATCH_STEP / 2; d < right - left + h; d += HATCH_STEP) {
 		cairo_move_to(c->cr, left + d, top);
-		cairo_line_to(c->cr, left + d - pt(h), top + pt(h));
+		cairo_line_to(c->cr, left + d - h, top + h);
 	}
-	canvas_unclip(c);
-	wait_stroke(c, &edge);
-	rect(c, x, y, w, h);
+	stroke(c, &line);
+	cairo_restore(c->cr);
+	trace_shape(c, o, n);
+	stroke(c, pen);
+}
+
+void
+canvas_hatch(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+{
+	struct xy v[4] = {{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}};
+	struct pen edge = {c->theme->grey500, PT(0.5), {0}, false};
+
+	if (w > 0 && h > 0)
+		canvas_shape_hatch(c, &(struct outline){v, 4}, 1, &edge);
 }
 
 void

@@ -26,6 +26,12 @@ struct xy {
 	mpt x, y;
 };
 
+/* A closed line. */
+struct outline {
+	const struct xy *v;
+	size_t n;
+};
+
 /* A stroke; dash lengths in millipoints, two or four, 0 ends them. */
 struct pen {
 	uint32_t colour;
@@ -63,6 +69,13 @@ void canvas_line(
 void canvas_path(
     struct canvas *, const struct xy *, size_t n, const struct pen *);
 void canvas_fill(struct canvas *, const struct xy *, size_t n, uint32_t colour);
+/* Several outlines as one shape, with holes by the even-odd rule; a pen as
+ * below. */
+void canvas_shape(struct canvas *, const struct outline *, size_t n,
+    uint32_t fill, const struct pen *);
+/* The same for "no data": the paper, hatched at 45 degrees, outlined. */
+void canvas_shape_hatch(
+    struct canvas *, const struct outline *, size_t n, const struct pen *);
 /* A fill and, with a pen, an outline centred on the edge. */
 void canvas_rect(struct canvas *, mpt x, mpt y, mpt w, mpt h, uint32_t fill,
     const struct pen *);

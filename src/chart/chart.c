@@ -8,6 +8,7 @@
 #include "base/conf.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
+#include "chart/geomap.h"
 #include "chart/plot.h"
 #include "chart/pyramid.h"
 #include "chart/text.h"
@@ -32,6 +33,9 @@ static const struct plot *const plots[KIND_COUNT] = {
     [KIND_PICTOGRAM] = &plot_pictogram,
     [KIND_DONUT] = &plot_donut,
     [KIND_FLOW] = &plot_flow,
+    [KIND_LOCATOR] = &plot_map,
+    [KIND_CHOROPLETH] = &plot_map,
+    [KIND_FLOW_MAP] = &plot_map,
     [KIND_SPARK] = &plot_spark,
     [KIND_STRIP] = &plot_strip,
 };
@@ -111,6 +115,20 @@ any_pair(const struct chart *c)
 	return false;
 }
 
+/* Why a locator or a map of verdicts has nothing to draw. */
+static const char *
+map_nothing(const struct chart *c)
+{
+	const struct geomap *m = c->geomap;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (m->areas[i].shape && geomap_has_value(c, &m->areas[i]))
+			return NULL;
+	return c->spec.kind == KIND_LOCATOR
+		   ? "no outline of its countries"
+		   : "no value for an area that has an outline";
+}
+
 /* Why there is nothing to draw; NULL: there is something. */
 static const char *
 nothing(const struct chart *c)
@@ -128,7 +146,9 @@ nothing(const struct chart *c)
 				   : arena_printf(c->env.arena,
 					 "no dated record of %s for its lanes",
 					 subject);
-	if (c->spec.kind == KIND_FLOW)
+	if (c->spec.kind == KIND_LOCATOR || c->spec.kind == KIND_CHOROPLETH)
+		return map_nothing(c);
+	if (c->spec.kind == KIND_FLOW || c->spec.kind == KIND_FLOW_MAP)
 		return c->flow ? NULL
 			       : arena_printf(c->env.arena,
 				     "no movement on record for %s", subject);
@@ -159,13 +179,17 @@ chart_prepare(
 	if (!spec_read(&c->spec, &c->env, conf, at) || !series_fit(c) ||
 	    !theme_read(&c->theme, &c->env))
 		return NULL;
+	if (c->spec.kind == KIND_FLOW || c->spec.kind == KIND_FLOW_MAP)
+		c->flow = flow_load(c);
+	if (geomap_is_kind(c) && !geomap_open(c))
+		return NULL;
 	series_load(c);
+	if (c->geomap)
+		geomap_classify(c);
 	if (c->spec.kind == KIND_STACKED || c->spec.kind == KIND_DONUT)
 		tally_load(c);
 	if (c->spec.kind == KIND_TIMELINE)
 		c->timeline = timeline_load(c);
-	if (c->spec.kind == KIND_FLOW)
-		c->flow = flow_load(c);
 	why = nothing(c);
 	if (why) {
 		diag(
@@ -201,7 +225,7 @@ chart_short(const struct chart *c)
 {
 	if (c->spec.short_title)
 		return c->spec.short_title;
-	if (c->spec.nwanted != 1 || !c->spec.wanted[0].indicator)
+	if (c->spec.nwanted != 1)
 		return "";
 	return c->spec.wanted[0].indicator->short_name;
 }

@@ -41,6 +41,7 @@ struct chart_env {
 	int edition_year;
 	struct font_set *fonts;
 	struct shaper *shaper;
+	const char *const *folders; /* with charts/maps; NULL-ended, or NULL */
 	const struct conf *style; /* the style file: colours, fonts, measures */
 	/*
 	 * Numbers a value that the chart prints, as tmpl does for text: the

@@ -11,6 +11,7 @@
 #include "chart/chart.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
+#include "chart/geomap.h"
 #include "chart/plot.h"
 #include "chart/pyramid.h"
 #include "chart/timeline.h"
@@ -94,7 +95,10 @@ missing_row(struct buf *b, const struct area *a, const struct indicator *ind)
 static void
 series_rows(const struct chart *c, struct arena *arena, struct buf *b)
 {
-	for (size_t i = 0; i < c->nseries; i++) {
+	bool verdicts = c->nseries > 0 &&
+			c->measures[0].wanted->indicator->type == IND_VERDICT;
+
+	for (size_t i = 0; i < c->nseries && !verdicts; i++) {
 		const struct series *s = &c->series[i];
 
 		for (size_t k = 0; k < s->n; k++)
@@ -106,6 +110,15 @@ series_rows(const struct chart *c, struct arena *arena, struct buf *b)
 	for (size_t i = 0; i < c->ntallies; i++)
 		for (size_t k = 0; k < c->tallies[i].nobs; k++)
 			obs_row(arena, b, c->tallies[i].obs[k]);
+	for (size_t i = 0; verdicts && c->geomap && i < c->geomap->n; i++) {
+		const struct map_area *a = &c->geomap->areas[i];
+
+		if (a->verdict)
+			obs_row(arena, b, a->verdict);
+		else if (a->area)
+			missing_row(
+			    b, a->area, c->measures[0].wanted->indicator);
+	}
 }
 
 static void

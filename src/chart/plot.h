@@ -18,6 +18,7 @@
 
 struct timeline;
 struct flow;
+struct geomap;
 
 struct chart {
 	struct chart_env env;
@@ -34,6 +35,7 @@ struct chart {
 	size_t ntallies;
 	struct timeline *timeline;
 	struct flow *flow;
+	struct geomap *geomap;
 	const char *title, *subtitle, *reading, *source, *alt;
 };
 
@@ -47,7 +49,7 @@ struct plot {
 extern const struct plot plot_line, plot_area, plot_bar, plot_hbar,
     plot_grouped, plot_stacked, plot_dot, plot_slope, plot_scatter,
     plot_pyramid, plot_multiples, plot_timeline, plot_pictogram, plot_donut,
-    plot_flow, plot_spark, plot_strip, plot_cover;
+    plot_flow, plot_map, plot_spark, plot_strip, plot_cover;
 
 /* The plot of a chart's kind and theme. */
 const struct plot *plot_of(const struct chart *);

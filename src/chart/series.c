@@ -48,12 +48,25 @@ is_projection(const struct obs *const *all, size_t n)
 	return true;
 }
 
+struct obs_key
+series_key(const struct area *a, const struct wanted *w)
+{
+	struct obs_key key = {
+	    a, w->indicator, w->place, w->sex, w->age, w->group};
+
+	if (!streq(a->kind, "place"))
+		return key;
+	key.place = a->id;
+	while (key.area->parent && streq(key.area->kind, "place"))
+		key.area = key.area->parent;
+	return key;
+}
+
 static void
 load_points(struct chart *c, struct series *s)
 {
 	const struct wanted *w = s->measure->wanted;
-	struct obs_key key = {
-	    s->area, w->indicator, w->place, w->sex, w->age, w->group};
+	struct obs_key key = series_key(s->area, w);
 	const struct obs **all;
 	size_t n = view_series(c->env.view, c->env.arena, &key, false, &all);
 	bool projection = is_projection((const struct obs *const *)all, n);
@@ -295,6 +308,7 @@ series_draws(const struct chart *c, const struct series *s, size_t k)
 	case KIND_SCATTER:
 	case KIND_STRIP:
 	case KIND_PICTOGRAM:
+	case KIND_CHOROPLETH:
 		return p == series_last(s);
 	case KIND_GROUPED:
 		if (c->spec.nareas > 1)

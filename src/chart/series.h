@@ -8,6 +8,7 @@
 
 #include "chart/canvas.h"
 #include "chart/spec.h"
+#include "data/store.h"
 
 struct arena;
 struct chart;
@@ -59,6 +60,9 @@ struct tally {
 	const struct obs **obs; /* the verdicts that were found */
 	size_t nobs;
 };
+
+/* What is asked of an area; of a place, what its country says of it. */
+struct obs_key series_key(const struct area *, const struct wanted *);
 
 /* Fill measures, series, missing areas and years of the chart. */
 void series_load(struct chart *);

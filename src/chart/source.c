@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
+#include "chart/geomap.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
@@ -80,6 +81,9 @@ all_sources(const struct chart *c, struct sources *s)
 		record_source(s, c->flow->v[i].record);
 	if (c->spec.kind == KIND_PICTOGRAM && pictogram_value(c, &p))
 		add_source(s, p.obs->source);
+	for (size_t i = 0; c->geomap && i < c->geomap->n; i++)
+		if (c->geomap->areas[i].verdict)
+			add_source(s, c->geomap->areas[i].verdict->source);
 }
 
 /* "World Bank (2026), *World Development Indicators*" */
@@ -244,5 +248,7 @@ text_source(const struct chart *c)
 	add_breaks(c, &b);
 	add_missing(c, &b);
 	add_undated(c, &b);
+	if (c->geomap)
+		buf_printf(&b, "%s%s", b.n ? " " : "", geomap_disclaimer(c));
 	return b.n ? buf_take(&b, c->env.arena).p : "";
 }

@@ -29,7 +29,8 @@ static const char *const spec_keys[] = {"kind", "use", "id", "bare", "title",
     "height", "theme", "axis", "indicator", "indicators", "series", "countries",
     "highlight", "period", "years", "sex", "age", "group", "place", "median",
     "target", "zero", "decimals", "of", "first", "order", "annotations",
-    "lanes", "topics", "today", NULL};
+    "lanes", "topics", "today", "map", "method", "classes", "breaks", "labels",
+    NULL};
 static const char *const wanted_keys[] = {
     "indicator", "name", "unit", "area", "sex", "age", "group", "place", NULL};
 static const char *const annotation_keys[] = {"year", "text", "country", NULL};
@@ -201,6 +202,9 @@ compares(const struct spec *s)
 	case KIND_MULTIPLES:
 	case KIND_SPARK:
 	case KIND_STRIP:
+	case KIND_LOCATOR:
+	case KIND_CHOROPLETH:
+	case KIND_FLOW_MAP:
 		return true;
 	default:
 		return false;
@@ -238,10 +242,27 @@ region_countries(struct reader *r)
 			s->areas[s->nareas++] = all[i];
 }
 
+/* The places that lie directly in the subject. */
+static void
+subject_places(struct reader *r)
+{
+	const struct area *const *all;
+	size_t n = store_areas(r->env->view->store, &all);
+	VEC(const struct area *) found = {0};
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->parent == r->env->subject &&
+		    streq(all[i]->kind, "place"))
+			VEC_PUSH(r->env->arena, &found, all[i]);
+	r->spec->areas = found.v;
+	r->spec->nareas = found.n;
+}
+
 static void
 read_countries(struct reader *r)
 {
-	static const char *const words[] = {"subject", "region", NULL};
+	static const char *const words[] = {
+	    "subject", "region", "places", NULL};
 	const struct chart_env *e = r->env;
 	const struct conf *c = conf_find(r->conf, "countries");
 	struct spec *s = r->spec;
@@ -255,7 +276,12 @@ read_countries(struct reader *r)
 	    compares(s) ? COUNTRIES_REGION : COUNTRIES_SUBJECT);
 	if (s->countries == COUNTRIES_REGION && e->region)
 		region_countries(r);
-	if (e->subject && !is_member(s, e->subject)) {
+	if (s->countries == COUNTRIES_PLACES) {
+		subject_places(r);
+		return;
+	}
+	if (e->subject && streq(e->subject->kind, "country") &&
+	    !is_member(s, e->subject)) {
 		const struct area **all =
 		    ARENA_ARRAY(e->arena, const struct area *, s->nareas + 1);
 
@@ -483,7 +509,8 @@ is_complete(struct reader *r)
 
 	if (s->kind == KIND_TIMELINE)
 		missing = s->nlanes ? NULL : "lanes";
-	else if (s->kind == KIND_FLOW || s->ntopics)
+	else if (s->kind == KIND_FLOW || s->kind == KIND_FLOW_MAP ||
+		 s->kind == KIND_LOCATOR || s->ntopics)
 		missing = NULL;
 	else if (s->nwanted < least)
 		missing = least == 2 ? "indicators" : "indicator";
@@ -528,5 +555,6 @@ spec_read(struct spec *s, const struct chart_env *env, const struct conf *conf,
 	read_annotations(&r);
 	read_lanes(&r);
 	read_topics(&r);
+	spec_map_read(&s->map, env, conf);
 	return !r.failed && is_complete(&r);
 }

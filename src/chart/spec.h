@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "chart/classes.h"
 #include "data/store.h"
 #include "text/font.h"
 
@@ -31,6 +32,9 @@ struct conf;
 	X(PICTOGRAM, "pictogram", "Pictogram")                                 \
 	X(DONUT, "donut", "Donut chart")                                       \
 	X(FLOW, "flow", "Flow chart")                                          \
+	X(LOCATOR, "locator", "Map")                                           \
+	X(CHOROPLETH, "choropleth", "Map")                                     \
+	X(FLOW_MAP, "flow-map", "Map with arrows")                             \
 	X(SPARK, "spark", "Spark line")                                        \
 	X(STRIP, "rank-strip", "Rank strip")
 
@@ -68,7 +72,21 @@ struct lane {
 	struct place at;
 };
 
-enum countries { COUNTRIES_SUBJECT, COUNTRIES_REGION, COUNTRIES_LIST };
+enum countries {
+	COUNTRIES_SUBJECT,
+	COUNTRIES_REGION,
+	COUNTRIES_PLACES, /* of the subject */
+	COUNTRIES_LIST
+};
+
+/* Of the kinds that are maps. */
+struct map_spec {
+	const char *file; /* charts/maps/<file>.geojson */
+	enum class_method method;
+	int classes;
+	double breaks[CLASSES_MAX];
+	bool labels;
+};
 
 struct spec {
 	enum chart_kind kind;
@@ -99,12 +117,17 @@ struct spec {
 	const char **topics;      /* of verdicts (stacked bar) or flows */
 	const char **topic_names; /* NULL: the language's word */
 	size_t ntopics;
+	struct map_spec map;
 	int today; /* year of the timeline's line; 0: none */
 };
 
 /* Read a spec; false after an error was reported. */
 bool spec_read(struct spec *, const struct chart_env *, const struct conf *,
     struct place at);
+
+/* Read the keys of maps. */
+void spec_map_read(
+    struct map_spec *, const struct chart_env *, const struct conf *);
 
 const char *spec_kind_name(enum chart_kind);
 const char *spec_kind_words(enum chart_kind);

@@ -46,20 +46,27 @@ text_direction(const struct chart *c, int direction)
 }
 
 const char *
-text_measure(const struct chart *c, const struct measure *m, bool inside)
+text_lower(const struct chart *c, const char *name)
 {
-	const struct wanted *w = m->wanted;
-	const char *name = w->name ? w->name : w->indicator->short_name;
 	char *low;
 
-	if (!*name)
-		name = w->indicator->name;
-	if (!inside || !streq(c->env.lang, "en") || !name[0] || name[0] < 'A' ||
+	if (!streq(c->env.lang, "en") || !name[0] || name[0] < 'A' ||
 	    name[0] > 'Z' || (name[1] >= 'A' && name[1] <= 'Z'))
 		return name;
 	low = arena_strdup(c->env.arena, name);
 	low[0] = (char)(low[0] - 'A' + 'a');
 	return low;
+}
+
+const char *
+text_measure(const struct chart *c, const struct measure *m, bool inside)
+{
+	const struct wanted *w = m->wanted;
+	const char *name = w->name ? w->name : w->indicator->short_name;
+
+	if (!*name)
+		name = w->indicator->name;
+	return inside ? text_lower(c, name) : name;
 }
 
 const char *

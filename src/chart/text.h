@@ -38,6 +38,9 @@ const char *text_direction(const struct chart *, int direction);
 /* The short name of the chart's indicator; `inside` a sentence. */
 const char *text_measure(
     const struct chart *, const struct measure *, bool inside);
+/* For the middle of a sentence: the first letter small where the language has
+ * it so. */
+const char *text_lower(const struct chart *, const char *);
 /* "2000–2024", or one year. */
 const char *text_span(const struct chart *, double from, double to);
 /* Names of areas as a list of the language. */

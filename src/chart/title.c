@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
+#include "chart/geomap.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
@@ -328,6 +329,10 @@ text_title(const struct chart *c)
 		return scatter_title(c);
 	case KIND_FLOW:
 		return flow_title(c);
+	case KIND_LOCATOR:
+	case KIND_CHOROPLETH:
+	case KIND_FLOW_MAP:
+		return geomap_title(c);
 	default:
 		return c->spec.nwanted > 1 ? multiples_title(c)
 					   : change_title(c);
@@ -403,7 +408,9 @@ text_subtitle(const struct chart *c)
 	if (c->spec.kind == KIND_TIMELINE)
 		return sentence(c, "chart.subtitle.timeline",
 		    "{country}: dated records, as known in {year}", fill);
-	if (c->spec.kind == KIND_FLOW)
+	if (c->geomap && c->spec.kind != KIND_FLOW_MAP)
+		return geomap_subtitle(c);
+	if (c->flow)
 		return sentence(c, "chart.subtitle.flow",
 		    "Movements that reports name; the number of people is "
 		    "not known",
@@ -452,6 +459,8 @@ text_reading(const struct chart *c)
 {
 	struct finding f;
 
+	if (c->geomap)
+		return geomap_reading(c);
 	if (c->spec.kind == KIND_TIMELINE || c->spec.kind == KIND_FLOW ||
 	    c->ntallies || c->spec.nwanted > 1 || !text_finding(c, &f))
 		return "";

@@ -33,6 +33,7 @@ rig_new(const char *dir, const char *country, const char *locale_file)
 	struct arena *a = arena_new();
 	struct rig *r = ARENA_NEW(a, struct rig);
 	static const char *const prefer[] = {NULL};
+	const char **folders = ARENA_ARRAY(a, const char *, 2);
 	struct edition_rule rule = {.cutoff = {2026, 7, 31}, .prefer = prefer};
 	struct conf *words;
 
@@ -42,6 +43,8 @@ rig_new(const char *dir, const char *country, const char *locale_file)
 	words = locale_file ? conf_read(a, r->sink, locale_file) : NULL;
 	r->locale = locale_new(a, "en", words);
 	r->env.arena = a;
+	folders[0] = dir;
+	r->env.folders = folders;
 	r->env.sink = sink_new(a);
 	r->env.view = view_new(a, r->store, &rule);
 	r->env.subject = store_area(r->store, str_from(country));

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* chart/geomap_lay.c - where the areas of a map lie on its plot */
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "chart/geomap.h"
+#include "chart/plot.h"
+
+/* Points of an outline nearer than this are one; the same for both sides of a
+ * border, since it is a grid and no distance. */
+#define GRID   PT(0.2)
+#define MARGIN PT(10)
+/* An area smaller than this both ways gets a marker. */
+#define SMALL PT(5)
+
+static bool
+is_compared(const struct chart *c, const struct area *a)
+{
+	for (size_t i = 0; i < c->spec.nareas; i++)
+		if (c->spec.areas[i] == a)
+			return true;
+	return false;
+}
+
+/* The middle of the first, outer ring with the most points. */
+static struct lonlat
+middle_degrees(const struct geo_shape *s)
+{
+	const struct geo_ring *r = &s->v[0].rings[0];
+	struct extent e = {0};
+
+	for (size_t i = 1; i < s->n; i++)
+		if (s->v[i].rings[0].n > r->n)
+			r = &s->v[i].rings[0];
+	for (size_t i = 0; i < r->n; i++)
+		extent_add(&e, (struct plane){r->v[i].lon, r->v[i].lat});
+	return (struct lonlat){(e.left + e.right) / 2, (e.bottom + e.top) / 2};
+}
+
+/* Call for each point of the areas that the frame must hold: of a far end of
+ * a movement its middle only. */
+static void
+each_point(const struct chart *c,
+    void (*f)(void *, const struct projection *, struct lonlat),
+    const struct projection *p, void *ctx)
+{
+	const struct geomap *m = c->geomap;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct geo_shape *s = m->areas[i].shape;
+		bool far = s && c->spec.kind == KIND_FLOW_MAP &&
+			   !is_compared(c, m->areas[i].area);
+
+		if (far)
+			f(ctx, p, middle_degrees(s));
+		for (size_t k = 0; s && !far && k < s->n; k++)
+			for (size_t j = 0; j < s->v[k].rings[0].n; j++)
+				f(ctx, p, s->v[k].rings[0].v[j]);
+	}
+}
+
+static void
+add_degrees(void *ctx, const struct projection *p, struct lonlat at)
+{
+	(void)p;
+	extent_add(ctx, (struct plane){at.lon, at.lat});
+}
+
+static void
+add_plane(void *ctx, const struct projection *p, struct lonlat at)
+{
+	extent_add(ctx, project_plane(p, at));
+}
+
+/* The projection about the middle of the areas, and their extent in it. */
+static void
+find_extent(const struct chart *c, struct projection *p, struct extent *e)
+{
+	struct extent degrees = {0};
+
+	each_point(c, add_degrees, NULL, &degrees);
+	project_centre(p, (struct lonlat){(degrees.left + degrees.right) / 2,
+			      (degrees.bottom + degrees.top) / 2});
+	each_point(c, add_plane, p, e);
+}
+
+/* height 0: as tall as the areas need at the width. */
+void
+geomap_frame(const struct chart *c, mpt width, mpt height, struct map_frame *f)
+{
+	struct extent e = {0};
+	mpt most = width > PT(300) ? PT(312) : PT(260);
+
+	*f = (struct map_frame){.width = width, .height = height};
+	find_extent(c, &f->projection, &e);
+	if (height <= 0) {
+		double inner = width - 2.0 * MARGIN;
+
+		f->height = (mpt)(inner / extent_aspect(&e)) + 2 * MARGIN;
+		if (f->height > most)
+			f->height = most;
+	}
+	project_fit(&f->projection, &e, 0, f->top, width, f->height, MARGIN);
+}
+
+static mpt
+snap(mpt v)
+{
+	return (v + (v < 0 ? -GRID : GRID) / 2) / GRID * GRID;
+}
+
+static struct box
+ring_box(const struct outline *o)
+{
+	struct box b = {o->v[0].x, o->v[0].y, o->v[0].x, o->v[0].y};
+
+	for (size_t i = 1; i < o->n; i++) {
+		b.left = o->v[i].x < b.left ? o->v[i].x : b.left;
+		b.right = o->v[i].x > b.right ? o->v[i].x : b.right;
+		b.top = o->v[i].y < b.top ? o->v[i].y : b.top;
+		b.bottom = o->v[i].y > b.bottom ? o->v[i].y : b.bottom;
+	}
+	return b;
+}
+
+struct outline *
+geomap_outlines(const struct chart *c, const struct map_frame *f,
+    const struct geo_shape *s, size_t *n)
+{
+	struct box frame = {0, f->top, f->width, f->top + f->height};
+	VEC(struct outline) all = {0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct geo_polygon *p = &s->v[i];
+		size_t first = all.n;
+
+		for (size_t k = 0; k < p->n; k++) {
+			const struct geo_ring *r = &p->rings[k];
+			struct xy *v =
+			    ARENA_ARRAY(c->env.arena, struct xy, r->n);
+			struct outline o = {v, 0};
+			struct box b;
+
+			for (size_t j = 0; j < r->n; j++) {
+				struct xy q = project(&f->projection, r->v[j]);
+
+				q = (struct xy){snap(q.x), snap(q.y)};
+				if (!o.n || q.x != v[o.n - 1].x ||
+				    q.y != v[o.n - 1].y)
+					v[o.n++] = q;
+			}
+			b = ring_box(&o);
+			if (o.n > 2 &&
+			    (k == 0 ? box_overlaps(&b, &frame) : all.n > first))
+				VEC_PUSH(c->env.arena, &all, o);
+		}
+	}
+	*n = all.n;
+	return all.v;
+}
+
+/* --- inside an outline --- */
+
+/* Crossings of the outline left of a point: odd inside. */
+static bool
+contains(const struct outline *o, mpt x, mpt y)
+{
+	bool in = false;
+
+	for (size_t i = 0, k = o->n - 1; i < o->n; k = i++) {
+		struct xy a = o->v[i], b = o->v[k];
+
+		if ((a.y > y) != (b.y > y) && x < a.x + ((double)b.x - a.x) *
+							    ((double)y - a.y) /
+							    ((double)b.y - a.y))
+			in = !in;
+	}
+	return in;
+}
+
+bool
+geomap_holds(const struct outline *o, const struct box *b)
+{
+	/* no edge may pass between these points of the rectangle's rim */
+	for (int i = 0; i <= 4; i++) {
+		mpt x = b->left + (b->right - b->left) / 4 * i;
+
+		if (!contains(o, x, b->top) || !contains(o, x, b->bottom))
+			return false;
+	}
+	return contains(o, b->left, (b->top + b->bottom) / 2) &&
+	       contains(o, b->right, (b->top + b->bottom) / 2);
+}
+
+#define TRIES 24
+
+bool
+geomap_inside(const struct outline *o, mpt w, mpt h, struct xy *middle)
+{
+	struct box all = ring_box(o);
+	double best = INFINITY;
+	double mx = (all.left + all.right) / 2.0;
+	double my = (all.top + all.bottom) / 2.0;
+
+	if (all.right - all.left < w || all.bottom - all.top < h)
+		return false;
+	for (int i = 0; i <= TRIES; i++)
+		for (int k = 0; k <= TRIES; k++) {
+			mpt x = all.left + (all.right - all.left) / TRIES * i;
+			mpt y = all.top + (all.bottom - all.top) / TRIES * k;
+			struct box b = {
+			    x - w / 2, y - h / 2, x + w / 2, y + h / 2};
+			double away = hypot(x - mx, y - my);
+
+			if (away >= best || !geomap_holds(o, &b))
+				continue;
+			best = away;
+			*middle = (struct xy){x, y};
+		}
+	return isfinite(best);
+}
+
+/* The widest square that fits, halved until one does. */
+static struct xy
+find_anchor(const struct outline *o)
+{
+	struct box b = ring_box(o);
+	mpt w = b.right - b.left, h = b.bottom - b.top;
+	struct xy at = {(b.left + b.right) / 2, (b.top + b.bottom) / 2};
+
+	for (mpt side = (w < h ? w : h) * 2 / 3; side > PT(0.4);
+	     side = side * 2 / 3)
+		if (geomap_inside(o, side, side, &at))
+			break;
+	return at;
+}
+
+static double
+ring_area(const struct outline *o)
+{
+	double sum = 0;
+
+	for (size_t i = 0, k = o->n - 1; i < o->n; k = i++)
+		sum += (double)o->v[k].x * o->v[i].y -
+		       (double)o->v[i].x * o->v[k].y;
+	return fabs(sum) / 2;
+}
+
+/* Where a shape lies that is too small for an outline. */
+static struct xy
+middle_of(const struct map_frame *f, const struct geo_shape *s)
+{
+	return project(&f->projection, middle_degrees(s));
+}
+
+size_t
+geomap_pieces(
+    const struct chart *c, const struct map_frame *f, struct map_piece **out)
+{
+	const struct geomap *m = c->geomap;
+	struct map_piece *v = ARENA_ARRAY(c->env.arena, struct map_piece, m->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct geo_shape *s = m->areas[i].shape;
+		struct map_piece *p = &v[n];
+		double most = 0;
+
+		if (!s)
+			continue;
+		p->area = &m->areas[i];
+		p->v = geomap_outlines(c, f, s, &p->n);
+		n++;
+		for (size_t k = 0; k < p->n; k++)
+			if (ring_area(&p->v[k]) > most) {
+				most = ring_area(&p->v[k]);
+				p->main = p->v[k];
+			}
+		if (p->n) {
+			p->box = ring_box(&p->main);
+			p->anchor = find_anchor(&p->main);
+		} else {
+			p->anchor = middle_of(f, s);
+		}
+		p->small = p->box.right - p->box.left < SMALL &&
+			   p->box.bottom - p->box.top < SMALL;
+		p->off = p->anchor.x < 0 || p->anchor.x > f->width ||
+			 p->anchor.y < f->top ||
+			 p->anchor.y > f->top + f->height;
+	}
+	*out = v;
+	return n;
+}
