@@ -29,6 +29,7 @@
 #define COST_PLAIN  20
 #define COST_URL    60
 #define COST_HYPHEN 50
+#define COST_RANGE  900 /* rather than spaces three times as wide */
 
 /* A unit without spaces ends at the first break after so many bytes, so that
  * cutting a long paragraph of Thai or Khmer does not measure all of it for
@@ -326,6 +327,8 @@ cost_of(const struct items *it, uint8_t kind, size_t at)
 	switch (kind) {
 	case BREAK_HYPHEN:
 		return COST_HYPHEN;
+	case BREAK_RANGE:
+		return COST_RANGE;
 	case BREAK_URL:
 		return strchr("/?&", it->text.text.p[at - 1]) ? COST_PLAIN
 							      : COST_URL;
@@ -393,6 +396,14 @@ add_hyphens(const struct maker *m, const struct unit *u, struct points *p)
 	}
 }
 
+/* May a line end inside a word at a break of the kind? */
+static bool
+is_allowed(const struct maker *m, uint8_t kind)
+{
+	return kind != BREAK_NONE &&
+	       (kind != BREAK_RANGE || (m->justified && m->hyphenate));
+}
+
 static void
 find_points(const struct maker *m, const struct unit *u, struct points *p)
 {
@@ -401,7 +412,7 @@ find_points(const struct maker *m, const struct unit *u, struct points *p)
 
 	p->n = 0;
 	for (i = u->from + 1; i < u->to && p->n < UNIT_MOST; i++)
-		if (kinds[i] != BREAK_NONE) {
+		if (is_allowed(m, kinds[i])) {
 			p->at[p->n] = i;
 			p->kind[p->n++] = kinds[i];
 		}

@@ -16,6 +16,8 @@ struct words;
 
 enum break_kind {
 	BREAK_NONE = 0,
+	BREAK_RANGE,  /* after the dash of "2010–2015": the last resort of
+		       * justified text, elsewhere no break */
 	BREAK_SPACE,  /* the space before this offset vanishes at a line end */
 	BREAK_PLAIN,  /* after a hyphen, a dash, between CJK or Khmer words */
 	BREAK_URL,    /* inside a URL, DOI or document symbol: no hyphen */

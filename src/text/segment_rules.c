@@ -391,7 +391,7 @@ rules_word(struct str s, size_t from, size_t to, uint8_t *kinds)
 		else if (i >= 3 && memcmp(s.p + i - 3, "–", 3) == 0 &&
 			 is_digit(s.p[i]) && i >= from + 4 &&
 			 is_digit(s.p[i - 4])) /* "2010–2015" */
-			kinds[i] = BREAK_NONE;
+			kinds[i] = BREAK_RANGE;
 	}
 }
 

@@ -35,11 +35,11 @@ teardown(void **state)
 }
 
 /* The text with a mark at each break: "|" after a space, "/" plain, "~" in a
- * URL, "-" hyphen, "!" forced. */
+ * URL, "-" hyphen, "!" forced, "?" last resort. */
 static const char *
 shown(const char *text)
 {
-	static const char marks[] = {0, '|', '/', '~', '-', '!'};
+	static const char marks[] = {0, '?', '|', '/', '~', '-', '!'};
 	struct str s = str_from(text);
 	uint8_t *kinds = segment_breaks(segmenter, arena, s, "en");
 	struct buf b = {0};
@@ -77,7 +77,7 @@ hyphens_and_dashes(void **state)
 	(void)state;
 	SHOWN("well-known", "well-/known");
 	SHOWN("an e-mail", "an |e-mail");
-	SHOWN("in 2010–2015", "in |2010–2015");
+	SHOWN("in 2010–2015", "in |2010–?2015");
 	SHOWN("Phnom Penh–Poipet", "Phnom |Penh–/Poipet");
 	SHOWN("regis\u00ADtra", "regis\u00AD-tra");
 	SHOWN("and/or 60 km/h", "and/or |60 km/h");
