@@ -6,7 +6,8 @@
 #include "base/utf8.h"
 #include "doc/md.h"
 
-#define NBSP 0xA0u
+#define NBSP   0xA0u
+#define NARROW 0x202Fu /* no-break, a quarter of an em */
 
 struct quotes {
 	const char *lang;
@@ -15,7 +16,7 @@ struct quotes {
 
 static const struct quotes table[] = {
     {"en", "\u201C", "\u201D", "\u2018", "\u2019"},
-    {"fr", "\u00AB\u00A0", "\u00A0\u00BB", "\u201C", "\u201D"},
+    {"fr", "\u00AB\u202F", "\u202F\u00BB", "\u201C", "\u201D"},
     {"es", "\u00AB", "\u00BB", "\u201C", "\u201D"},
     {"pt", "\u00AB", "\u00BB", "\u201C", "\u201D"},
     {"ar", "\u00AB", "\u00BB", "\u201C", "\u201D"},
@@ -34,6 +35,10 @@ static const char *const units[] = {"million", "billion", "thousand", "percent",
 /* Characters that typing stands for, or that may have to change. */
 static const bool special[256] = {
     ['"'] = true, ['\''] = true, [' '] = true, ['.'] = true, ['-'] = true};
+
+/* The same for French, whose tall marks keep off the word. */
+static const bool special_fr[256] = {
+    [';'] = true, [':'] = true, ['!'] = true, ['?'] = true, [0xC2] = true};
 
 static const struct quotes *
 quotes_of(const char *lang)
@@ -165,11 +170,60 @@ last_char(const struct buf *b, uint32_t before)
 	return utf8_decode(&p, b->p + b->n);
 }
 
+/* Does a French mark at text[i] of n bytes stand behind a word?  Not the colon
+ * of "10:30" or "https:", nor the second mark of "?!". */
+static bool
+is_tall(struct str text, size_t i, size_t n, uint32_t last)
+{
+	char next = i + n < text.n ? text.p[i + n] : ' ';
+
+	return last != 0 && !strchr("!?([", last < 0x80 ? (int)last : 'x') &&
+	       (n > 1 || !(isalnum((unsigned char)next) || next == '/'));
+}
+
+/* Length of the space that the text begins with. */
+static size_t
+typed_space(struct str s)
+{
+	return str_starts(s, " ")        ? 1
+	       : str_starts(s, "\u00A0") ? 2
+	       : str_starts(s, "\u202F") ? 3
+					 : 0;
+}
+
+/* French: a narrow space, whether or not one is typed, before ; : ! ? and the
+ * closing quotation mark and after the opening one.  Its length, 0 if none. */
+static size_t
+french(struct buf *out, struct str text, size_t i, uint32_t last)
+{
+	struct str rest = str_slice(text, i, text.n);
+	bool close = str_starts(rest, "\u00BB");
+	size_t n = close ? 2 : 1;
+
+	if (str_starts(rest, "\u00AB")) {
+		buf_puts(out, "\u00AB\u202F");
+		return 2 + typed_space(str_slice(rest, 2, rest.n));
+	}
+	if (!close && !strchr(";:!?", rest.p[0]))
+		return 0;
+	if (is_tall(text, i, n, last)) {
+		if (last == ' ' && out->n)
+			out->n--;
+		else if (last == NBSP && out->n)
+			out->n -= 2;
+		if (last != NARROW && (out->n || !is_space(last)))
+			buf_utf8(out, NARROW);
+	}
+	buf_add(out, rest.p, n);
+	return n;
+}
+
 void
 md_smart(struct buf *out, struct str text, const char *lang, uint32_t *before,
     bool number)
 {
 	const struct quotes *q = quotes_of(lang);
+	bool fr = lang && strncmp(lang, "fr", 2) == 0;
 	size_t i = 0, n, plain;
 
 	while (i < text.n) {
@@ -178,13 +232,18 @@ md_smart(struct buf *out, struct str text, const char *lang, uint32_t *before,
 		uint32_t last;
 
 		plain = i;
-		while (i < text.n && !special[(unsigned char)text.p[i]])
+		while (i < text.n && !special[(unsigned char)text.p[i]] &&
+		       !(fr && special_fr[(unsigned char)text.p[i]]))
 			i++;
 		if (i > plain) {
 			buf_add(out, text.p + plain, i - plain);
 			continue;
 		}
 		last = last_char(out, *before);
+		if (fr && (n = french(out, text, i, last)) != 0) {
+			i += n;
+			continue;
+		}
 		if (c == '"' || c == '\'') {
 			/* at a leaf's end something may still follow */
 			quote(out, q, c, last, next ? next : 'x');

@@ -198,9 +198,30 @@ test_quotes_by_language(void **state)
 	assert_string_equal(plain(f, "en", "A \"b 'c'\" d's (\"e\").\n"),
 	    "A “b ‘c’” d’s (“e”).");
 	assert_string_equal(
-	    plain(f, "fr", "A \"b\" l'an.\n"), "A «\u00A0b\u00A0» l’an.");
+	    plain(f, "fr", "A \"b\" l'an.\n"), "A «\u202Fb\u202F» l’an.");
 	assert_string_equal(plain(f, "es", "A \"b\".\n"), "A «b».");
 	assert_string_equal(plain(f, "en", "\"*A* b\" \"`c`\"\n"), "“A b” “c”");
+	fixture_free(f);
+}
+
+static void
+test_french_spacing(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	assert_string_equal(plain(f, "fr", "Qui? Quoi ! Où: ici; là.\n"),
+	    "Qui\u202F? Quoi\u202F! Où\u202F: ici\u202F; là.");
+	assert_string_equal(plain(f, "fr", "« Non ?! » (« a») le\u00A0:\n"),
+	    "«\u202FNon\u202F?!\u202F» («\u202Fa\u202F») le\u202F:");
+	assert_string_equal(
+	    plain(f, "fr", "À 10:30, *oui*! [!]\n"), "À 10:30, oui\u202F! [!]");
+	assert_string_equal(plain(f, "en", "Who? [Qui ?]{lang=fr} What?\n"),
+	    "Who? Qui\u202F? What?");
+	assert_string_equal(
+	    plain(f, "fr", "Qui ? [Who?]{lang=en}\n"), "Qui\u202F? Who?");
+	assert_string_equal(plain(f, "fr", "Voir <https://a.org/?b=1;c>.\n"),
+	    "Voir https://a.org/?b=1;c.");
 	fixture_free(f);
 }
 
@@ -315,6 +336,7 @@ main(void)
 	    cmocka_unit_test(test_number_marks),
 	    cmocka_unit_test(test_number_marks_in_attributes),
 	    cmocka_unit_test(test_quotes_by_language),
+	    cmocka_unit_test(test_french_spacing),
 	    cmocka_unit_test(test_no_break_spaces),
 	    cmocka_unit_test(test_pathological),
 	    cmocka_unit_test(test_cut_anywhere),

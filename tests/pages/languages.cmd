@@ -1,0 +1,1 @@
+./page.sh languages 's/justified: false/justified: true/'
