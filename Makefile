@@ -17,8 +17,9 @@ PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    libcmocka-dev \
 	    icc-profiles-free hyphen-en-gb hyphen-fr hyphen-es \
 	    fonts-sil-charis fonts-lato fonts-noto-core \
-	    gcc libc6-dev make pkg-config qpdf poppler-utils libharfbuzz-bin python3 \
-	    clang-format
+	    fonts-arphic-gbsn00lp \
+	    gcc libc6-dev make pkg-config qpdf poppler-utils \
+	    libharfbuzz-bin python3 clang-format
 MODULES  := libcmark cairo harfbuzz harfbuzz-subset icu-uc icu-i18n yaml-0.1 \
 	    fontconfig libqpdf jansson zlib libdeflate nettle
 

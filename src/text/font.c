@@ -26,6 +26,7 @@ static const char *const usual_folders[] = {
     FONT_ROOT "charis",
     FONT_ROOT "lato",
     FONT_ROOT "noto",
+    FONT_ROOT "arphic-gbsn00lp",
 };
 
 /* Names of styles in file names, and fontconfig's weight. */
@@ -86,23 +87,33 @@ font_set_folder(struct font_set *fs, const char *folder)
 	fs->folders.v[0] = arena_strdup(fs->arena, folder);
 }
 
+/* Is a family named by its only file? */
+static bool
+is_file_name(const char *family)
+{
+	size_t n = strlen(family);
+
+	return n > 4 && strcmp(family + n - 4, ".ttf") == 0;
+}
+
 /* "Noto Sans Khmer", bold: the path of NotoSansKhmer-Bold.ttf, or NULL. */
 static const char *
 path_by_name(struct font_set *fs, const char *family, enum font_weight weight,
     bool italic)
 {
-	const char *style =
-	    italic ? styles[weight].italic : styles[weight].upright;
-	char path[512], stem[128];
+	char path[512], name[128];
 	size_t i, n = 0;
 
-	for (; *family && n + 1 < sizeof stem; family++)
-		if (*family != ' ')
-			stem[n++] = *family;
-	stem[n] = '\0';
+	for (i = 0; family[i] && n + 24 < sizeof name; i++)
+		if (family[i] != ' ')
+			name[n++] = family[i];
+	name[n] = '\0';
+	if (!is_file_name(family))
+		snprintf(name + n, sizeof name - n, "-%s.ttf",
+		    italic ? styles[weight].italic : styles[weight].upright);
 	for (i = 0; i < fs->folders.n; i++) {
-		int len = snprintf(path, sizeof path, "%s/%s-%s.ttf",
-		    fs->folders.v[i], stem, style);
+		int len = snprintf(
+		    path, sizeof path, "%s/%s", fs->folders.v[i], name);
 
 		if (len > 0 && (size_t)len < sizeof path && file_exists(path))
 			return arena_strdup(fs->arena, path);
@@ -257,9 +268,14 @@ const struct font *
 font_find(struct font_set *fs, const char *family, enum font_weight weight,
     bool italic)
 {
-	const struct font *f = find_open(fs, family, weight, italic);
+	const struct font *f;
 	const char *path;
 
+	if (is_file_name(family)) {
+		weight = WEIGHT_REGULAR;
+		italic = false;
+	}
+	f = find_open(fs, family, weight, italic);
 	if (f)
 		return f;
 	path = path_by_name(fs, family, weight, italic);

@@ -62,7 +62,8 @@ const struct font *font_open_from(struct font_set *, struct sink *,
     const char *family, enum font_weight, bool italic, struct place);
 
 /* The same, looked up by file name only and without a message (fallback fonts,
- * which a report may do without); NULL when there is no such file. */
+ * which a report may do without); NULL when there is no such file.  A family
+ * may be named by its only file ("gbsn00lp.ttf"), whatever the weight. */
 const struct font *font_find(
     struct font_set *, const char *family, enum font_weight, bool italic);
 
