@@ -121,6 +121,7 @@ print_lines(struct arena *a, const struct import_file *f)
 
 	while (i < f->nlines) {
 		const struct import_line *l = &f->lines[i];
+		const char *new;
 
 		if (l->entry.outcome == OUTCOME_NEW) {
 			i += print_new(a, l, f->nlines - i);
@@ -129,8 +130,12 @@ print_lines(struct arena *a, const struct import_file *f)
 		if (l->entry.outcome == OUTCOME_REVISED) {
 			fputs("  revised  ", stdout);
 			print_key(a, l->claim);
-			printf(": %s (known %s) -> %s\n", l->entry.old,
-			    l->entry.old_known, ledger_value(a, l->claim));
+			new = ledger_value(a, l->claim);
+			printf(": %s (known %s) -> %s%s\n", l->entry.old,
+			    l->entry.old_known, new,
+			    streq(new, l->entry.old)
+				? " with another base, access or locator"
+				: "");
 		}
 		i++;
 	}

@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "data/load.h"
 #include "data/mapping.h"
+#include "data/obsrow.h"
 #include "data/read.h"
 
 /* A code that occurs, with how many values it has. */
@@ -178,16 +179,12 @@ print_groups(struct inspection *x)
 static void
 print_status(struct inspection *x)
 {
-	static const char *const names[] = {"normal", "estimated", "modelled",
-	    "imputed", "provisional", "forecast", "break", "definition",
-	    "unreliable", "missing", "not-collected", "not-applicable",
-	    "suppressed"};
 	size_t i, n = 0;
 
-	for (i = 1; i < sizeof names / sizeof *names; i++)
+	for (i = 1; i < sizeof x->by_status / sizeof *x->by_status; i++)
 		if (x->by_status[i] > 0)
 			printf("%s%zu %s", n++ == 0 ? "  status      " : ", ",
-			    x->by_status[i], names[i]);
+			    x->by_status[i], obsrow_status((enum obs_status)i));
 	if (n > 0)
 		putchar('\n');
 	if (x->bounds > 0)

@@ -16,6 +16,7 @@
 #include "chart/pyramid.h"
 #include "chart/timeline.h"
 #include "chart/words.h"
+#include "data/obsrow.h"
 #include "data/store.h"
 
 /* One field and the comma or line end behind it. */
@@ -46,25 +47,6 @@ number_field(struct buf *b, double v, bool last)
 	field(b, text, last);
 }
 
-static const char *
-status_name(enum obs_status s)
-{
-	static const char *const names[] = {"", "estimated", "modelled",
-	    "imputed", "provisional", "forecast", "break", "definition",
-	    "unreliable", "missing", "not-collected", "not-applicable",
-	    "suppressed"};
-
-	return names[s];
-}
-
-static const char *
-comparator_name(enum comparator c)
-{
-	static const char *const names[] = {"", "~", "<", ">"};
-
-	return names[c];
-}
-
 static void
 obs_row(struct arena *arena, struct buf *b, const struct obs *o)
 {
@@ -79,9 +61,9 @@ obs_row(struct arena *arena, struct buf *b, const struct obs *o)
 		field(b, verdict_name(o->verdict), false);
 	else
 		number_field(b, o->value, false);
-	field(b, comparator_name(o->comparator), false);
+	field(b, obsrow_comparator(o->comparator), false);
 	field(b, o->indicator->unit, false);
-	field(b, status_name(o->status), false);
+	field(b, obsrow_status(o->status), false);
 	field(b, o->source ? o->source->key : "", true);
 }
 

@@ -21,6 +21,7 @@
 #include "data/csvtext.h"
 #include "data/import_text.h"
 #include "data/mapping.h"
+#include "data/obsrow.h"
 
 struct import {
 	struct arena *arena;
@@ -93,6 +94,19 @@ use_area(struct import *m, const struct area *a)
 	}
 }
 
+/* Where the rows of an area stand; NULL: nothing is imported for it. */
+static const char *
+folder_of(const struct import *m, const struct area *a)
+{
+	if (streq(a->kind, "country"))
+		return "countries";
+	if (streq(a->kind, "region"))
+		return "regions";
+	if (streq(a->kind, "event") && read_is_tidy(m->reading))
+		return "events";
+	return NULL;
+}
+
 static const struct area *
 find_area(struct import *m, struct str code)
 {
@@ -101,7 +115,7 @@ find_area(struct import *m, struct str code)
 	    read_area_kind(m->reading), code, &nation);
 	bool named = a && m->only && map_get(m->only, a->id);
 
-	if (a && !streq(a->kind, "country") && !streq(a->kind, "region"))
+	if (a && !folder_of(m, a))
 		return NULL;
 	if (a)
 		return !m->only || named ? a : NULL;
@@ -164,69 +178,61 @@ wants_indicator(void *ctx, struct str code)
 
 /* --- claims --- */
 
-/* The indicator's own word is dropped, a missing one filled in. */
-static const char *
-fit(struct import *m, const char *word, const char *base, const char *as)
+/* Whether the type of the indicator allows what a row of data/ says. */
+static bool
+fits_type(const struct fact *f, enum ind_type type)
 {
-	if (base[0] && streq(word, base))
-		word = "";
-	return intern(m, word[0] ? word : as);
+	if (type != IND_NUMBER)
+		return obsrow_fits(type, str_from(f->text));
+	return f->figure.kind != FIGURE_BAD && f->figure.kind != FIGURE_ABSENT;
 }
 
 static bool
-list_has(struct str list, struct str part)
+refuse_row(struct import *m, const struct fact *f, const struct indicator *i)
 {
-	size_t from = 0, to;
+	struct place at = read_place(m->reading, f);
+	const char *type = obsrow_type(i->type);
 
-	for (; from < list.n; from = to + 1) {
-		to = str_find(list, ';', from);
-		if (str_eq(str_slice(list, from, to), part))
-			return true;
-	}
-	return false;
-}
-
-/* The group without the parts that are the indicator's own; "" becomes `as`. */
-static const char *
-fit_group(struct import *m, const char *group, const struct target *t)
-{
-	struct str all = str_from(ledger_group(m->arena, group));
-	struct str base = str_from(t->base_group);
-	struct buf kept = {0};
-	size_t from = 0, to;
-
-	if (base.n == 0 || all.n == 0)
-		return fit(m, all.p, "", t->group);
-	for (; from < all.n; from = to + 1) {
-		struct str part;
-
-		to = str_find(all, ';', from);
-		part = str_slice(all, from, to);
-		if (list_has(base, part))
-			continue;
-		if (kept.n > 0)
-			buf_putc(&kept, ';');
-		buf_str(&kept, part);
-	}
-	return fit(m, buf_take(&kept, m->arena).p, "", t->group);
+	if (!map_get(m->dates, f->source))
+		diag(m->sink, DIAG_IMPORT_SOURCE, at, f->source);
+	else if (f->place[0] && !store_area(m->store, str_from(f->place)))
+		diag(m->sink, DIAG_IMPORT_AREA, at, f->place, "");
+	else if (i->type != IND_NUMBER && f->numeric)
+		diag(
+		    m->sink, DIAG_OBS_ONLY_NUMBER, at, f->numeric, i->id, type);
+	else if (!fits_type(f, i->type))
+		diag(m->sink, DIAG_OBS_VALUE, at, f->text, i->id, type,
+		    obsrow_form(i->type));
+	else
+		return false;
+	return true;
 }
 
 static bool
 refuse(struct import *m, const struct fact *f, const struct target *t)
 {
-	static const char *const types[] = {
-	    "number", "verdict", "date", "text"};
 	const struct indicator *i = t->indicator;
-	struct place at = read_place(m->reading, f);
 
-	if (i->type != IND_NUMBER)
-		diag(m->sink, DIAG_IMPORT_TYPE, at,
-		    str_dup(m->arena, f->indicator), i->id, types[i->type]);
-	else if (read_is_tidy(m->reading) && !map_get(m->dates, f->source))
-		diag(m->sink, DIAG_IMPORT_SOURCE, at, f->source);
-	else
+	if (read_is_tidy(m->reading))
+		return refuse_row(m, f, i);
+	if (i->type == IND_NUMBER)
 		return false;
+	diag(m->sink, DIAG_IMPORT_TYPE, read_place(m->reading, f),
+	    str_dup(m->arena, f->indicator), i->id, obsrow_type(i->type));
 	return true;
+}
+
+/* What a row of data/ says in place of a number. */
+static void
+set_text(struct import *m, struct claim *c, const struct fact *f)
+{
+	c->text = "";
+	if (c->indicator->type == IND_NUMBER)
+		return;
+	c->text = arena_strdup(m->arena, f->text);
+	c->figure =
+	    (struct figure){.kind = f->text[0] ? FIGURE_VALUE : FIGURE_REASON,
+		.status = f->status};
 }
 
 static void
@@ -247,19 +253,22 @@ on_fact(void *ctx, const struct fact *f)
 		*c = (struct claim){.area = area,
 		    .indicator = t->indicator,
 		    .place = intern(m, f->place),
-		    .sex = fit(m, f->sex, t->base_sex, t->sex),
-		    .age = fit(m, f->age, t->base_age, t->age),
-		    .group = fit_group(m, f->group, t),
+		    .sex = intern(m, target_sex(t, f->sex)),
+		    .age = intern(m, target_age(t, f->age)),
+		    .group = intern(m, target_group(m->arena, t, f->group)),
 		    .access = intern(m, f->access),
 		    .source = intern(m, f->source),
 		    .note = intern(m, f->note),
+		    .locator = intern(m, f->locator),
 		    .period = f->period,
 		    .figure = f->figure,
 		    .known = f->known,
+		    .dated = date_known(f->known),
 		    .line = f->line,
 		    .column = f->column,
 		    .file = m->path};
 		memcpy(c->base, f->base, FIGURE_TEXT);
+		set_text(m, c, f);
 		VEC_PUSH(m->arena, &m->claims, c);
 	}
 }
@@ -305,10 +314,9 @@ compare_claims(const void *pa, const void *pb)
 static struct ledger *
 ledger_of(struct import *m, const struct area *area)
 {
-	const char *folder =
-	    streq(area->kind, "country") ? "countries" : "regions";
 	const char *path = path_join(m->arena, m->rule.dir,
-	    arena_printf(m->arena, "data/%s/%s.csv", folder, area->id));
+	    arena_printf(
+		m->arena, "data/%s/%s.csv", folder_of(m, area), area->id));
 	const void *l = map_get(m->ledgers, path);
 
 	if (!l) {

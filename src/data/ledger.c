@@ -12,41 +12,7 @@
 #include "base/vec.h"
 #include "data/cell.h"
 #include "data/csvtext.h"
-
-enum column {
-	C_INDICATOR,
-	C_PERIOD,
-	C_PLACE,
-	C_SEX,
-	C_AGE,
-	C_GROUP,
-	C_VALUE,
-	C_LOW,
-	C_HIGH,
-	C_N,
-	C_COMPARATOR,
-	C_STATUS,
-	C_ACCESS,
-	C_SOURCE,
-	C_LOCATOR,
-	C_KNOWN,
-	C_NOTE,
-	C_COUNT
-};
-
-static const char header[] =
-    "indicator,period,place,sex,age,group,value,low,high,n,comparator,"
-    "status,access,source,locator,known,note";
-
-static const char *const names[C_COUNT] = {"indicator", "period", "place",
-    "sex", "age", "group", "value", "low", "high", "n", "comparator", "status",
-    "access", "source", "locator", "known", "note"};
-
-static const char *const statuses[] = {"", "estimated", "modelled", "imputed",
-    "provisional", "forecast", "break", "definition", "unreliable", "missing",
-    "not-collected", "not-applicable", "suppressed"};
-
-static const char *const comparators[] = {"", "~", "<", ">"};
+#include "data/obsrow.h"
 
 /* A row that is there, of one key and source. */
 struct held {
@@ -73,45 +39,13 @@ struct ledger {
 	struct arena *arena;
 	struct csvtext *text;
 	const struct map *dates;
-	size_t columns[C_COUNT];
+	size_t columns[C_OWN];
 	struct map *keys;   /* to struct slot */
 	struct map *blocks; /* indicator to struct block */
 	size_t added, changed;
 };
 
 /* --- texts --- */
-
-static int
-compare_parts(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-const char *
-ledger_group(struct arena *a, const char *group)
-{
-	struct str parts[16], s = str_from(group);
-	struct buf b = {0};
-	size_t n = 0, i = 0;
-
-	if (!strchr(group, ';'))
-		return group;
-	while (i <= s.n && n < 16) {
-		size_t end = str_find(s, ';', i);
-
-		parts[n++] = str_slice(s, i, end);
-		i = end + 1;
-	}
-	if (i <= s.n)
-		return group;
-	qsort(parts, n, sizeof *parts, compare_parts);
-	for (i = 0; i < n; i++) {
-		if (i > 0)
-			buf_putc(&b, ';');
-		buf_str(&b, parts[i]);
-	}
-	return buf_take(&b, a).p;
-}
 
 static const char *
 value_text(struct arena *a, const char *value, const char *low,
@@ -136,14 +70,17 @@ ledger_value(struct arena *a, const struct claim *c)
 {
 	const struct figure *f = &c->figure;
 
+	if (c->text[0])
+		return value_text(
+		    a, c->text, "", "", "", obsrow_status(f->status));
 	if (f->kind == FIGURE_REASON)
-		return statuses[f->status];
+		return obsrow_status(f->status);
 	return value_text(a, f->value, f->low, f->high,
-	    comparators[f->comparator], statuses[f->status]);
+	    obsrow_comparator(f->comparator), obsrow_status(f->status));
 }
 
 static const char *
-cell(const struct ledger *l, size_t row, enum column c)
+cell(const struct ledger *l, size_t row, enum obs_column c)
 {
 	return csvtext_cell(l->text, row, l->columns[c]);
 }
@@ -164,7 +101,7 @@ key_text(struct arena *a, const char *indicator, const char *period,
     const char *source)
 {
 	return str_from(arena_printf(a, "%s\t%s\t%s\t%s\t%s\t%s\t%s", indicator,
-	    period, place, sex, age, ledger_group(a, group), source));
+	    period, place, sex, age, obsrow_group(a, group), source));
 }
 
 static void
@@ -231,15 +168,15 @@ ledger_open(struct arena *a, struct sink *sink, const char *path,
 	l->dates = dates;
 	l->keys = map_new(a);
 	l->blocks = map_new(a);
-	l->text = csvtext_open(a, sink, path, header);
+	l->text = csvtext_open(a, sink, path, obsrow_header(a));
 	if (!l->text)
 		return NULL;
-	for (i = 0; i < C_COUNT; i++) {
-		l->columns[i] = csvtext_column(l->text, names[i]);
+	for (i = 0; i < C_OWN; i++) {
+		l->columns[i] = csvtext_column(l->text, obsrow_columns[i]);
 		if (l->columns[i] != CSVTEXT_NONE)
 			continue;
 		diag(sink, DIAG_IMPORT_COLUMN, (struct place){path, 1, 1},
-		    names[i]);
+		    obsrow_columns[i]);
 		return NULL;
 	}
 	for (i = 0; i < csvtext_rows(l->text); i++)
@@ -262,26 +199,28 @@ same_number(const char *a, const char *b)
 
 /* The cells that a claim fills. */
 static void
-claim_cells(const struct claim *c, const char *cells[C_COUNT])
+claim_cells(const struct claim *c, const char *cells[C_OWN])
 {
 	const struct figure *f = &c->figure;
-	bool reason = f->kind == FIGURE_REASON;
+	bool reason = f->kind == FIGURE_REASON || c->text[0];
 
-	memset(cells, 0, C_COUNT * sizeof *cells);
-	cells[C_VALUE] = reason ? "" : f->value;
+	memset(cells, 0, C_OWN * sizeof *cells);
+	cells[C_VALUE] = c->text[0] ? c->text : reason ? "" : f->value;
 	cells[C_LOW] = reason ? "" : f->low;
 	cells[C_HIGH] = reason ? "" : f->high;
 	cells[C_N] = c->base;
 	cells[C_COMPARATOR] =
-	    reason || !f->value[0] ? "" : comparators[f->comparator];
-	cells[C_STATUS] = statuses[f->status];
+	    reason || !f->value[0] ? "" : obsrow_comparator(f->comparator);
+	cells[C_STATUS] = obsrow_status(f->status);
 	cells[C_ACCESS] = c->access;
+	if (c->locator[0])
+		cells[C_LOCATOR] = c->locator;
 }
 
 static bool
 says_same(const struct ledger *l, size_t row, const struct claim *c)
 {
-	const char *cells[C_COUNT];
+	const char *cells[C_OWN];
 
 	claim_cells(c, cells);
 	return same_number(cell(l, row, C_VALUE), cells[C_VALUE]) &&
@@ -290,17 +229,19 @@ says_same(const struct ledger *l, size_t row, const struct claim *c)
 	       same_number(cell(l, row, C_N), cells[C_N]) &&
 	       streq(cell(l, row, C_COMPARATOR), cells[C_COMPARATOR]) &&
 	       streq(cell(l, row, C_STATUS), cells[C_STATUS]) &&
-	       streq(cell(l, row, C_ACCESS), cells[C_ACCESS]);
+	       streq(cell(l, row, C_ACCESS), cells[C_ACCESS]) &&
+	       (!cells[C_LOCATOR] ||
+		   streq(cell(l, row, C_LOCATOR), cells[C_LOCATOR]));
 }
 
 static void
 set_value(struct ledger *l, size_t row, const struct claim *c)
 {
-	const char *cells[C_COUNT];
+	const char *cells[C_OWN];
 	size_t i;
 
 	claim_cells(c, cells);
-	for (i = 0; i < C_COUNT; i++)
+	for (i = 0; i < C_OWN; i++)
 		if (cells[i])
 			csvtext_set(l->text, row, l->columns[i], cells[i]);
 }
@@ -379,7 +320,7 @@ meet(struct ledger *l, const struct claim *c, struct str key, struct held *h,
 	    date_text(l->arena, h->known),
 	    h->import_line ? h->import_line : csvtext_line(l->text, h->row)};
 
-	if (says_same(l, h->row, c)) {
+	if (says_same(l, h->row, c) && (exact || !c->dated)) {
 		e.outcome =
 		    h->import_line ? OUTCOME_REPEATED : OUTCOME_UNCHANGED;
 	} else if (exact && h->import_line) {
@@ -391,8 +332,10 @@ meet(struct ledger *l, const struct claim *c, struct str key, struct held *h,
 		h->import_line = c->line;
 		l->changed++;
 	} else {
-		if (date_is_after(h->known, c->known))
-			e.outcome = OUTCOME_NEW; /* an older release */
+		if (date_is_after(h->known, c->known) ||
+		    says_same(l, h->row, c))
+			e.outcome = OUTCOME_NEW; /* an older release, or a row
+						  * of data/ said again */
 		add_row(l, c, key);
 	}
 	return e;

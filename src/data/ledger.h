@@ -27,10 +27,13 @@ struct claim {
 	const struct area *area;
 	const struct indicator *indicator;
 	const char *place, *sex, *age, *group, *access, *source, *note;
+	const char *text;    /* value of a verdict, date or text, else "" */
+	const char *locator; /* "" keeps that of the row */
 	struct period period;
 	struct figure figure;
 	char base[FIGURE_TEXT];
 	struct date known;
+	bool dated;    /* the row says itself when it became known */
 	unsigned line; /* where it was read */
 	size_t column;
 	const char *file;
@@ -68,8 +71,5 @@ bool ledger_write(struct ledger *); /* false: errno */
 
 /* "12.5", "<1", "1200 to 1500", "suppressed", "66.4 estimated". */
 const char *ledger_value(struct arena *, const struct claim *);
-
-/* Parts of a group in one order. */
-const char *ledger_group(struct arena *, const char *group);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "data/cell.h"
+#include "data/obsrow.h"
 #include "data/store.h"
 
 struct mapping {
@@ -185,6 +186,64 @@ mapping_plain(struct arena *a, const struct indicator *ind)
 	*t = (struct target){ind, "", "", "", "", "", "", NULL};
 	return t;
 }
+
+/* --- rows of a target --- */
+
+static const char *
+fit(const char *word, const char *base, const char *as)
+{
+	if (base[0] && streq(word, base))
+		word = "";
+	return word[0] ? word : as;
+}
+
+const char *
+target_sex(const struct target *t, const char *sex)
+{
+	return fit(sex, t->base_sex, t->sex);
+}
+
+const char *
+target_age(const struct target *t, const char *age)
+{
+	return fit(age, t->base_age, t->age);
+}
+
+static bool
+list_has(struct str list, struct str part)
+{
+	size_t from, to;
+
+	for (from = 0; from < list.n; from = to + 1) {
+		to = str_find(list, ';', from);
+		if (str_eq(str_slice(list, from, to), part))
+			return true;
+	}
+	return false;
+}
+
+const char *
+target_group(struct arena *a, const struct target *t, const char *group)
+{
+	struct str all = str_from(obsrow_group(a, group));
+	struct str base = str_from(t->base_group);
+	struct buf kept = {0};
+	size_t from, to;
+
+	if (base.n == 0 || all.n == 0)
+		return fit(all.p, "", t->group);
+	for (from = 0; from < all.n; from = to + 1) {
+		to = str_find(all, ';', from);
+		if (list_has(base, str_slice(all, from, to)))
+			continue;
+		if (kept.n > 0)
+			buf_putc(&kept, ';');
+		buf_str(&kept, str_slice(all, from, to));
+	}
+	return fit(buf_take(&kept, a).p, "", t->group);
+}
+
+/* --- areas --- */
 
 static const struct area *
 find_m49(const struct mapping *m, struct str code)

@@ -43,6 +43,13 @@ const struct target *mapping_indicator(
 /* An indicator named by its own id. */
 const struct target *mapping_plain(struct arena *, const struct indicator *);
 
+/* Sex, age and group of a row for the target: the indicator's own word is
+ * dropped, a missing one filled in.  Of a group each part by itself. */
+const char *target_sex(const struct target *, const char *sex);
+const char *target_age(const struct target *, const char *age);
+const char *target_group(
+    struct arena *, const struct target *, const char *group);
+
 /*
  * The area of the workspace that a code or name stands for: by the codes of
  * areas.csv, by M49, else as a country of the world.  NULL if areas.csv does

@@ -17,38 +17,9 @@
 #include "base/num.h"
 #include "data/build.h"
 #include "data/cell.h"
+#include "data/obsrow.h"
 #include "data/records.h"
 #include "data/rows.h"
-
-enum column {
-	C_INDICATOR,
-	C_PERIOD,
-	C_PLACE,
-	C_SEX,
-	C_AGE,
-	C_GROUP,
-	C_VALUE,
-	C_LOW,
-	C_HIGH,
-	C_N,
-	C_COMPARATOR,
-	C_STATUS,
-	C_ACCESS,
-	C_SOURCE,
-	C_LOCATOR,
-	C_KNOWN,
-	C_NOTE,
-	C_SUBJECT, /* only where the name of the file does not say it */
-	C_COUNT
-};
-
-static const char *const column_names[C_COUNT] = {"indicator", "period",
-    "place", "sex", "age", "group", "value", "low", "high", "n", "comparator",
-    "status", "access", "source", "locator", "known", "note", "subject"};
-
-static const char statuses[] =
-    "- estimated modelled imputed provisional forecast break definition "
-    "unreliable missing not-collected not-applicable suppressed";
 
 #define SOURCES 64
 
@@ -78,27 +49,27 @@ struct reader {
 };
 
 static struct spot
-spot(const struct reader *r, enum column c)
+spot(const struct reader *r, enum obs_column c)
 {
 	return (struct spot){r->rows, r->line, r->offset,
 	    r->columns[c] == SIZE_MAX ? 0 : r->columns[c]};
 }
 
 static struct place
-place(const struct reader *r, enum column c)
+place(const struct reader *r, enum obs_column c)
 {
 	return spot_place(spot(r, c));
 }
 
 static const char *
-text(const struct reader *r, enum column c)
+text(const struct reader *r, enum obs_column c)
 {
 	return str_dup(r->load->arena, r->f[c]);
 }
 
 /* The interned text of a column; *same tells that the row before had it. */
 static const char *
-word(struct reader *r, enum column c, bool *same)
+word(struct reader *r, enum obs_column c, bool *same)
 {
 	struct str s = r->f[c];
 
@@ -178,43 +149,9 @@ read_place(struct reader *r, struct obs *o)
 
 /* --- codes --- */
 
-/* Groups in one order, so that "b:x;a:y" and "a:y;b:x" are the same key. */
-static int
-compare_parts(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-static const char *
-ordered_group(struct store *s, struct str group)
-{
-	struct str parts[16];
-	struct buf b = {0};
-	size_t n = 0, i = 0;
-	const char *out;
-
-	while (i <= group.n && n < 16) {
-		size_t end = str_find(group, ';', i);
-
-		parts[n++] = str_slice(group, i, end);
-		i = end + 1;
-	}
-	if (n == 1 || i <= group.n)
-		return store_word(s, group);
-	qsort(parts, n, sizeof *parts, compare_parts);
-	for (i = 0; i < n; i++) {
-		if (i > 0)
-			buf_putc(&b, ';');
-		buf_str(&b, parts[i]);
-	}
-	out = store_word(s, buf_view(&b));
-	buf_free(&b);
-	return out;
-}
-
 /* Age, group and sex; each is checked when it differs from the row before. */
 static bool
-read_code(struct reader *r, enum column c, const char **out)
+read_code(struct reader *r, enum obs_column c, const char **out)
 {
 	struct str s = r->f[c];
 	bool same, ok;
@@ -249,16 +186,17 @@ read_codes(struct reader *r, struct obs *o)
 	if (!read_code(r, C_GROUP, &o->group))
 		return false;
 	if (o->group[0] != '\0' && strchr(o->group, ';'))
-		o->group = ordered_group(r->load->store, str_from(o->group));
+		o->group = store_word(r->load->store,
+		    str_from(obsrow_group(r->load->arena, o->group)));
 	return ok;
 }
 
 static bool
 bad_choice(
-    struct reader *r, enum column c, const char *choices, const char *list)
+    struct reader *r, enum obs_column c, const char *choices, const char *list)
 {
 	diag(r->load->sink, DIAG_CELL_CHOICE, place(r, c), text(r, c),
-	    column_names[c],
+	    obsrow_columns[c],
 	    cell_choice_hint(r->load->arena, text(r, c), choices), list);
 	return false;
 }
@@ -266,16 +204,14 @@ bad_choice(
 static bool
 read_states(struct reader *r, struct obs *o)
 {
+	const char *all;
 	bool ok = true;
-	int i;
 
-	if (r->f[C_STATUS].n > 0) {
-		i = cell_choice(r->f[C_STATUS], statuses);
-		if (i <= 0)
-			ok = bad_choice(r, C_STATUS, statuses + 2,
-			    cell_choices(r->load->arena, statuses + 2));
-		else
-			o->status = (enum obs_status)i;
+	if (r->f[C_STATUS].n > 0 &&
+	    !obsrow_is_status(r->f[C_STATUS], &o->status)) {
+		all = obsrow_statuses(r->load->arena);
+		ok = bad_choice(
+		    r, C_STATUS, all, cell_choices(r->load->arena, all));
 	}
 	if (r->f[C_ACCESS].n > 0) {
 		o->restricted = str_is(r->f[C_ACCESS], "restricted");
@@ -283,14 +219,10 @@ read_states(struct reader *r, struct obs *o)
 			ok = bad_choice(r, C_ACCESS, "restricted",
 			    "restricted, or empty for public");
 	}
-	if (r->f[C_COMPARATOR].n > 0) {
-		i = cell_choice(r->f[C_COMPARATOR], "- ~ < >");
-		if (i <= 0)
-			ok = bad_choice(
-			    r, C_COMPARATOR, "", "~, <, >, or empty for equal");
-		else
-			o->comparator = (enum comparator)i;
-	}
+	if (r->f[C_COMPARATOR].n > 0 &&
+	    !obsrow_is_comparator(r->f[C_COMPARATOR], &o->comparator))
+		ok = bad_choice(
+		    r, C_COMPARATOR, "", "~, <, >, or empty for equal");
 	return ok;
 }
 
@@ -328,33 +260,21 @@ read_times(struct reader *r, struct obs *o)
 /* --- value --- */
 
 static bool
-read_number(struct reader *r, enum column c, double *v)
+read_number(struct reader *r, enum obs_column c, double *v)
 {
 	*v = NAN;
 	if (r->f[c].n == 0 || cell_number(r->f[c], v))
 		return true;
 	diag(r->load->sink, DIAG_CELL_NUMBER, place(r, c), text(r, c),
-	    column_names[c]);
+	    obsrow_columns[c]);
 	return false;
-}
-
-static const char *
-type_name(enum ind_type type)
-{
-	static const char *const names[] = {
-	    "number", "verdict", "date", "text"};
-
-	return names[type];
 }
 
 /* The value of an indicator whose type is not number. */
 static bool
 read_other(struct reader *r, struct obs *o)
 {
-	static const char *const forms[] = {"",
-	    "yes, no, partial, not_full or unclear",
-	    "2018, 2018-05 or 2018-05-13", ""};
-	static const enum column numeric[] = {C_LOW, C_HIGH, C_COMPARATOR};
+	static const enum obs_column numeric[] = {C_LOW, C_HIGH, C_COMPARATOR};
 	enum ind_type type = o->indicator->type;
 	struct str s = r->f[C_VALUE];
 	bool ok = true;
@@ -364,30 +284,29 @@ read_other(struct reader *r, struct obs *o)
 		if (r->f[numeric[i]].n == 0)
 			continue;
 		diag(r->load->sink, DIAG_OBS_ONLY_NUMBER, place(r, numeric[i]),
-		    column_names[numeric[i]], o->indicator->id,
-		    type_name(type));
+		    obsrow_columns[numeric[i]], o->indicator->id,
+		    obsrow_type(type));
 		ok = false;
 	}
 	o->text = "";
 	if (s.n == 0)
 		return ok;
 	if (type == IND_VERDICT)
-		o->verdict = (enum verdict)(
-		    1 + cell_choice(s, "yes no partial not_full unclear"));
+		obsrow_is_verdict(s, &o->verdict);
 	else
 		o->text = store_word(r->load->store, s);
 	if ((type == IND_VERDICT && o->verdict == VERDICT_NONE) ||
 	    (type == IND_DATE && !date_parse(s, &o->date))) {
 		diag(r->load->sink, DIAG_OBS_VALUE, place(r, C_VALUE),
-		    text(r, C_VALUE), o->indicator->id, type_name(type),
-		    forms[type]);
+		    text(r, C_VALUE), o->indicator->id, obsrow_type(type),
+		    obsrow_form(type));
 		ok = false;
 	}
 	return ok;
 }
 
 static void
-check_bound(struct reader *r, const struct obs *o, enum column c, double v)
+check_bound(struct reader *r, const struct obs *o, enum obs_column c, double v)
 {
 	const struct indicator *in = o->indicator;
 	bool above = v > in->max;
@@ -396,7 +315,7 @@ check_bound(struct reader *r, const struct obs *o, enum column c, double v)
 	if (!above && !(v < in->min)) /* also when v is NAN */
 		return;
 	num_shortest(above ? in->max : in->min, bound);
-	diag(r->load->sink, DIAG_OBS_BOUNDS, place(r, c), column_names[c],
+	diag(r->load->sink, DIAG_OBS_BOUNDS, place(r, c), obsrow_columns[c],
 	    text(r, c), above ? "above" : "below",
 	    above ? "maximum" : "minimum", bound, in->id);
 }
@@ -454,7 +373,7 @@ read_value(struct reader *r, struct obs *o)
 	if (r->f[C_VALUE].n > 0 && !cell_number(r->f[C_VALUE], &o->value)) {
 		diag(r->load->sink, DIAG_OBS_VALUE, place(r, C_VALUE),
 		    text(r, C_VALUE), o->indicator->id, "number",
-		    "digits and a decimal point, such as 1234.5");
+		    obsrow_form(IND_NUMBER));
 		return false;
 	}
 	ok = read_number(r, C_LOW, &o->low) && ok;
@@ -521,7 +440,7 @@ read_rows(struct load *l, struct rows *rows, const char *path,
 	r->area = area;
 	r->rows = rows;
 	r->columns[C_SUBJECT] = SIZE_MAX;
-	if (records_columns(l, rows, "observation files", column_names,
+	if (records_columns(l, rows, "observation files", obsrow_columns,
 		required, area ? C_SUBJECT : C_COUNT, r->columns))
 		while (rows_next(rows, &row))
 			read_obs(r, &row);

@@ -29,8 +29,12 @@ struct fact {
 	struct str indicator; /* the publisher's code */
 	struct str title;     /* its name, may be empty */
 	struct period period;
-	/* "" when empty; source only of rows of data/ */
-	const char *place, *sex, *age, *group, *access, *source;
+	/* "" when empty */
+	const char *place, *sex, *age, *group, *access;
+	/* of rows of data/ only: the value as written, and the first column
+	 * with something that only numbers have, or NULL */
+	const char *source, *locator, *text, *numeric;
+	enum obs_status status; /* of the row, whatever its cell says */
 	struct figure figure;
 	char base[FIGURE_TEXT]; /* n, "" when not stated */
 	const char *note;

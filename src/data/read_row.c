@@ -124,7 +124,7 @@ read_extras(struct reading *r, struct extras *x)
 
 /* What the cell says together with the row's status and bounds. */
 static bool
-join_figure(struct extras *x, const struct figure *cell)
+join_figure(struct extras *x, const struct figure *cell, bool range_alone)
 {
 	struct figure *f = &x->fact.figure;
 	enum obs_status status = f->status;
@@ -135,6 +135,8 @@ join_figure(struct extras *x, const struct figure *cell)
 		f->comparator = comparator;
 	if (cell->status == OBS_NORMAL || cell->kind == FIGURE_ABSENT)
 		f->status = status;
+	if (f->kind == FIGURE_EMPTY && range_alone && (x->low[0] || x->high[0]))
+		f->kind = FIGURE_VALUE;
 	if (f->kind == FIGURE_EMPTY || f->kind == FIGURE_ABSENT) {
 		if (status < OBS_MISSING)
 			return false;
@@ -192,11 +194,15 @@ read_cell(struct reading *r, const struct extras *row, size_t column)
 	if (r->labels && s.n > 0 && str_find(s, ':', 0) < s.n)
 		s = dialect_code(r, column);
 	figure_parse(s, r->comma_decimal, &cell);
-	if (cell.kind == FIGURE_BAD) {
+	x.fact.status = x.fact.figure.status;
+	if (r->dialect->tidy) /* its type is known by the indicator only */
+		x.fact.text = str_dup(r->arena, s);
+	else if (cell.kind == FIGURE_BAD) {
 		refuse_value(r, column, s);
 		return false;
 	}
-	if (!join_figure(&x, &cell)) {
+	if (!join_figure(&x, &cell, r->dialect->tidy) &&
+	    x.fact.text[0] == '\0') {
 		r->count.empty++;
 		return false;
 	}
@@ -322,6 +328,8 @@ read_row(struct reading *r)
 			       .group = "",
 			       .access = "",
 			       .source = "",
+			       .locator = "",
+			       .text = "",
 			       .note = ""}};
 	enum fate fate = FATE_KEEP;
 

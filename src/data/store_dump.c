@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/num.h"
 #include "data/build.h"
+#include "data/obsrow.h"
 
 static void
 put_text(FILE *f, const char *name, const char *s)
@@ -35,22 +36,15 @@ put_line(FILE *f, const char *s)
 static void
 dump_value(FILE *f, const struct obs *o)
 {
-	static const char *const marks[] = {"", "~", "<", ">"};
-	static const char *const verdicts[] = {
-	    "", "yes", "no", "partial", "not_full", "unclear"};
-	static const char *const states[] = {"", "estimated", "modelled",
-	    "imputed", "provisional", "forecast", "break", "definition",
-	    "unreliable", "missing", "not-collected", "not-applicable",
-	    "suppressed"};
 	char text[NUM_TEXT];
 
 	fputs(" =", f);
 	if (!isnan(o->value)) {
 		num_shortest(o->value, text);
-		fprintf(f, " %s%s", marks[o->comparator], text);
+		fprintf(f, " %s%s", obsrow_comparator(o->comparator), text);
 	}
 	if (o->verdict)
-		fprintf(f, " %s", verdicts[o->verdict]);
+		fprintf(f, " %s", obsrow_verdict(o->verdict));
 	if (o->text[0] != '\0') {
 		fputc(' ', f);
 		put_line(f, o->text);
@@ -58,7 +52,7 @@ dump_value(FILE *f, const struct obs *o)
 	put_number(f, "low", o->low);
 	put_number(f, "high", o->high);
 	put_number(f, "n", o->n);
-	put_text(f, "status", states[o->status]);
+	put_text(f, "status", obsrow_status(o->status));
 	if (o->restricted)
 		fputs(" restricted", f);
 }

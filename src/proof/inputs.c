@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "data/obsrow.h"
 #include "data/store.h"
 #include "proof/csv.h"
 #include "tmpl/tmpl.h"
@@ -127,12 +128,6 @@ value_field(struct buf *b, const struct obs *o)
 static void
 obs_row(struct arena *a, struct buf *b, const struct obs *o)
 {
-	static const char *const marks[] = {"", "~", "<", ">"};
-	static const char *const states[] = {"", "estimated", "modelled",
-	    "imputed", "provisional", "forecast", "break", "definition",
-	    "unreliable", "missing", "not-collected", "not-applicable",
-	    "suppressed"};
-
 	csv_text(b, o->area->id, false);
 	csv_text(b, o->indicator->id, false);
 	csv_text(b, period_text(a, o->period), false);
@@ -144,8 +139,8 @@ obs_row(struct arena *a, struct buf *b, const struct obs *o)
 	csv_number(b, o->low, false);
 	csv_number(b, o->high, false);
 	csv_number(b, o->n, false);
-	csv_text(b, marks[o->comparator], false);
-	csv_text(b, states[o->status], false);
+	csv_text(b, obsrow_comparator(o->comparator), false);
+	csv_text(b, obsrow_status(o->status), false);
 	csv_text(b, "", false);
 	csv_text(b, record_text(o->source, "key"), false);
 	csv_text(b, o->locator, false);
