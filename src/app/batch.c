@@ -23,6 +23,7 @@
 #include "app/stamp.h"
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "base/str.h"
 #include "text/hyph.h"
 
@@ -177,6 +178,26 @@ wait_some(struct child *children, size_t n)
 			listen(&children[which[i]]);
 }
 
+/* Reports that share templates share their faults: a line that stood before
+ * is not repeated; each report says how many errors it has. */
+static void
+print_once(struct batch *b, struct str text)
+{
+	if (!b->said)
+		b->said = map_new(b->arena);
+	while (text.n > 0) {
+		const char *end = memchr(text.p, '\n', text.n);
+		size_t n = end ? (size_t)(end - text.p) : text.n;
+		struct str line = str_slice(text, 0, n);
+
+		text = str_slice(text, n + (end != NULL), text.n);
+		if (map_find(b->said, line))
+			continue;
+		map_put(b->said, line, b);
+		fprintf(stderr, "%.*s\n", STR_ARG(line));
+	}
+}
+
 /* Messages of one source; arrays of JSON are joined to one. */
 static void
 print_messages(struct batch *b, struct str text)
@@ -184,7 +205,7 @@ print_messages(struct batch *b, struct str text)
 	static const char end[] = "\n]\n";
 
 	if (!wants_json(b)) {
-		fwrite(text.p, 1, text.n, stderr);
+		print_once(b, text);
 		return;
 	}
 	text = str_slice(text, 1, text.n - strlen(end));

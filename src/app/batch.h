@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "app/build.h"
 #include "app/opts.h"
@@ -18,7 +19,9 @@ struct batch {
 	size_t n;
 	struct kit **kits; /* that the jobs use */
 	size_t nkits;
+	int64_t date;         /* of the documents, seconds since 1970 */
 	size_t json_messages; /* printed so far */
+	struct map *said;     /* lines of messages printed so far */
 };
 
 /* The jobs that the options ask for; false after a usage message. */

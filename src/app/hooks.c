@@ -138,7 +138,9 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 {
 	struct hooks *h = ctx;
 	const char *use = conf_str(spec, h->sink, "use", NULL);
+	const struct obs *const *obs;
 	struct chart *c;
+	size_t nobs;
 
 	if (use) {
 		const struct conf *file = hooks_chart_file(h, use, at);
@@ -150,6 +152,8 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 	c = chart_prepare(&h->chart_env, spec, at);
 	if (!c)
 		return false;
+	nobs = chart_labelled(c, h->arena, &obs);
+	tmpl_add_shown(h->tmpl, obs, nobs);
 	*out = (struct chart_texts){.id = chart_is_bare(c) ? "" : chart_id(c),
 	    .title = str_from(chart_title(c)),
 	    .subtitle = str_from(chart_subtitle(c)),
@@ -246,12 +250,18 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 {
 	struct hooks *h = ARENA_NEW(a, struct hooks);
 	const struct kit *kit = job->kit;
+	const struct edition *before = job->edition->previous;
 
 	h->arena = a;
 	h->sink = sink;
 	h->job = job;
 	shaper_report_to(kit->shaper, sink);
 	h->view = view_new(a, job->work->store, &job->edition->rule);
+	if (before) {
+		h->previous = (struct tmpl_edition){.id = before->id,
+		    .year = before->year,
+		    .view = view_new(a, job->work->store, &before->rule)};
+	}
 	h->tmpl_env = (struct tmpl_env){.arena = a,
 	    .sink = sink,
 	    .view = h->view,
@@ -261,6 +271,7 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .lang = kit->lang,
 	    .edition = job->edition->id,
 	    .edition_year = job->edition->year,
+	    .previous = before ? &h->previous : NULL,
 	    .report = job->report->name,
 	    .settings = job->report->conf,
 	    .folders = job->work->templates,

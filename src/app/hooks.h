@@ -23,6 +23,7 @@ struct hooks {
 	struct tmpl *tmpl;
 	struct doc *doc;
 	struct tmpl_env tmpl_env;
+	struct tmpl_edition previous;
 	struct doc_env doc_env;
 	struct chart_env chart_env;
 	struct layout_env layout;

@@ -161,15 +161,15 @@ check_report(const struct workspace *w, const char *name)
 	return false;
 }
 
-static const struct edition *
+static bool
 find_edition(const struct report *r, const char *id)
 {
 	size_t i;
 
 	for (i = 0; i < r->neditions; i++)
-		if (!id || strcmp(r->editions[i].id, id) == 0)
-			return &r->editions[i];
-	return NULL;
+		if (streq(r->editions[i].id, id))
+			return true;
+	return false;
 }
 
 /* Some report that is asked for must have the edition. */
@@ -204,48 +204,78 @@ add_kit(struct batch *b, const struct report *r, const char *lang)
 	return kit->style ? kit : NULL;
 }
 
+/* Does the subject have values enough for the edition?  If not, say so. */
+static bool
+has_edition(
+    const struct batch *b, const struct area *subject, const struct edition *e)
+{
+	const struct workspace *w = b->work;
+	size_t n;
+
+	if (e->least == 0)
+		return true;
+	n = view_count(view_new(b->arena, w->store, &e->rule), subject);
+	if (n >= (size_t)e->least)
+		return true;
+	diag(w->sink, DIAG_EDITION_FEW, e->at, e->id, subject->id, (unsigned)n,
+	    e->least);
+	return false;
+}
+
 static void
-add_jobs(struct batch *b, const struct report *r, const struct edition *e,
-    int64_t date)
+add_job(struct batch *b, const struct report *r, const struct edition *e,
+    struct kit *kit, const struct area *subject)
 {
 	const struct opts *o = b->opts;
-	const char *lang = o->lang ? o->lang : r->lang;
-	const char *tail =
-	    streq(lang, r->lang) ? "" : arena_printf(b->arena, "-%s", lang);
-	struct kit *kit = add_kit(b, r, lang);
 	VEC(struct job) jobs = {b->jobs, b->n, b->n};
-	size_t i;
+	const char *tail = streq(kit->lang, r->lang)
+			       ? ""
+			       : arena_printf(b->arena, "-%s", kit->lang);
+	struct job j = {.work = b->work,
+	    .report = r,
+	    .subject = subject,
+	    .edition = e,
+	    .kit = kit,
+	    .dump = o->dump,
+	    .draft = o->draft,
+	    .date = b->date};
 
-	for (i = 0; kit && i < r->nsubjects; i++) {
-		struct job j = {.work = b->work,
-		    .report = r,
-		    .subject = r->subjects[i],
-		    .edition = e,
-		    .kit = kit,
-		    .dump = o->dump,
-		    .draft = o->draft,
-		    .date = date};
-
-		if (!in_list(o->countries, j.subject->id))
-			continue;
-		j.path = path_join(b->arena, b->out,
-		    arena_printf(b->arena, "%s-%s-%s%s.pdf", r->name,
-			j.subject->id, e->id, tail));
-		VEC_PUSH(b->arena, &jobs, j);
-	}
+	j.path = path_join(b->arena, b->out,
+	    arena_printf(
+		b->arena, "%s-%s-%s%s.pdf", r->name, subject->id, e->id, tail));
+	VEC_PUSH(b->arena, &jobs, j);
 	b->jobs = jobs.v;
 	b->n = jobs.n;
+}
+
+/* All editions, or the one of -e, for each subject. */
+static void
+add_report(struct batch *b, const struct report *r)
+{
+	const struct opts *o = b->opts;
+	struct kit *kit = add_kit(b, r, o->lang ? o->lang : r->lang);
+	size_t i, k;
+
+	for (k = 0; kit && k < r->neditions; k++) {
+		const struct edition *e = &r->editions[k];
+
+		if (o->edition && !streq(o->edition, e->id))
+			continue;
+		for (i = 0; i < r->nsubjects; i++)
+			if (in_list(o->countries, r->subjects[i]->id) &&
+			    has_edition(b, r->subjects[i], e))
+				add_job(b, r, e, kit, r->subjects[i]);
+	}
 }
 
 bool
 batch_plan(
     struct batch *b, struct arena *a, const struct opts *o, struct workspace *w)
 {
-	int64_t date = document_date();
-	const struct edition *e;
 	size_t i;
 
-	*b = (struct batch){.arena = a, .work = w, .opts = o};
+	*b = (struct batch){
+	    .arena = a, .work = w, .opts = o, .date = document_date()};
 	b->out = o->out ? o->out : path_join(a, w->dir, "build/reports");
 	if (w->nreports == 0) {
 		fprintf(stderr, "sitan: no report in '%s'\n", w->templates[0]);
@@ -254,12 +284,8 @@ batch_plan(
 	if (!check_report(w, o->report) || !check_countries(w, o->countries) ||
 	    !check_edition(w, o))
 		return false;
-	for (i = 0; i < w->nreports; i++) {
-		if (o->report && strcmp(o->report, w->reports[i].name) != 0)
-			continue;
-		e = find_edition(&w->reports[i], o->edition);
-		if (e)
-			add_jobs(b, &w->reports[i], e, date);
-	}
+	for (i = 0; i < w->nreports; i++)
+		if (!o->report || streq(o->report, w->reports[i].name))
+			add_report(b, &w->reports[i]);
 	return true;
 }

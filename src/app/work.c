@@ -204,11 +204,29 @@ read_prefer(struct workspace *w, const struct conf *c)
 	return keys;
 }
 
+/* The edition of the same access with the latest cut-off before `e`. */
+static const struct edition *
+previous(const struct report *r, const struct edition *e)
+{
+	const struct edition *p, *last = NULL;
+	size_t i;
+
+	for (i = 0; i < r->neditions; i++) {
+		p = &r->editions[i];
+		if (p->rule.restricted == e->rule.restricted &&
+		    date_compare(p->rule.cutoff, e->rule.cutoff) < 0 &&
+		    (!last ||
+			date_compare(last->rule.cutoff, p->rule.cutoff) < 0))
+			last = p;
+	}
+	return last;
+}
+
 static void
 read_editions(struct workspace *w, struct report *r)
 {
 	static const char *const keys[] = {
-	    "id", "cutoff", "access", "prefer", NULL};
+	    "id", "cutoff", "access", "prefer", "least", NULL};
 	static const char *const access[] = {"public", "restricted", NULL};
 	const struct conf *c = conf_list(r->conf, w->sink, "editions");
 	size_t i, n = c ? c->n : 0;
@@ -222,6 +240,8 @@ read_editions(struct workspace *w, struct report *r)
 		conf_known(e, w->sink, keys);
 		out->id = conf_str(e, w->sink, "id", "");
 		out->year = atoi(out->id);
+		out->at = e->at;
+		out->least = (int)conf_int(e, w->sink, "least", 0);
 		if (!date_parse(str_from(cutoff), &out->rule.cutoff))
 			diag(w->sink, DIAG_CONF_KIND, e->at, "cutoff",
 			    "a date such as 2026-09-30");
@@ -230,6 +250,8 @@ read_editions(struct workspace *w, struct report *r)
 		out->rule.prefer =
 		    read_prefer(w, conf_find(e, "prefer") ? e : r->conf);
 	}
+	for (i = 0; i < n; i++)
+		r->editions[i].previous = previous(r, &r->editions[i]);
 }
 
 /* The key that a report cannot do without but does not have, or NULL. */

@@ -25,6 +25,9 @@ struct edition {
 	const char *id; /* "2026" */
 	int year;
 	struct edition_rule rule;
+	int least; /* values that a subject must have, else it has no edition */
+	struct place at;
+	const struct edition *previous; /* the last cut-off before; or NULL */
 };
 
 /* A kind of report: templates/<name>/report.yaml. */

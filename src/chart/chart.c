@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/vec.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
 #include "chart/geomap.h"
@@ -265,4 +266,43 @@ chart_is_bare(const struct chart *c)
 {
 	return c->spec.kind == KIND_SPARK || c->spec.kind == KIND_STRIP ||
 	       c->spec.cover || c->spec.bare;
+}
+
+/* Lines are labelled at their ends; what else is drawn has its number. */
+static bool
+is_labelled(const struct chart *c, const struct series *s, size_t k)
+{
+	switch (c->spec.kind) {
+	case KIND_SPARK:
+	case KIND_STRIP:
+	case KIND_SCATTER:
+		return false;
+	case KIND_LINE:
+	case KIND_AREA:
+	case KIND_BAR:
+	case KIND_MULTIPLES:
+		if (k > 0 && k + 1 < s->n)
+			return false;
+		/* fall through */
+	default:
+		return s->points[k].obs && series_draws(c, s, k);
+	}
+}
+
+size_t
+chart_labelled(
+    const struct chart *c, struct arena *a, const struct obs *const **out)
+{
+	VEC(const struct obs *) all = {0};
+	struct pictogram p;
+	size_t i, k;
+
+	for (i = 0; i < c->nseries; i++)
+		for (k = 0; k < c->series[i].n; k++)
+			if (is_labelled(c, &c->series[i], k))
+				VEC_PUSH(a, &all, c->series[i].points[k].obs);
+	if (c->spec.kind == KIND_PICTOGRAM && pictogram_value(c, &p))
+		VEC_PUSH(a, &all, p.obs);
+	*out = all.v;
+	return all.n;
 }

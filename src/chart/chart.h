@@ -73,6 +73,11 @@ const char *chart_alt(const struct chart *);
 bool chart_spans_page(const struct chart *); /* full width, else one column */
 bool chart_is_bare(const struct chart *);    /* spark line, strip */
 
+/* Observations that the plot names by number: the ends of lines, all values of
+ * bars and dots.  The array is the arena's. */
+size_t chart_labelled(
+    const struct chart *, struct arena *, const struct obs *const **);
+
 /* Height of the plot, millipoints, at a width. */
 mpt chart_height(const struct chart *, mpt width);
 

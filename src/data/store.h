@@ -240,6 +240,10 @@ const struct obs *view_newest(
 const struct obs *view_at(const struct view *, const struct obs_key *,
     struct period, enum absence *why);
 
+/* Visible observations of an area that hold a number, each key and period
+ * once. */
+size_t view_count(const struct view *, const struct area *);
+
 /*
  * All visible observations of a key that state something, forecasts included,
  * one a period by the rule of preference, by period; rows without a period are

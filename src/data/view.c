@@ -222,6 +222,38 @@ view_best(const struct view *v, const struct slice *s, size_t from, size_t to,
 	return best;
 }
 
+/* Texts are interned: equal ones are the same. */
+static bool
+same_key(const struct obs *a, const struct obs *b)
+{
+	return a->area == b->area && a->indicator == b->indicator &&
+	       a->place == b->place && a->sex == b->sex && a->age == b->age &&
+	       a->group == b->group;
+}
+
+size_t
+view_count(const struct view *v, const struct area *area)
+{
+	struct slice all;
+	size_t i, from, n = 0;
+
+	all.n = store_obs(v->store, &all.v);
+	for (i = 0; i < all.n; i = from) {
+		const struct obs *first = all.v[i], *best;
+
+		for (from = i;
+		     from < all.n && same_key(first, all.v[from]) &&
+		     period_compare(first->period, all.v[from]->period) == 0;
+		     from++)
+			;
+		if (first->area != area)
+			continue;
+		best = view_best(v, &all, i, from, false);
+		n += best && isfinite(best->value);
+	}
+	return n;
+}
+
 static bool
 is_total(const struct obs_key *k)
 {

@@ -115,19 +115,29 @@ area_attr(struct tmpl *t, const struct area *a, const char *name, bool *found)
 }
 
 static struct value
-edition_attr(struct tmpl *t, const char *name, bool *found)
+edition_attr(
+    struct tmpl *t, const struct tmpl_edition *e, const char *name, bool *found)
 {
-	struct date cutoff = t->view->rule.cutoff;
+	const struct view *view = e ? e->view : t->view;
+	struct date cutoff = view->rule.cutoff;
 
 	*found = true;
 	if (streq(name, "year"))
-		return value_year(t->env.edition_year);
+		return value_year(e ? e->year : t->env.edition_year);
 	if (streq(name, "cutoff"))
 		return cutoff.year ? value_date(cutoff)
 				   : value_missing(ABSENT_ABSENT,
 					 "cutoff of the edition");
 	if (streq(name, "name") || streq(name, "id"))
-		return words(t, t->env.edition, "name of the edition");
+		return words(
+		    t, e ? e->id : t->env.edition, "name of the edition");
+	if (streq(name, "previous"))
+		return !e && t->env.previous
+			   ? (struct value){.kind = VALUE_EDITION,
+				 .edition = t->env.previous}
+			   : value_missing(ABSENT_ABSENT, "previous edition");
+	if (streq(name, "printed") && !e)
+		return edition_printed(t);
 	*found = false;
 	return value_error;
 }
@@ -244,7 +254,7 @@ attr_field(struct tmpl *t, const struct value *v, const char *name, bool *found)
 	case VALUE_AREA:
 		return area_attr(t, v->area, name, found);
 	case VALUE_EDITION:
-		return edition_attr(t, name, found);
+		return edition_attr(t, v->edition, name, found);
 	case VALUE_CONF:
 		return conf_value(t, conf_find(v->conf, name), name);
 	case VALUE_DATE:

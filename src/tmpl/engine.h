@@ -40,6 +40,7 @@ struct tmpl {
 	const char *main_lang;      /* in which the templates are written */
 	struct map *files;          /* path -> struct stmt */
 	VEC(const struct printed *) printed;
+	VEC(const struct obs *) shown; /* by charts */
 	struct var *vars;
 	int depth; /* of open blocks */
 	struct recent recent[RECENT];
@@ -135,6 +136,17 @@ size_t attr_members(struct tmpl *, const char *group, const struct area ***);
 /* The name of an area in the report's language, or NULL. */
 const char *attr_area_name(
     struct tmpl *, const struct area *, const char *form);
+
+/* --- edition.c --- */
+
+/* The observations whose numbers were printed so far: the subject's first,
+ * then by area, indicator, dimensions and period. */
+struct value edition_printed(struct tmpl *);
+/* What the edition before has in its place (data/revision.h), or missing. */
+struct value edition_earlier(struct tmpl *, const struct obs *);
+/* "unchanged", "new", "revised", "other_source"; missing without an edition
+ * before. */
+struct value edition_revision(struct tmpl *, const struct obs *);
 
 /* --- series.c --- */
 

@@ -387,7 +387,8 @@ form_default(struct tmpl *t, const struct value *value, struct place at)
 	case VALUE_LIST:
 		return form_list(t, &v, "and", at);
 	case VALUE_EDITION:
-		return value_text(t->arena, str_from(t->env.edition));
+		return value_text(t->arena,
+		    str_from(v.edition ? v.edition->id : t->env.edition));
 	case VALUE_BOOL:
 		return unprintable(t, &v, "write \"…\" if it else \"…\"", at);
 	case VALUE_TABLE:

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 
 static const struct filter *const families[] = {
-    func_forms, func_texts, func_changes, func_regions};
+    func_forms, func_texts, func_changes, func_regions, func_sources};
 
 #define NFAMILIES (sizeof families / sizeof *families)
 

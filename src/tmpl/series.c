@@ -317,6 +317,123 @@ obs_others(struct tmpl *t, const struct value *v, const struct obs *o)
 	return obs_list(t, others, n, NULL);
 }
 
+/* The words behind "nationality:CHN;residence:rural", in their order. */
+static void
+add_groups(struct tmpl *t, struct buf *b, const char *group)
+{
+	const char *p = group, *code, *name;
+	size_t n;
+
+	for (; *p; p += strcspn(p, ";"), p += *p == ';') {
+		n = strcspn(p, ";");
+		code = memchr(p, ':', n);
+		code = code ? arena_strndup(t->arena, code + 1,
+				  n - (size_t)(code + 1 - p))
+			    : arena_strndup(t->arena, p, n);
+		name = store_name(t->view->store, t->env.lang, code, "short");
+		buf_puts(b, b->n ? ", " : "");
+		for (code = name ? name : code; *code; code++)
+			buf_putc(b, *code == '_' && !name ? ' ' : *code);
+	}
+}
+
+/* The age as printed from the observation: "13–17". */
+static struct value
+obs_age(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	struct value self = value_obs(o), x;
+
+	(void)v;
+	if (!*o->age)
+		return value_missing(ABSENT_ABSENT, "age");
+	x = value_printed(t->arena, &self, str_from(o->age), "", 0);
+	((struct value *)(uintptr_t)x.pieces[0].of)->deriv =
+	    deriv_attr(t->arena, deriv_of(t->arena, &self), "age");
+	return x;
+}
+
+/* A text of three pieces: what comes before "{age}", the age, the rest. */
+static struct value
+with_age(struct tmpl *t, const struct obs *o, struct str before)
+{
+	const char *form = form_word(t, "aged"), *at = strstr(form, "{age}");
+	struct piece *pieces = ARENA_ARRAY(t->arena, struct piece, 3);
+	struct value age = obs_age(t, NULL, o), v = age;
+
+	if (!at)
+		at = form + strlen(form);
+	pieces[0].text = str_from(arena_printf(t->arena, "%.*s%s%.*s",
+	    STR_ARG(before), before.n ? ", " : "", (int)(at - form), form));
+	pieces[0].format = pieces[2].format = "";
+	pieces[0].decimals = pieces[2].decimals = -1;
+	pieces[1] = age.pieces[0];
+	pieces[2].text = str_from(*at ? at + strlen("{age}") : "");
+	v.pieces = pieces;
+	v.n = pieces[2].text.n ? 3 : 2;
+	return v;
+}
+
+/* Of whom, behind `name` if it is not empty. */
+static struct value
+describe_group(struct tmpl *t, const struct obs *o, const char *name)
+{
+	struct buf b = {0};
+	struct str text;
+
+	buf_puts(&b, name);
+	if (*o->place) {
+		const char *place =
+		    store_name(t->view->store, t->env.lang, o->place, "short");
+
+		buf_printf(
+		    &b, "%s%s", b.n ? ", " : "", place ? place : o->place);
+	}
+	add_groups(t, &b, o->group);
+	if (*o->sex)
+		buf_printf(&b, "%s%s", b.n ? ", " : "",
+		    form_word(t, arena_printf(t->arena, "sex.%s", o->sex)));
+	text = buf_take(&b, t->arena);
+	if (*o->age)
+		return with_age(t, o, text);
+	return text.n ? value_text(t->arena, text)
+		      : value_missing(ABSENT_ABSENT, "subgroup");
+}
+
+/* "Siem Reap, girls and women, aged 13–17"; missing for a total. */
+static struct value
+obs_subgroup(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	(void)v;
+	return describe_group(t, o, "");
+}
+
+/* "Upset online, girls and women, aged 13–17": what a row of a table is of. */
+static struct value
+obs_label(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	struct value self = value_obs(o), name = ind_short(t, &self, o);
+
+	(void)v;
+	if (name.kind != VALUE_TEXT)
+		return name;
+	return describe_group(
+	    t, o, str_dup(t->arena, value_plain(t->arena, &name)));
+}
+
+static struct value
+obs_earlier(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	(void)v;
+	return edition_earlier(t, o);
+}
+
+static struct value
+obs_revision(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	(void)v;
+	return edition_revision(t, o);
+}
+
 /* "in 2014", "in 2010–2014", "on 5 May 2016", "published in 2017". */
 static struct value
 obs_when(struct tmpl *t, const struct value *v, const struct obs *o)
@@ -364,6 +481,9 @@ static const struct attr_row rows[] = {
     {"n", true, obs_n},
     {"year", true, obs_year},
     {"when", true, obs_when},
+    {"age", true, obs_age},
+    {"subgroup", true, obs_subgroup},
+    {"label", true, obs_label},
     {"period", true, obs_period},
     {"known", true, obs_known},
     {"source", true, obs_source},
@@ -371,6 +491,8 @@ static const struct attr_row rows[] = {
     {"note", true, obs_note},
     {"locator", true, obs_locator},
     {"others", true, obs_others},
+    {"earlier", true, obs_earlier},
+    {"revision", true, obs_revision},
 };
 
 #define NROWS (sizeof rows / sizeof *rows)

@@ -239,6 +239,15 @@ tmpl_add_printed(struct tmpl *t, const struct printed *p)
 	return number(t, copy);
 }
 
+void
+tmpl_add_shown(struct tmpl *t, const struct obs *const *obs, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		VEC_PUSH(t->arena, &t->shown, obs[i]);
+}
+
 size_t
 tmpl_printed(const struct tmpl *t, const struct printed *const **out)
 {

@@ -48,6 +48,13 @@ struct printed {
 	size_t nrecords;
 };
 
+/* An edition before this one, to compare with. */
+struct tmpl_edition {
+	const char *id;
+	int year;
+	const struct view *view;
+};
+
 /* What one report's templates share.  All pointers are borrowed. */
 struct tmpl_env {
 	struct arena *arena;
@@ -59,10 +66,11 @@ struct tmpl_env {
 	const char *lang;
 	const char *edition; /* "2026" */
 	int edition_year;
-	const char *report;          /* "country-overview" */
-	const struct conf *settings; /* report.yaml, as `report.x` */
-	const char *const *folders;  /* template folders, NULL-ended, in order
-				      * of search: workspace, then shared */
+	const struct tmpl_edition *previous; /* NULL: none */
+	const char *report;                  /* "country-overview" */
+	const struct conf *settings;         /* report.yaml, as `report.x` */
+	const char *const *folders; /* template folders, NULL-ended, in order
+				     * of search: workspace, then shared */
 	bool draft; /* print ⟦missing: id⟧ instead of error */
 };
 
@@ -101,6 +109,10 @@ int tmpl_condition(struct tmpl *, struct str expression, struct place at);
 /* Number a value that something else than a template prints (a chart's label);
  * the struct is copied, its texts are borrowed.  Returns its index. */
 int tmpl_add_printed(struct tmpl *, const struct printed *);
+
+/* Observations that something else than a template shows (a chart): they count
+ * among `edition.printed`. */
+void tmpl_add_shown(struct tmpl *, const struct obs *const *, size_t n);
 
 /* The values printed so far by index. */
 size_t tmpl_printed(const struct tmpl *, const struct printed *const **);

@@ -19,6 +19,7 @@ struct arena;
 struct conf;
 struct deriv;
 struct locale;
+struct tmpl_edition;
 
 enum value_kind {
 	VALUE_ERROR,   /* reported before; everything it touches is silent */
@@ -84,6 +85,7 @@ struct value {
 		const struct schema *schema; /* TABLE */
 		const struct area *area;
 		const struct conf *conf;
+		const struct tmpl_edition *edition; /* NULL: the report's */
 	};
 	const struct record *record; /* RECORD; MISSING: an empty cell's; else
 				      * whose field the value is, or NULL */
