@@ -10,12 +10,13 @@
 #include <string.h>
 
 #include "app/cmd.h"
+#include "app/work.h"
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "data/import.h"
-#include "data/load.h"
 
 /* "AFE, ARB, EAS" and how many more. */
 static void
@@ -191,13 +192,40 @@ read_known(const struct opts *o, struct date *known)
 	return false;
 }
 
-static enum exit_status
-run(struct arena *a, const struct opts *o, const struct import_rule *rule)
+/* Subjects of reports that areas.csv does not have, with "," between. */
+static const char *
+new_subjects(struct arena *a, const struct workspace *w)
 {
-	struct sink *sink = sink_new(a), *quiet = sink_new(a);
+	struct buf b = {0};
+	size_t i, k;
+
+	for (i = 0; i < w->nreports; i++) {
+		const struct conf *c =
+		    conf_find(w->reports[i].conf, "subjects");
+
+		for (k = 0; c && c->kind == CONF_LIST && k < c->n; k++) {
+			const char *code = c->kids[k]->text;
+
+			if (!code || store_area(w->store, str_from(code)))
+				continue;
+			buf_puts(&b, code);
+			buf_putc(&b, ',');
+		}
+	}
+	return buf_take(&b, a).p;
+}
+
+static enum exit_status
+run(struct arena *a, const struct opts *o, struct import_rule *rule)
+{
+	struct sink *sink = sink_new(a);
 	enum exit_status status = STATUS_DONE;
-	struct import *m = import_new(a, sink, store_load(a, quiet, "."), rule);
+	struct workspace *w = work_open(a, ".");
+	struct import *m;
 	size_t i;
+
+	rule->also = new_subjects(a, w);
+	m = import_new(a, sink, w->store, rule);
 
 	for (i = 0; i < o->nargs; i++) {
 		const struct import_file *f = import_read(m, o->args[i]);

@@ -34,6 +34,7 @@ struct import {
 	struct map *areas_made;   /* ISO3 to struct area, not in areas.csv */
 	struct map *areas_used;   /* those of them that get a row */
 	struct map *only;         /* areas that are named; NULL: all */
+	struct map *also;         /* countries that may be added */
 	struct map *ledgers;      /* path to struct ledger */
 	struct map *words;
 
@@ -119,9 +120,8 @@ find_area(struct import *m, struct str code)
 		return NULL;
 	if (a)
 		return !m->only || named ? a : NULL;
-	if (nation && m->only && map_get(m->only, nation->iso3))
-		return make_area(m, nation);
-	if (nation && m->rule.areas && streq(m->rule.areas, "all"))
+	if (nation && (map_get(m->only ? m->only : m->also, nation->iso3) ||
+			  (m->rule.areas && streq(m->rule.areas, "all"))))
 		return make_area(m, nation);
 	VEC_PUSH(m->arena, &m->no_areas, str_dup(m->arena, code));
 	return NULL;
@@ -479,29 +479,43 @@ import_read(struct import *m, const char *path)
 
 /* --- begin and end --- */
 
-static void
-read_only(struct import *m, const char *codes)
+/* An area, the members of a region or group, or a country of the world. */
+static bool
+name_areas(struct import *m, struct map *map, struct str code)
+{
+	const struct area *area = store_area(m->store, code), **members;
+	const struct edition_rule all = {.restricted = true};
+	const struct nation *n =
+	    crosswalk_find(mapping_crosswalk(m->mapping), CODE_ANY, code);
+	size_t count = view_members(view_new(m->arena, m->store, &all),
+		   m->arena, str_dup(m->arena, code), &members),
+	       i;
+
+	for (i = 0; i < count; i++)
+		if (members[i])
+			map_put(map, str_from(members[i]->id), m);
+	if (area)
+		map_put(map, str_from(area->id), m);
+	else if (n && count == 0)
+		map_put(map, str_from(n->iso3), m);
+	return area || n || count > 0;
+}
+
+static struct map *
+read_codes(struct import *m, const char *codes)
 {
 	struct str s = str_from(codes), code;
-	const struct nation *n;
+	struct map *map = map_new(m->arena);
 	size_t from, to;
 
-	m->only = map_new(m->arena);
 	for (from = 0; from < s.n; from = to + 1) {
 		to = str_find(s, ',', from);
 		code = str_trim(str_slice(s, from, to));
-		if (code.n == 0)
-			continue;
-		n = crosswalk_find(
-		    mapping_crosswalk(m->mapping), CODE_ANY, code);
-		if (store_area(m->store, code))
-			map_put(m->only, code, m);
-		else if (n)
-			map_put(m->only, str_from(n->iso3), m);
-		else
+		if (code.n > 0 && !name_areas(m, map, code))
 			diag(m->sink, DIAG_IMPORT_AREA, (struct place){0},
 			    str_dup(m->arena, code), "");
 	}
+	return map;
 }
 
 struct import *
@@ -529,8 +543,9 @@ import_new(struct arena *a, struct sink *sink, const struct store *store,
 		*d = source_known(sources->rows[i]);
 		map_put(m->dates, str_from(sources->rows[i]->key), d);
 	}
+	m->also = read_codes(m, rule->also);
 	if (rule->areas && !streq(rule->areas, "all"))
-		read_only(m, rule->areas);
+		m->only = read_codes(m, rule->areas);
 	return m;
 }
 

@@ -25,10 +25,13 @@ struct import_rule {
 	const char *dir;    /* the workspace */
 	const char *source; /* NULL: by format and year */
 	struct date known;  /* year 0: what the file says */
-	/* NULL: the areas of areas.csv; "all", or codes with "," between:
-	 * countries that are not there are added */
+	/* NULL: the areas of areas.csv and the countries of `also`; "all"; or
+	 * codes of areas, countries and groups with "," between, a region or
+	 * group for itself and its members.  Countries that areas.csv does
+	 * not have are added when they get a row */
 	const char *areas;
-	bool dry_run; /* nothing is written */
+	const char *also; /* codes with "," between, "" for none */
+	bool dry_run;     /* nothing is written */
 };
 
 /* A value that was revised, or refused with the reason. */

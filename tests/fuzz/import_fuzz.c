@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct store *store =
 	    store_load(a, sink, "tests/fuzz/workspace");
 	struct import_rule rule = {.dir = "tests/fuzz/workspace",
-	    .known = {2026, 7, 0},
+	    .also = "", .known = {2026, 7, 0},
 	    .areas = "all",
 	    .dry_run = true};
 	struct import *m = import_new(a, other, store, &rule);

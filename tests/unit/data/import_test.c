@@ -47,7 +47,8 @@ begin(void)
 static const struct import_file *
 import(const char *path, struct import **m)
 {
-	struct import_rule rule = {.dir = ".", .known = {2026, 7, 0}};
+	struct import_rule rule = {
+	    .dir = ".", .also = "", .known = {2026, 7, 0}};
 
 	*m = import_new(w.arena, w.sink, begin(), &rule);
 	return import_read(*m, path);
@@ -157,8 +158,11 @@ every_value_arrives(void **state)
 static void
 nothing_is_written_in_a_dry_run(void **state)
 {
-	struct import_rule rule = {
-	    .dir = ".", .known = {2026, 7, 0}, .areas = "KHM", .dry_run = true};
+	struct import_rule rule = {.dir = ".",
+	    .also = "",
+	    .known = {2026, 7, 0},
+	    .areas = "KHM",
+	    .dry_run = true};
 	struct import_change *changes;
 	struct import *m;
 
