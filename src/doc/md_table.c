@@ -11,7 +11,8 @@
  *
  * "||" (nothing between) widens the cell before it, "^^" lengthens the cell
  * above, "|=" is a row of its own over all columns, "--." aligns on the
- * decimal point.
+ * decimal point.  "<br><br>" parts the paragraphs of a cell; those that begin
+ * with "- " are items of a list.
  */
 #include <string.h>
 
@@ -95,6 +96,23 @@ break_length(struct str s, size_t i)
 	return end < s.n && end - i < 6 ? end + 1 - i : 0;
 }
 
+/* An item of the list that the cell ends with, else of a new one. */
+static struct node *
+cell_item(struct table *t, struct node *cell, size_t from)
+{
+	struct place at = md_place(t->md, from);
+	struct node *list = cell->last, *item;
+
+	if (!list || list->kind != NODE_LIST) {
+		list = node_new(t->doc, NODE_LIST, at);
+		list->classes = "tight";
+		node_append(cell, list);
+	}
+	item = node_new(t->doc, NODE_ITEM, at);
+	node_append(list, item);
+	return item;
+}
+
 /* Inlines of a paragraph of a cell; "\ " breaks the line. */
 static void
 cell_para(struct table *t, struct node *cell, size_t from, size_t to)
@@ -107,6 +125,11 @@ cell_para(struct table *t, struct node *cell, size_t from, size_t to)
 		return;
 	from += (size_t)(str_trim(s).p - s.p);
 	s = str_trim(s);
+	if (str_starts(s, "- ")) {
+		cell = cell_item(t, cell, from);
+		s = str_slice(s, 2, s.n);
+		from += 2;
+	}
 	p = node_new(t->doc, NODE_PARA, md_place(t->md, from));
 	node_append(cell, p);
 	t->md->before = 0;

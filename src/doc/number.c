@@ -10,7 +10,7 @@
 #define EN_SPACE "\u2002"
 
 struct counters {
-	int chapters, figures, tables, boxes, recommendations;
+	int chapters, annexes, figures, tables, boxes, recommendations;
 };
 
 static const struct {
@@ -63,6 +63,13 @@ letters(struct arena *a, int n)
 
 /* --- what references and lists say --- */
 
+/* Annexes are counted by themselves, in Roman figures. */
+static bool
+is_annex(const struct node *part)
+{
+	return part && strcmp(node_attr(part, "number"), "annex") == 0;
+}
+
 /* The number of a node as its label prints it, "" if it has none. */
 static const char *
 number_text(const struct doc *d, const struct node *n)
@@ -74,7 +81,7 @@ number_text(const struct doc *d, const struct node *n)
 	if (n->kind == NODE_BOX)
 		return letters(d->arena, n->number);
 	if (n->kind == NODE_HEADING && part &&
-	    strcmp(node_attr(part, "number"), "roman") == 0)
+	    (is_annex(part) || strcmp(node_attr(part, "number"), "roman") == 0))
 		return roman(d->arena, n->number);
 	return arena_printf(d->arena, "%d", n->number);
 }
@@ -97,7 +104,9 @@ name_of(const struct doc *d, const struct node *n)
 	else if (n->kind == NODE_BOX)
 		word = doc_word(d, "label.box", "Box");
 	else if (n->kind == NODE_HEADING)
-		word = doc_word(d, "label.chapter", "Chapter");
+		word = is_annex(node_find_up(n, NODE_PART))
+			   ? doc_word(d, "label.annex", "Annex")
+			   : doc_word(d, "label.chapter", "Chapter");
 	return word ? arena_printf(d->arena, "%s" NBSP "%s", word, no) : NULL;
 }
 
@@ -116,6 +125,18 @@ label_first(struct doc *d, struct node *owner, const char *text)
 		node_append(owner, l);
 }
 
+/* "Annex I: " is part of the title. */
+static void
+text_first(struct doc *d, struct node *owner, const char *text)
+{
+	struct node *t = node_text(d, owner, str_from(text));
+
+	if (owner->first == t)
+		return;
+	node_remove(t);
+	node_insert_before(owner->first, t);
+}
+
 static bool
 is_numbered_part(const struct node *part)
 {
@@ -129,13 +150,19 @@ is_numbered_part(const struct node *part)
 static void
 number_heading(struct doc *d, struct counters *c, struct node *n)
 {
+	bool annex;
+
 	if (n->level != 1 || n->parent->kind != NODE_SECTION ||
 	    node_has_class(n, "unnumbered") ||
 	    !is_numbered_part(node_find_up(n, NODE_PART)))
 		return;
-	n->number = ++c->chapters;
+	annex = is_annex(node_find_up(n, NODE_PART));
+	n->number = annex ? ++c->annexes : ++c->chapters;
 	n->parent->number = n->number;
-	label_first(d, n, number_text(d, n));
+	if (annex)
+		text_first(d, n, arena_printf(d->arena, "%s: ", name_of(d, n)));
+	else
+		label_first(d, n, number_text(d, n));
 }
 
 static void

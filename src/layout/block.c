@@ -12,6 +12,7 @@
 #include "layout/para.h"
 #include "layout/block_work.h"
 
+#define CHECK_SIDE      PT(6.5) /* of the box of a check list */
 #define HANG_NUMBER     PT(16)
 #define ITEM_KEEP_LINES 4
 
@@ -233,6 +234,25 @@ add_dash(struct setting *s, struct vbox *line, mpt x)
 		PT(1), st->petrol700));
 }
 
+/* The box of a check list, to be ticked by the reader. */
+static void
+add_box(struct setting *s, struct vbox *line, mpt x)
+{
+	const struct style *st = s->set->style;
+	const struct role_style *r = &st->roles[s->style.body];
+	mpt side = CHECK_SIDE, y = r->ascent - side, edge = PT(0.75), i;
+
+	x = s->set->rtl ? s->style.width - x - side : x;
+	for (i = 0; i < 2; i++) {
+		mpt far = i * (side - edge);
+
+		vbox_item(s->set->arena, line,
+		    rule_item(x, y + far, side, edge, st->petrol700));
+		vbox_item(s->set->arena, line,
+		    rule_item(x + far, y, edge, side, st->petrol700));
+	}
+}
+
 /* The number of an item, set left of its first line. */
 static void
 add_label(struct setting *s, struct vbox *line, const struct node *label, mpt x)
@@ -254,6 +274,14 @@ add_label(struct setting *s, struct vbox *line, const struct node *label, mpt x)
 	}
 }
 
+static bool
+in_checklist(const struct node *item)
+{
+	const struct node *div = node_find_up(item, NODE_DIV);
+
+	return div && node_has_class(div, "checklist");
+}
+
 static void
 set_item(struct setting *s, const struct node *item, bool ordered)
 {
@@ -271,6 +299,8 @@ set_item(struct setting *s, const struct node *item, bool ordered)
 		return;
 	if (label && ordered)
 		add_label(s, &l->v[from], label, x);
+	else if (in_checklist(item))
+		add_box(s, &l->v[from], x);
 	else
 		add_dash(s, &l->v[from], x);
 	if (l->n - from <= ITEM_KEEP_LINES)

@@ -7,8 +7,10 @@
 #include "base/str.h"
 #include "doc/doc.h"
 #include "layout/para.h"
+#include "layout/set.h"
 
 #define HEAD_ONE_LINE PT(60) /* wider heads may take two lines */
+#define ITEM_HANG     PT(8)  /* of an item of a list in a cell */
 
 enum role
 table_cell_role(const struct table_grid *g, const struct table_cell *c)
@@ -139,21 +141,63 @@ table_cell_options(
 	return o;
 }
 
+/* --- paragraphs, alone or as items of lists --- */
+
+static const struct node *
+para_after(const struct table_cell *c, const struct node *p)
+{
+	do
+		p = node_next(p, c->node);
+	while (p && p->kind != NODE_PARA);
+	return p;
+}
+
+static const struct node *
+first_para(const struct table_cell *c)
+{
+	return c->node->first ? para_after(c, c->node) : NULL;
+}
+
+static bool
+is_item(const struct node *p)
+{
+	return p->parent->kind == NODE_ITEM;
+}
+
+/* The dash of lists before the first line of an item. */
+static void
+add_dash(
+    const struct table_grid *g, struct vbox *line, enum role role, mpt width)
+{
+	const struct role_style *r = &g->env->style->roles[role];
+	mpt y = r->ascent - r->face.size / 4 - PT(0.5);
+
+	vbox_item(g->env->arena, line,
+	    rule_item(g->rtl ? width - PT(4) : 0, y, PT(4), PT(1),
+		g->env->style->petrol700));
+}
+
 void
 table_cell_set(const struct table_grid *g, struct table_cell *c,
     const struct para_options *o)
 {
 	enum role role = table_cell_role(g, c);
 	const struct node *p;
-	size_t i;
+	size_t i = 0, from;
 
 	c->lines.n = 0;
-	c->height = 0;
-	for (i = 0; i < c->ndrafts; i++)
-		para_draft_set(c->drafts[i], &c->lines, o);
-	for (p = c->node->first; p && c->ndrafts == 0; p = p->next)
-		if (p->kind == NODE_PARA)
-			para_set(g->env, &c->lines, p, role, o);
+	for (p = first_para(c); p; p = para_after(c, p), i++) {
+		struct para_options own = *o;
+
+		own.hang = is_item(p) ? ITEM_HANG : o->hang;
+		from = c->lines.n;
+		if (c->ndrafts > 0)
+			para_draft_set(c->drafts[i], &c->lines, &own);
+		else
+			para_set(g->env, &c->lines, p, role, &own);
+		if (is_item(p) && c->lines.n > from)
+			add_dash(g, &c->lines.v[from], role, o->width);
+	}
 	c->height = vlist_height(&c->lines);
 }
 
@@ -166,14 +210,13 @@ make_drafts(const struct table_grid *g, struct table_cell *c)
 	const struct node *p;
 	size_t n = 0;
 
-	for (p = c->node->first; p; p = p->next)
-		n += p->kind == NODE_PARA;
+	for (p = first_para(c); p; p = para_after(c, p))
+		n++;
 	c->drafts = ARENA_ARRAY(g->scratch, struct para_draft *, n);
 	c->ndrafts = 0;
-	for (p = c->node->first; p; p = p->next)
-		if (p->kind == NODE_PARA)
-			c->drafts[c->ndrafts++] =
-			    para_draft(g->env, g->scratch, p, role, &o);
+	for (p = first_para(c); p; p = para_after(c, p))
+		c->drafts[c->ndrafts++] =
+		    para_draft(g->env, g->scratch, p, role, &o);
 }
 
 struct para_widths
@@ -181,14 +224,18 @@ table_cell_widths(const struct table_grid *g, struct table_cell *c)
 {
 	enum role role = table_cell_role(g, c);
 	struct para_widths w = {0};
+	const struct node *p = NULL;
 	size_t i;
 
 	make_drafts(g, c);
 	for (i = 0; i < c->ndrafts; i++) {
 		struct para_widths one = para_draft_widths(c->drafts[i]);
+		mpt hang;
 
-		w.min = one.min > w.min ? one.min : w.min;
-		w.max = one.max > w.max ? one.max : w.max;
+		p = i ? para_after(c, p) : first_para(c);
+		hang = is_item(p) ? ITEM_HANG : 0;
+		w.min = one.min + hang > w.min ? one.min + hang : w.min;
+		w.max = one.max + hang > w.max ? one.max + hang : w.max;
 	}
 	if (role == ROLE_TABLE_HEAD && w.max > HEAD_ONE_LINE) {
 		w.max = w.max / 2 > HEAD_ONE_LINE ? w.max / 2 : HEAD_ONE_LINE;

@@ -216,6 +216,11 @@ void print_markdown(struct tmpl *, const struct value *, struct place at,
 struct value cite_values(struct tmpl *, const struct value *values, size_t n,
     const char *locator, struct place at);
 
+/* --- text_func.c --- */
+
+/* "a; b" as a list. */
+struct value text_split(struct tmpl *, const struct value *);
+
 /* --- table.c --- */
 
 void table_fence(void *tmpl, const struct out_table *);
@@ -240,6 +245,9 @@ void run_set(struct tmpl *, const char *name, const struct value *);
 const char *run_state(struct tmpl *, const struct value *, struct place at);
 
 /* --- tmpl.c --- */
+
+/* The country that an area is, or lies in; NULL: none. */
+const struct area *area_country(const struct area *);
 
 /* The struct printed of a piece; the second also numbers it: its index. */
 const struct printed *engine_printed(

@@ -296,7 +296,11 @@ run_points(struct call *c)
 	    func_format(c), decimals);
 }
 
-/* A number with its unit: the mark, or the word behind it. */
+/*
+ * A number with its unit: the mark, or the word behind it.  Converted amounts
+ * below 100 keep their hundredths, so that what is printed depends on nothing
+ * but the amount and the rate.
+ */
 struct money {
 	const char *unit;
 	double rate; /* divides */
@@ -316,8 +320,11 @@ write_money(struct tmpl *t, double v, const void *ctx, struct buf *out)
 {
 	const struct money *m = ctx;
 
-	v = num_round(v / m->rate, 0);
-	form_digits(t, v, 0, m->unit, false, out);
+	int decimals;
+
+	v = num_round(v / m->rate, 2);
+	decimals = m->rate != 1 && fabs(v) < 100 && v != floor(v) ? 2 : 0;
+	form_digits(t, num_round(v, decimals), decimals, m->unit, false, out);
 }
 
 static struct str
@@ -381,6 +388,78 @@ lower(struct call *c, const char *code)
 	return buf_take(&b, c->t->arena).p;
 }
 
+/* Codes of currencies: "USD", "EUR; USD" or a list of texts. */
+static struct value
+codes_of(struct call *c)
+{
+	struct value list = c->args[0];
+	struct buf b = {0};
+	size_t i;
+
+	if (list.kind == VALUE_TEXT)
+		return text_split(c->t, &list);
+	if (list.kind != VALUE_LIST)
+		return value_list(NULL, 0);
+	for (i = 0; i < list.n; i++)
+		buf_printf(&b, "%s" STR_FMT, i ? "; " : "",
+		    STR_ARG(value_plain(c->t->arena, &list.items[i])));
+	c->args[0] = value_text(c->t->arena, buf_take(&b, c->t->arena));
+	return list;
+}
+
+/* The rate of code i that a closed expression brings, else of rates.csv. */
+static double
+rate_for(struct call *c, const char *unit, size_t i, const char *code)
+{
+	struct value list;
+	double rate;
+
+	if (c->args[2].kind == VALUE_TEXT) {
+		list = text_split(c->t, &c->args[2]);
+		return i < list.n && num_parse(value_plain(
+						   c->t->arena, &list.items[i]),
+					 &rate)
+			   ? rate
+			   : NAN;
+	}
+	return func_number(c, 2, &rate) ? rate : rate_of(c, unit, code);
+}
+
+/* "US$2,500", "€1,852 / US$2,500"; the rates go into the call's third
+ * argument. */
+static bool
+also_text(struct call *c, const char *unit, struct buf *out)
+{
+	struct value codes = codes_of(c);
+	struct buf rates = {0};
+	double last = NAN;
+	char text[NUM_TEXT];
+	size_t i;
+
+	for (i = 0; i < codes.n; i++) {
+		const char *code = str_dup(
+		    c->t->arena, value_plain(c->t->arena, &codes.items[i]));
+		struct money other = {
+		    lower(c, code), rate_for(c, unit, i, code)};
+
+		if (isnan(other.rate) || other.rate <= 0) {
+			diag(c->t->sink, DIAG_TMPL_NO_RATE, c->at, unit, code);
+			buf_free(&rates);
+			return false;
+		}
+		last = other.rate;
+		num_shortest(last, text);
+		buf_printf(&rates, "%s%s", i ? "; " : "", text);
+		if (i > 0)
+			buf_puts(out, form_word(c->t, "money.between"));
+		buf_str(out, money_text(c, &other));
+	}
+	c->args[2] = value_text(c->t->arena, buf_take(&rates, c->t->arena));
+	if (codes.n == 1)
+		c->args[2] = value_number(last, -1, "");
+	return true;
+}
+
 /*
  * money(also, unit, rate): unit and rate are for closed expressions, which
  * know neither the record nor rates.csv.
@@ -388,10 +467,10 @@ lower(struct call *c, const char *code)
 static struct value
 run_money(struct call *c)
 {
-	struct money own = {unit_in(&c->in), 1}, other;
-	const char *also = NULL, *unit = NULL;
-	struct buf out = {0};
-	struct str a, b;
+	struct money own = {unit_in(&c->in), 1};
+	const char *unit = NULL;
+	struct buf out = {0}, also = {0};
+	struct str a;
 
 	if (func_text(c, 1, &unit))
 		own.unit = lower(c, unit);
@@ -405,20 +484,14 @@ run_money(struct call *c)
 	if (c->in.kind == VALUE_RANGE)
 		c->args[1] = value_text(c->t->arena, str_from(own.unit));
 	a = money_text(c, &own);
-	if (!func_text(c, 0, &also))
+	if (!func_has(c, 0))
 		return value_printed(c->t->arena, &c->in, a, func_format(c), 0);
-	other = (struct money){lower(c, also), 0};
-	if (!func_number(c, 2, &other.rate))
-		other.rate = rate_of(c, own.unit, also);
-	if (isnan(other.rate) || other.rate <= 0) {
-		diag(c->t->sink, DIAG_TMPL_NO_RATE, c->at, own.unit, also);
+	if (!also_text(c, own.unit, &also))
 		return value_error;
-	}
-	c->args[2] = value_number(other.rate, -1, "");
-	b = money_text(c, &other);
 	form_fill(&out, form_word(c->t, "money.also"), "n",
-	    str_dup(c->t->arena, a), "other", str_dup(c->t->arena, b),
-	    (char *)NULL);
+	    str_dup(c->t->arena, a), "other",
+	    str_dup(c->t->arena, buf_view(&also)), (char *)NULL);
+	buf_free(&also);
 	return value_printed(c->t->arena, &c->in, buf_take(&out, c->t->arena),
 	    func_format(c), 0);
 }

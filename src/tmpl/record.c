@@ -29,7 +29,8 @@ is_own(const struct field *f)
 	return f->key || f->required;
 }
 
-/* The area whose row it is: its area, its event, or the area of its law. */
+/* The area whose row it is: its area, its event, the country of its place, or
+ * the area of its law. */
 const struct area *
 record_owner(struct tmpl *t, const struct record *r)
 {
@@ -43,6 +44,9 @@ record_owner(struct tmpl *t, const struct record *r)
 		if (is_own(f) && f->type == FIELD_REF &&
 		    (streq(f->name, "area") || streq(f->name, "event")))
 			return cell_area(t, r, f->name);
+		if (is_own(f) && f->type == FIELD_REF &&
+		    streq(f->name, "place"))
+			return area_country(cell_area(t, r, f->name));
 		if (is_own(f) && streq(f->name, "law") && r->cells[i].ref)
 			return record_owner(t, r->cells[i].ref);
 	}

@@ -22,7 +22,9 @@ static const char *const table_keys[] = {"id", "title", "short", "subtitle",
     "rows", "where", "by", "group", "subject", "columns", "empty", "missing",
     "source", "key", "reading", "class", "span", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
-    "align", "width", "missing", "status", "heat", NULL};
+    "align", "width", "missing", "status", "heat", "list", "merge", "gather",
+    NULL};
+static const char *const gathers[] = {"false", "list", "line", NULL};
 static const char *const heats[] = {"false", "true", "lower", "higher", NULL};
 static const char *const aligns[] = {
     "left", "right", "centre", "decimal", NULL};
@@ -64,6 +66,10 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 	col->align = conf_choice(c, t->sink, "align", aligns, "alignment", -1);
 	col->heat = (enum heat)conf_choice(
 	    c, t->sink, "heat", heats, "direction", HEAT_NONE);
+	col->list = conf_bool(c, t->sink, "list", false);
+	col->merge = conf_bool(c, t->sink, "merge", false);
+	col->gather = (enum gather)conf_choice(
+	    c, t->sink, "gather", gathers, "way to gather", GATHER_NONE);
 	v = scalar(t, c, "value");
 	if (!v) {
 		diag(t->sink, DIAG_CONF_MISSING_KEY, c->at, "value");
@@ -202,6 +208,29 @@ note_of(struct table *b, const struct column *col, const struct value *v,
 	return cite_values(t, is_from_data(&x) ? &x : row, 1, NULL, col->at);
 }
 
+/* Each item of a list, or of a text with semicolons, as a line of its own. */
+static void
+put_items(struct table *b, const struct column *col, const struct value *v,
+    struct buf *out)
+{
+	struct tmpl *t = b->t;
+	struct value list = *v;
+	struct str *items;
+	size_t i;
+
+	if (v->kind == VALUE_TEXT)
+		list = text_split(t, v);
+	items = ARENA_ARRAY(t->arena, struct str, list.n);
+	for (i = 0; i < list.n; i++) {
+		struct buf one = {0};
+
+		print_markdown(
+		    t, &list.items[i], col->at, SPOT_CELL, false, &one);
+		items[i] = buf_take(&one, t->arena);
+	}
+	table_bullets(out, items, list.n);
+}
+
 static void
 read_cell(struct table *b, struct cell_text *cell, const struct column *col,
     const struct value *row)
@@ -229,6 +258,8 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 		cell->better = v.key.indicator->better;
 	if (x.kind == VALUE_MISSING && col->missing)
 		escape_markup(&out, str_from(col->missing), SPOT_CELL);
+	else if (col->list && (v.kind == VALUE_LIST || v.kind == VALUE_TEXT))
+		put_items(b, col, &v, &out);
 	else
 		print_markdown(t, &v, col->at, SPOT_CELL, false, &out);
 	note = note_of(b, col, &v, row);
@@ -347,5 +378,6 @@ table_fence(void *ctx, const struct out_table *fence)
 	read_data(&b, &rows);
 	if (b.group)
 		sort_groups(&b);
+	table_gather(&b);
 	table_write(&b);
 }

@@ -9,11 +9,17 @@
 /* Which end of a heat column is light: good or low. */
 enum heat { HEAT_NONE, HEAT_BY_INDICATOR, HEAT_LOW, HEAT_HIGH };
 
+/* How the values of rows that agree in all else stand in one cell. */
+enum gather { GATHER_NONE, GATHER_LIST, GATHER_LINE };
+
 struct column {
 	const char *head, *over; /* Markdown; over: head of several columns */
 	const char *missing;     /* for cells without a value; NULL: error */
 	struct expr *value, *note;
-	bool cite; /* note: cite */
+	bool cite;  /* note: cite */
+	bool list;  /* each item of the value on a line of its own */
+	bool merge; /* a value like the one above makes its cell longer */
+	enum gather gather;
 	enum heat heat;
 	int align; /* index of left right centre decimal; -1: by the values */
 	double width;
@@ -49,6 +55,13 @@ struct table {
 
 /* The YAML with quotes around its expressions; *origin then knows them. */
 struct str table_quote(struct arena *, struct str text, struct origin *);
+
+/* Items as Markdown of one cell, each with a bullet if there are several. */
+void table_bullets(struct buf *out, const struct str *items, size_t n);
+/* Rows that agree in all columns but the gathered ones become one row. */
+void table_gather(struct table *);
+/* Does the cell go on from the row above? */
+bool table_merges(const struct table *, size_t line, size_t column);
 
 /* Caption, head, rows: into the output where the fence stood. */
 void table_write(struct table *);

@@ -267,7 +267,10 @@ table_write(struct table *b)
 			put_group(b, line->group);
 		put(b, "|", b->at);
 		for (k = 0; k < b->ncolumns; k++)
-			put_cell(b, line, k);
+			if (table_merges(b, i, k))
+				put(b, " ^^ |", b->columns[k].at);
+			else
+				put_cell(b, line, k);
 		new_line(b);
 	}
 	new_line(b);

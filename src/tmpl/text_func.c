@@ -82,11 +82,10 @@ items_in(struct call *c)
 	return c->in;
 }
 
-/* "a; b" as a list. */
-static struct value
-split(struct call *c)
+struct value
+text_split(struct tmpl *t, const struct value *v)
 {
-	struct str s = value_plain(c->t->arena, &c->in);
+	struct str s = value_plain(t->arena, v);
 	VEC(struct value) items = {0};
 	size_t i, end;
 
@@ -96,8 +95,7 @@ split(struct call *c)
 		end = str_find(s, ';', i);
 		part = str_trim(str_slice(s, i, end));
 		if (part.n)
-			VEC_PUSH(
-			    c->t->arena, &items, value_text(c->t->arena, part));
+			VEC_PUSH(t->arena, &items, value_text(t->arena, part));
 	}
 	return value_list(items.v, items.n);
 }
@@ -105,7 +103,8 @@ split(struct call *c)
 static struct value
 run_list(struct call *c)
 {
-	struct value v = c->in.kind == VALUE_TEXT ? split(c) : items_in(c);
+	struct value v =
+	    c->in.kind == VALUE_TEXT ? text_split(c->t, &c->in) : items_in(c);
 	const char *conj = "and";
 
 	func_text(c, 0, &conj);
@@ -117,7 +116,7 @@ run_list(struct call *c)
 static struct value
 run_split(struct call *c)
 {
-	return split(c);
+	return text_split(c->t, &c->in);
 }
 
 static struct value
@@ -204,6 +203,26 @@ run_where(struct call *c)
 		}
 		if (k == e->nargs)
 			items[n++] = list.items[i];
+	}
+	return value_list(items, n);
+}
+
+/* column("prison_high"): a field of all records, where it is filled. */
+static struct value
+run_column(struct call *c)
+{
+	struct value list = items_in(c), *items;
+	const char *field;
+	size_t i, n = 0;
+
+	if (!func_text(c, 0, &field))
+		return func_wrong(c, 0, "the name of a field in quotes");
+	items = ARENA_ARRAY(c->t->arena, struct value, list.n);
+	for (i = 0; i < list.n; i++) {
+		items[n] = attr_get(c->t, &list.items[i], field, c->arg_at[0]);
+		if (items[n].kind == VALUE_ERROR)
+			return value_error;
+		n += items[n].kind != VALUE_MISSING;
 	}
 	return value_list(items, n);
 }
@@ -406,6 +425,7 @@ const struct filter func_texts[] = {
     {"last", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
 	FUNC_SERIES, run_end},
     {"where", {NULL}, TAKES_LISTS, "rows", FUNC_ANY, run_where},
+    {"column", {"field", NULL}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_column},
     {"sentence", {NULL}, TAKES_ALL, "a text", 0, run_sentence},
     {"upper", {NULL}, TAKES_ALL, "a text", 0, run_upper},
     {"lower", {NULL}, TAKES_ALL, "a text", 0, run_lower},

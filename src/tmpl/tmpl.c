@@ -13,8 +13,8 @@
 #include "tmpl/lex.h"
 #include "tmpl/parse.h"
 
-static const struct area *
-country_of(const struct area *a)
+const struct area *
+area_country(const struct area *a)
 {
 	while (a && !streq(a->kind, "country"))
 		a = a->parent;
@@ -32,7 +32,7 @@ tmpl_new(const struct tmpl_env *env)
 	t->sink = env->sink;
 	t->view = env->view;
 	t->locale = env->locale;
-	t->country = country_of(env->subject);
+	t->country = area_country(env->subject);
 	t->main_lang =
 	    lang && lang->kind == CONF_SCALAR ? lang->text : env->lang;
 	t->files = map_new(env->arena);

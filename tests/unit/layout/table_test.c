@@ -540,6 +540,38 @@ right_to_left(void **state)
 	world_close(&w);
 }
 
+/* Items of a list hang on a dash, other paragraphs stand at the edge. */
+static void
+lists_in_cells(void **state)
+{
+	struct world w;
+	struct node *t, *cell, *list;
+	struct vtable *v;
+	const struct vbox *b;
+	const struct item *plain, *first, *second;
+
+	(void)state;
+	setup(&w);
+	t = table_new(&w, NULL, NULL);
+	row_new(&w, t, 1, "Who|What");
+	cell = row_new(&w, t, 0, "Police|Plain")->last;
+	list = world_node(&w, cell, NODE_LIST);
+	text_in(&w, world_node(&w, list, NODE_ITEM), NODE_PARA, "First");
+	text_in(&w, world_node(&w, list, NODE_ITEM), NODE_PARA, "Second");
+	v = table_set(&w.env, t, WIDTH);
+	b = &v->rows.v[v->first_body];
+	plain = find_run(b, "Plain");
+	first = find_run(b, "First");
+	second = find_run(b, "Second");
+	assert_true(plain && first && second);
+	assert_int_equal(first->box.x, plain->box.x + PT(8));
+	assert_int_equal(second->box.x, first->box.x);
+	assert_int_equal(
+	    second->box.y - first->box.y, first->box.y - plain->box.y);
+	assert_int_equal(count_fills(b, w.env.style->petrol700), 2);
+	world_close(&w);
+}
+
 int
 main(void)
 {
@@ -559,6 +591,7 @@ main(void)
 	    cmocka_unit_test(tables_without_rows),
 	    cmocka_unit_test(memory_grows_with_the_rows),
 	    cmocka_unit_test(right_to_left),
+	    cmocka_unit_test(lists_in_cells),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
