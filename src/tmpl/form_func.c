@@ -486,8 +486,10 @@ run_money(struct call *c)
 	a = money_text(c, &own);
 	if (!func_has(c, 0))
 		return value_printed(c->t->arena, &c->in, a, func_format(c), 0);
-	if (!also_text(c, own.unit, &also))
+	if (!also_text(c, own.unit, &also)) {
+		buf_free(&also);
 		return value_error;
+	}
 	form_fill(&out, form_word(c->t, "money.also"), "n",
 	    str_dup(c->t->arena, a), "other",
 	    str_dup(c->t->arena, buf_view(&also)), (char *)NULL);

@@ -231,6 +231,15 @@ put_items(struct table *b, const struct column *col, const struct value *v,
 	table_bullets(out, items, list.n);
 }
 
+/* The number of an observation or a number; NAN for ranges, dates, lists. */
+static double
+point_of(const struct value *v)
+{
+	if (v->kind == VALUE_OBS)
+		return v->obs->value;
+	return v->kind == VALUE_NUMBER ? v->number : NAN;
+}
+
 static void
 read_cell(struct table *b, struct cell_text *cell, const struct column *col,
     const struct value *row)
@@ -247,11 +256,8 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 	else if (x.kind == VALUE_OBS && obs_is_point(x.obs))
 		cell->number = x.obs->value;
 	else if (x.kind == VALUE_TEXT && x.n == 1 && x.pieces[0].of &&
-		 x.pieces[0].decimals >= 0 &&
-		 x.pieces[0].of->kind != VALUE_DATE)
-		cell->number = x.pieces[0].of->kind == VALUE_OBS
-				   ? x.pieces[0].of->obs->value
-				   : x.pieces[0].of->number;
+		 x.pieces[0].decimals >= 0)
+		cell->number = point_of(x.pieces[0].of);
 	if (v.kind == VALUE_TEXT && v.n && v.pieces[0].of)
 		v.key = v.pieces[0].of->key;
 	if (v.key.indicator)

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/locale.h"
+#include "base/map.h"
 #include "tmpl/func.h"
 
 static struct value
@@ -227,6 +228,30 @@ run_column(struct call *c)
 	return value_list(items, n);
 }
 
+/* unique: items that print the same are kept once. */
+static struct value
+run_unique(struct call *c)
+{
+	struct value list = items_in(c), *items;
+	struct map *seen = map_new(c->t->arena);
+	size_t i, n = 0;
+
+	items = ARENA_ARRAY(c->t->arena, struct value, list.n);
+	for (i = 0; i < list.n; i++) {
+		const struct value *v = &list.items[i];
+		struct str key = v->kind == VALUE_AREA ? str_from(v->area->id)
+				 : v->kind == VALUE_RECORD
+				     ? str_from(v->record->key)
+				     : value_plain(c->t->arena, v);
+
+		if (map_find(seen, key))
+			continue;
+		items[n] = *v;
+		map_put(seen, key, &items[n++]);
+	}
+	return value_list(items, n);
+}
+
 /* --- words --- */
 
 /* Change the text of pieces, which still print what they printed. */
@@ -425,6 +450,7 @@ const struct filter func_texts[] = {
     {"last", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
 	FUNC_SERIES, run_end},
     {"where", {NULL}, TAKES_LISTS, "rows", FUNC_ANY, run_where},
+    {"unique", {NULL}, TAKES_LISTS, "a list", 0, run_unique},
     {"column", {"field", NULL}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_column},
     {"sentence", {NULL}, TAKES_ALL, "a text", 0, run_sentence},
     {"upper", {NULL}, TAKES_ALL, "a text", 0, run_upper},
