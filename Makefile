@@ -15,7 +15,7 @@ PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    libharfbuzz-dev libicu-dev libhyphen-dev libyaml-dev \
 	    libfontconfig-dev libqpdf-dev libjansson-dev zlib1g-dev libdeflate-dev nettle-dev \
 	    libcmocka-dev \
-	    icc-profiles-free hyphen-en-gb hyphen-fr hyphen-es \
+	    hyphen-en-gb hyphen-fr hyphen-es \
 	    fonts-sil-charis fonts-lato fonts-noto-core \
 	    fonts-arphic-gbsn00lp \
 	    gcc libc6-dev make pkg-config qpdf poppler-utils \
@@ -101,6 +101,13 @@ build/sequences: tests/tools/sequences.c \
 		$(filter-out build/fast/app/main.o,$(FAST))
 	@$(CC) $(STD) $(OPT) $(WARN) $(CPP) -o $@ $^ $(PKG_LIBS)
 
+# the program without its tags, for tests/bench-tags
+UNTAGGED := ops_mark ops_mark_end tag_write conform_check
+
+build/untagged: tests/tools/untagged.c $(FAST)
+	@$(CC) $(STD) $(OPT) $(WARN) $(CPP) $(UNTAGGED:%=-Wl,--wrap=%) \
+		-o $@ $^ $(PKG_LIBS)
+
 docs/messages.md: build/messages
 	build/messages > $@
 
@@ -118,11 +125,12 @@ golden:
 	@UPDATE=1 tests/run golden
 
 bench: all
-	@$(MAKE) --no-print-directory build/stages
+	@$(MAKE) --no-print-directory build/stages build/untagged
 	@tests/bench
 	@tests/bench_import
 	@tests/bench-scale
 	@tests/bench-typo
+	@tests/bench-tags
 
 check-style:
 	@tests/style

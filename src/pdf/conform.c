@@ -7,32 +7,28 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "pdf/content.h"
 #include "pdf/font_file.h"
+#include "pdf/icc.h"
 #include "pdf/obj.h"
 #include "pdf/pdf.h"
 #include "pdf/tag.h"
 
-/* of Debian's icc-profiles-free */
-#define PROFILE "/usr/share/color/icc/sRGB.icc"
-
 void
-conform_write(struct arena *a, struct sink *sink, struct pdf *pdf,
-    const struct pdf_input *in)
+conform_write(struct pdf *pdf, const struct pdf_input *in)
 {
 	static const char name[] = "sRGB IEC61966-2.1";
 	struct obj *catalog = obj_catalog(pdf), *intents = obj_array(pdf);
 	struct obj *intent = obj_dict(pdf), *marks = obj_dict(pdf);
 	struct obj *viewer = obj_dict(pdf), *profile;
-	struct str icc;
+	struct buf icc = {0};
 
-	if (!file_read(a, sink, PROFILE, (struct place){0}, &icc))
-		return;
-	profile = obj_stream(pdf, icc, true);
+	icc_srgb(&icc);
+	profile = obj_stream(pdf, buf_view(&icc), true);
+	buf_free(&icc);
 	obj_put_int(profile, "N", 3);
 	obj_put_name(intent, "Type", "OutputIntent");
 	obj_put_name(intent, "S", "GTS_PDFA1");

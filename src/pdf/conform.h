@@ -3,7 +3,6 @@
 #ifndef PDF_CONFORM_H
 #define PDF_CONFORM_H
 
-struct arena;
 struct content;
 struct font_files;
 struct pdf;
@@ -11,10 +10,8 @@ struct pdf_input;
 struct sink;
 struct tags;
 
-/* Output intent, language and flags of the catalog; FILE_OPEN if there is no
- * colour profile. */
-void conform_write(
-    struct arena *, struct sink *, struct pdf *, const struct pdf_input *);
+/* Output intent, language and flags of the catalog. */
+void conform_write(struct pdf *, const struct pdf_input *);
 
 /*
  * The last look at what was made, by the conditions of the Matterhorn

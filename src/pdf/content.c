@@ -19,6 +19,7 @@
 #include "pdf/image.h"
 #include "pdf/obj.h"
 #include "pdf/ops.h"
+#include "pdf/string.h"
 
 /* What tells one sequence from the next. */
 struct sequence {
@@ -42,6 +43,7 @@ struct writer {
 	const struct page *page;
 	int index; /* of the page, from 0 */
 	struct buf buf;
+	struct buf properties; /* of a sequence that begins */
 	struct ops ops;
 	struct sequence seq;
 	unsigned mcid;        /* of the next sequence on the page */
@@ -55,8 +57,7 @@ close_sequence(struct writer *w)
 {
 	if (!w->seq.open)
 		return;
-	ops_array_end(&w->ops);
-	buf_puts(&w->buf, "EMC\n");
+	ops_mark_end(&w->ops);
 	w->seq.open = false;
 }
 
@@ -74,31 +75,41 @@ add_artifact(struct writer *w, enum artifact kind, const struct rect *box)
 	mpt edges[4] = {box->x, w->page->height - box->y - box->h,
 	    box->x + box->w, w->page->height - box->y};
 
-	buf_puts(&w->buf, "/Artifact<<");
-	buf_puts(&w->buf, properties[kind]);
+	w->properties.n = 0;
+	buf_puts(&w->properties, "<<");
+	buf_puts(&w->properties, properties[kind]);
 	if (kind == ARTIFACT_BACKGROUND) {
-		buf_puts(&w->buf, "/BBox[");
+		buf_puts(&w->properties, "/BBox[");
 		for (int i = 0; i < 4; i++) {
 			if (i)
-				buf_putc(&w->buf, ' ');
-			ops_number(&w->buf, edges[i]);
+				buf_putc(&w->properties, ' ');
+			ops_number(&w->properties, edges[i]);
 		}
-		buf_putc(&w->buf, ']');
+		buf_putc(&w->properties, ']');
 	}
-	buf_puts(&w->buf, ">>BDC\n");
+	buf_puts(&w->properties, ">>");
+	ops_mark(&w->ops, "Artifact", buf_view(&w->properties));
 }
 
+/* The properties of a sequence with content. */
 static void
-add_actual(struct writer *w, struct str text)
+add_content(struct writer *w, unsigned mcid, struct str actual)
 {
-	struct buf utf16 = {0};
+	const struct sequence *s = &w->seq;
+	struct buf *p = &w->properties;
 
-	obj_utf16(&utf16, text);
-	buf_puts(&w->buf, "/ActualText<FEFF");
-	for (size_t i = 0; i < utf16.n; i++)
-		buf_printf(&w->buf, "%02X", (unsigned char)utf16.p[i]);
-	buf_putc(&w->buf, '>');
-	buf_free(&utf16);
+	p->n = 0;
+	buf_puts(p, "<</MCID ");
+	obj_digits(p, mcid);
+	if (s->lang)
+		buf_printf(p, "/Lang(%s)", s->lang);
+	if (actual.n) {
+		buf_puts(p, "/ActualText");
+		string_utf16(p, actual);
+	}
+	buf_puts(p, ">>");
+	ops_mark(
+	    &w->ops, s->lang || actual.n ? "Span" : s->elem->type, buf_view(p));
 }
 
 /* Open what was asked for, unless it is open. */
@@ -128,15 +139,7 @@ open_sequence(struct writer *w, struct sequence want, const struct item *item,
 	if (!s->text)
 		mark.box = item->box;
 	VEC_PUSH(w->arena, &w->out->marks, mark);
-	buf_putc(&w->buf, '/');
-	buf_puts(&w->buf, s->lang || actual.n ? "Span" : s->elem->type);
-	buf_puts(&w->buf, "<</MCID ");
-	obj_digits(&w->buf, mark.mcid);
-	if (s->lang)
-		buf_printf(&w->buf, "/Lang(%s)", s->lang);
-	if (actual.n)
-		add_actual(w, actual);
-	buf_puts(&w->buf, ">>BDC\n");
+	add_content(w, mark.mcid, actual);
 }
 
 /* The sequence that an item belongs into. */
@@ -378,4 +381,5 @@ content_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 		out->pages[i] = write_page(&w, in->pages->v[i]);
 	}
 	buf_free(&w.buf);
+	buf_free(&w.properties);
 }

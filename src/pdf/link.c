@@ -15,6 +15,7 @@
 #include "pdf/obj.h"
 #include "pdf/ops.h"
 #include "pdf/pdf.h"
+#include "pdf/string.h"
 #include "pdf/tag.h"
 
 const struct node *
@@ -140,18 +141,13 @@ contents(struct arena *a, const struct pdf_input *in, const struct node *n)
 	return str_dup(a, text);
 }
 
-/* Where the link leads; NULL: nowhere. */
-static struct obj *
-action(struct pdf *pdf, const struct node *n)
+/* The address that the link leads to; NULL: none. */
+static const char *
+address(const struct node *n)
 {
-	struct obj *uri;
-
 	if (n->kind != NODE_LINK || n->target || !n->href || n->href[0] == '#')
 		return NULL;
-	uri = obj_dict(pdf);
-	obj_put_name(uri, "S", "URI");
-	obj_put_bytes(uri, "URI", str_from(n->href));
-	return uri;
+	return n->href;
 }
 
 /* What all areas have alike, as text; F 4 is the flag "print" (12.5.3). */
@@ -187,22 +183,26 @@ new_annotation(struct linker *w, const struct item *item, int page)
 {
 	const struct node *n = link_node(item);
 	const struct spot *to = NULL;
-	struct obj *annot, *uri;
+	const char *uri;
+	struct obj *annot;
 
 	if (!n || !w->tags->of_link[n->index])
 		return NULL;
 	if (n->target && w->spots[n->target->index].page >= 0)
 		to = &w->spots[n->target->index];
-	uri = action(w->pdf, n);
+	uri = address(n);
 	if (!uri && !to)
 		return NULL;
 	annot = obj_indirect(w->pdf, obj_dict(w->pdf));
-	obj_put_text(annot, "Contents", contents(w->arena, w->in, n));
 	add_area(&w->buf, &item->box, w->in->pages->v[page]->height);
-	if (uri)
-		obj_put(annot, "A", uri);
-	else
+	if (uri) {
+		buf_puts(&w->buf, "/A<</S/URI/URI");
+		string_bytes(&w->buf, str_from(uri));
+		buf_puts(&w->buf, ">>");
+	} else
 		link_dest(&w->buf, w->in, w->pages, to);
+	buf_puts(&w->buf, "/Contents");
+	string_text(&w->buf, str_from(contents(w->arena, w->in, n)));
 	buf_puts(&w->buf, "/StructParent ");
 	obj_digits(&w->buf, (unsigned)tag_annotation(w->tags, n, annot, page));
 	obj_put_raw(annot, obj_raw(w->arena, &w->buf));

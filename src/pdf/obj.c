@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "pdf/string.h"
 
 #define POOL       (256 * 1024)
 #define TEXT_LIMIT 32767 /* bytes of a string, ISO 19005-2 6.1.13 */
@@ -256,14 +257,7 @@ obj_put_text(struct obj *obj, const char *key, const char *utf8)
 		    dict, key, HPDF_String_New(dict->mmgr, utf8, NULL));
 		return;
 	}
-	buf_add(&utf16, "\xFE\xFF", 2);
-	obj_utf16(&utf16, str_from(utf8));
-	if (utf16.n > TEXT_LIMIT) {
-		utf16.n = TEXT_LIMIT - 1;
-		/* not between the halves of a surrogate pair */
-		if ((utf16.p[utf16.n - 2] & 0xFC) == 0xD8)
-			utf16.n -= 2;
-	}
+	string_units(&utf16, str_from(utf8));
 	HPDF_Dict_Add(dict, key, new_bytes(dict->mmgr, buf_view(&utf16)));
 	buf_free(&utf16);
 }

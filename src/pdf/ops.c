@@ -332,6 +332,22 @@ ops_show(
 	return chars;
 }
 
+void
+ops_mark(struct ops *o, const char *tag, struct str properties)
+{
+	buf_putc(o->out, '/');
+	buf_puts(o->out, tag);
+	buf_str(o->out, properties);
+	buf_puts(o->out, "BDC\n");
+}
+
+void
+ops_mark_end(struct ops *o)
+{
+	ops_array_end(o);
+	buf_puts(o->out, "EMC\n");
+}
+
 /* --- graphics --- */
 
 void

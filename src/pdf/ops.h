@@ -57,6 +57,10 @@ void ops_text_end(struct ops *);
 /* End the array of TJ, before any other operator. */
 void ops_array_end(struct ops *);
 
+/* Begin and end a marked-content sequence; properties are a dictionary. */
+void ops_mark(struct ops *, const char *tag, struct str properties);
+void ops_mark_end(struct ops *);
+
 /* The cursor of a run whose baseline begins at x. */
 struct ops_cursor ops_cursor(const struct run *, mpt x);
 

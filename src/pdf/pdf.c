@@ -60,7 +60,7 @@ make_rest(struct making *m)
 	attach_write(m->arena, m->pdf, m->in, m->tags, m->content.places.v,
 	    m->content.places.n);
 	xmp_write(m->pdf, m->in->meta);
-	conform_write(m->arena, m->sink, m->pdf, m->in);
+	conform_write(m->pdf, m->in);
 	conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);
 }
 

@@ -14,7 +14,9 @@
 #include "base/str.h"
 #include "doc/doc.h"
 #include "pdf/obj.h"
+#include "pdf/ops.h"
 #include "pdf/pdf.h"
+#include "pdf/string.h"
 
 enum { LEAF = 64 };
 
@@ -82,56 +84,50 @@ is_written(const struct elem *e)
 
 /* --- attributes --- */
 
-static struct obj *
-attribute_dict(struct tree *w, struct elem *e, const char *owner)
-{
-	struct obj *a = obj_dict(w->pdf);
-
-	obj_put_name(a, "O", owner);
-	obj_put(e->obj, "A", a);
-	return a;
-}
-
 static void
-write_cell(struct tree *w, struct elem *e)
+write_cell(struct buf *out, const struct cell_tags *c)
 {
-	const struct cell_tags *c = e->cell;
-	struct obj *a, *headers;
-
 	if (!c->scope && c->span <= 1 && c->rowspan <= 1 && !c->nheaders)
 		return;
-	a = attribute_dict(w, e, "Table");
+	buf_puts(out, "/A<</O/Table");
 	if (c->scope)
-		obj_put_name(a, "Scope", c->scope);
+		buf_printf(out, "/Scope/%s", c->scope);
 	if (c->span > 1)
-		obj_put_int(a, "ColSpan", c->span);
+		buf_printf(out, "/ColSpan %d", c->span);
 	if (c->rowspan > 1)
-		obj_put_int(a, "RowSpan", c->rowspan);
-	if (c->nheaders == 0)
-		return;
-	headers = obj_array(w->pdf);
-	for (size_t i = 0; i < c->nheaders; i++)
-		if (c->headers[i]->obj)
-			obj_push_bytes(headers, str_from(c->headers[i]->id));
-	obj_put(a, "Headers", headers);
+		buf_printf(out, "/RowSpan %d", c->rowspan);
+	if (c->nheaders) {
+		buf_puts(out, "/Headers[");
+		for (size_t i = 0; i < c->nheaders; i++)
+			if (c->headers[i]->obj)
+				string_bytes(out, str_from(c->headers[i]->id));
+		buf_putc(out, ']');
+	}
+	buf_puts(out, ">>");
 }
 
 static void
-write_box(struct tree *w, struct elem *e)
+write_box(struct tree *w, struct buf *out, const struct elem *e)
 {
 	const struct mark *m = e->first && e->first->leaf
 				   ? w->tags->marks[e->first->leaf->index]
 				   : NULL;
-	struct obj *a;
-	mpt height;
+	mpt height, edges[4];
 
 	if (!m || m->box.w == 0)
 		return;
 	height = w->tags->in->pages->v[m->page]->height;
-	a = attribute_dict(w, e, "Layout");
-	obj_put(a, "BBox",
-	    obj_box(w->pdf, m->box.x, height - m->box.y - m->box.h,
-		m->box.x + m->box.w, height - m->box.y));
+	edges[0] = m->box.x;
+	edges[1] = height - m->box.y - m->box.h;
+	edges[2] = m->box.x + m->box.w;
+	edges[3] = height - m->box.y;
+	buf_puts(out, "/A<</O/Layout/BBox[");
+	for (int i = 0; i < 4; i++) {
+		if (i)
+			buf_putc(out, ' ');
+		ops_number(out, edges[i]);
+	}
+	buf_puts(out, "]>>");
 }
 
 static void
@@ -139,28 +135,32 @@ write_attributes(struct tree *w, struct elem *e)
 {
 	static const char *const numbering[] = {"", "None", "Disc", "Decimal"};
 
+	struct buf *out = &w->buf;
+
 	if (e->lang && (!e->parent || !streq(e->lang, e->parent->lang)))
-		obj_put_text(e->obj, "Lang", e->lang);
-	if (e->alt)
-		obj_put_text(e->obj, "Alt", e->alt);
+		buf_printf(out, "/Lang(%s)", e->lang);
+	if (e->alt) {
+		buf_puts(out, "/Alt");
+		string_text(out, str_from(e->alt));
+	}
 	if (e->id) {
-		obj_put_bytes(e->obj, "ID", str_from(e->id));
+		buf_puts(out, "/ID");
+		string_bytes(out, str_from(e->id));
 		VEC_PUSH(w->tags->arena, &w->tags->ids, e);
 	}
 	if (e->cell)
-		write_cell(w, e);
+		write_cell(out, e->cell);
 	else if (e->list)
-		obj_put_name(attribute_dict(w, e, "List"), "ListNumbering",
-		    numbering[e->list]);
+		buf_printf(
+		    out, "/A<</O/List/ListNumbering/%s>>", numbering[e->list]);
 	else if (strcmp(e->type, "Figure") == 0)
-		write_box(w, e);
+		write_box(w, out, e);
 }
 
 /* --- elements --- */
 
 /*
- * There are many elements, and all are alike: their kids, type and parent are
- * written as text.
+ * There are many elements, and all are alike: they are written as text.
  */
 static void write_elem(struct tree *, struct elem *);
 
@@ -178,16 +178,24 @@ separate(struct buf *out, size_t *count)
 		buf_putc(out, ' ');
 }
 
+/* The page of the first sequence; -1: it has none. */
+static int
+page_of(const struct tags *t, const struct elem *e)
+{
+	for (const struct kid *k = e->first; k; k = k->next)
+		if (k->leaf && t->marks[k->leaf->index])
+			return t->marks[k->leaf->index]->page;
+	return -1;
+}
+
 /* The sequences of a leaf; with Pg where it is not the element's page. */
 static size_t
-add_marks(struct tree *w, struct buf *out, const struct mark *m, int *page,
+add_marks(struct tree *w, struct buf *out, const struct mark *m, int page,
     size_t count)
 {
 	for (; m; m = m->next) {
 		separate(out, &count);
-		if (*page < 0)
-			*page = m->page;
-		if (m->page == *page) {
+		if (m->page == page) {
 			obj_digits(out, m->mcid);
 			continue;
 		}
@@ -210,18 +218,22 @@ add_annotation(struct tree *w, struct buf *out, const struct kid *k)
 	buf_puts(out, ">>");
 }
 
-/* The kids of an element behind "/K[" and its Pg; all kids are made. */
+/* Pg and the kids of an element, which are all made. */
 static void
 add_kids(struct tree *w, struct buf *out, const struct elem *e)
 {
+	int page = page_of(w->tags, e);
 	size_t count = 0;
-	int page = -1;
 
+	if (page >= 0) {
+		buf_puts(out, "/Pg ");
+		add_reference(out, w->pages[page]);
+	}
 	buf_puts(out, "/K[");
 	for (const struct kid *k = e->first; k; k = k->next) {
 		if (k->leaf)
 			count = add_marks(w, out,
-			    w->tags->marks[k->leaf->index], &page, count);
+			    w->tags->marks[k->leaf->index], page, count);
 		else if (k->annot) {
 			separate(out, &count);
 			add_annotation(w, out, k);
@@ -231,20 +243,20 @@ add_kids(struct tree *w, struct buf *out, const struct elem *e)
 		}
 	}
 	buf_putc(out, ']');
-	if (page >= 0) {
-		buf_puts(out, "/Pg ");
-		add_reference(out, w->pages[page]);
-	}
 }
 
+/*
+ * What siblings have alike comes first, their kids last: deflate then takes
+ * most of an element from the one before.
+ */
 static void
 write_elem(struct tree *w, struct elem *e)
 {
 	e->obj = obj_indirect(w->pdf, obj_dict(w->pdf));
-	write_attributes(w, e);
 	for (struct kid *k = e->first; k; k = k->next)
 		if (k->elem && is_written(k->elem))
 			write_elem(w, k->elem);
+	write_attributes(w, e);
 	buf_puts(&w->buf, "/S/");
 	buf_puts(&w->buf, e->type);
 	buf_puts(&w->buf, "/P ");
