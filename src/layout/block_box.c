@@ -254,6 +254,7 @@ block_box(struct setting *s, const struct node *n)
 	}
 	b.height += k.top + k.bottom;
 	b.at = n->at;
+	b.flags = VBOX_SET_OFF;
 	add_tint(&k, &b);
 	if (page)
 		vlist_add(&block_float(s, n)->boxes, b);

@@ -137,7 +137,7 @@ block_insert(struct setting *s, struct vbox b)
 	mpt before = s->space;
 	int keep = s->keep;
 
-	b.flags = VBOX_INSERT | VBOX_ROUND_UP;
+	b.flags |= VBOX_INSERT | VBOX_ROUND_UP;
 	block_space(s, SPACE_FLOAT, 0);
 	vlist_add(&s->flow->body, b);
 	block_finish(s, from);

@@ -27,6 +27,7 @@ struct filling {
 	struct column *out;
 	size_t fixed; /* slots before which no break is possible */
 	bool skipped; /* the box in front moved to the next column */
+	bool set_off; /* the column has a set-off box */
 	mpt y;
 };
 
@@ -64,6 +65,14 @@ place(struct filling *f, const struct vbox *b, mpt y)
 	VEC_PUSH(f->arena, &f->out->slots, (struct slot){b, y});
 	f->y = y + b->height;
 	f->skipped = false;
+	f->set_off |= b->flags & VBOX_SET_OFF;
+}
+
+/* May an insert stand in this column, if there is room? */
+static bool
+may_stand(const struct filling *f, const struct vbox *b)
+{
+	return !(f->set_off && b->flags & VBOX_SET_OFF);
 }
 
 /* Room that must stay under a box for what is set where its whole breaks. */
@@ -105,15 +114,16 @@ begin(struct filling *f, struct cursor *c)
 
 		head.arena = f->env->arena;
 		b->split->resume(f->env, b->split, b->split_box,
-		    f->space->page - (f->space->first ? 1 : 0), &head);
+		    f->space->first ? f->space->page - 1 : 0, &head);
 		place_list(f, &head);
 	}
 	for (i = 0; i < c->npending; i++) {
 		const struct vbox *b = &f->text->v[c->pending[i]];
 		mpt y = place_of(f, b);
 
-		if (kept == 0 && ((f->space->force && f->out->slots.n == 0) ||
-				     y + b->height <= f->space->depth)) {
+		if (kept == 0 && may_stand(f, b) &&
+		    ((f->space->force && f->out->slots.n == 0) ||
+			y + b->height <= f->space->depth)) {
 			place(f, b, y);
 			f->y = align_up(f->space, f->y + PT(26));
 		} else {
@@ -164,7 +174,8 @@ end_split(struct filling *f, size_t next)
 		return;
 	b = &f->text->v[next];
 	foot.arena = f->env->arena;
-	b->split->stop(f->env, b->split, f->space->page + 1, &foot);
+	b->split->stop(
+	    f->env, b->split, f->space->last ? f->space->page + 1 : 0, &foot);
 	place_list(f, &foot);
 }
 
@@ -189,7 +200,8 @@ fill_once(struct filling *f, struct cursor *c, size_t later)
 		mpt y = place_of(f, b);
 
 		if (y + b->height + reserve(b) <= f->space->depth &&
-		    !(insert && (c->npending > 0 || j == later))) {
+		    !(insert &&
+			(c->npending > 0 || j == later || !may_stand(f, b)))) {
 			place(f, b, y);
 		} else if (f->space->force && out->slots.n == 0) {
 			place(f, b, y); /* taller than a column */
@@ -243,7 +255,7 @@ column_fill(const struct layout_env *env, struct arena *a,
 		g.out = &other;
 		g.y = space->top;
 		g.fixed = 0;
-		g.skipped = false;
+		g.skipped = g.set_off = false;
 		fill_once(&g, &start, cut);
 		if (g.y > f.y) {
 			*c = start;

@@ -34,7 +34,8 @@ struct column_space {
 	mpt origin;     /* y of a grid line */
 	mpt grid;
 	int page;   /* number of the page, for continued tables */
-	bool first; /* of the page: a table that goes on says "from page" */
+	/* of the page: a table that goes on says "from page", "on page" */
+	bool first, last;
 	bool force; /* place a box that is taller than the column */
 };
 

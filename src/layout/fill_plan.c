@@ -182,6 +182,7 @@ fill_column(struct filler *f, struct plan *p, int c, const struct stretch *s,
 	    .grid = st->grid,
 	    .page = f->number,
 	    .first = c == 0,
+	    .last = c + 1 == f->fill.columns,
 	    .force = s->force && c == 0};
 
 	*out = (struct column){.end = s->top};
@@ -273,6 +274,23 @@ band_end(const struct filler *f, const struct band *b)
 	return end;
 }
 
+/* Does a column begin where a single line is left behind or alone? */
+static bool
+cuts_badly(const struct filler *f, const struct band *b)
+{
+	int c;
+
+	for (c = 1; c < f->fill.columns; c++) {
+		const struct column *col = &b->columns[c];
+
+		if (col->slots.n > 0 &&
+		    !(col->slots.v[0].box->flags & VBOX_INSERT) &&
+		    col->slots.v[0].box->penalty >= BREAK_WIDOW)
+			return true;
+	}
+	return false;
+}
+
 /* The text ends in this band: find the least depth of columns that holds it. */
 static void
 balance_columns(struct filler *f, struct plan *p, const struct plan *start,
@@ -292,7 +310,7 @@ balance_columns(struct filler *f, struct plan *p, const struct plan *start,
 		fill_columns(f, &q, &low, &band);
 		/* a box taller than the trial column sticks out of it */
 		if (!cursor_done(&q.cursor, &s->text) || q.rest.pieces.n > 0 ||
-		    band_end(f, &band) > s->top + d)
+		    band_end(f, &band) > s->top + d || cuts_badly(f, &band))
 			continue;
 		*b = band;
 		*p = q;

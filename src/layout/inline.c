@@ -456,6 +456,7 @@ inline_collect(const struct inline_job *job)
 		l.lang = job->env->lang;
 	if (o && o->run_in)
 		collect_run_in(&c, o->run_in, &l);
+	l.bold = o && o->bold;
 	l.face = make_face(&c, &l);
 	if (o && o->only)
 		collect_node(&c, o->only, &l);

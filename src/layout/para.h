@@ -36,7 +36,7 @@ struct para_options {
 	enum artifact artifact; /* ARTIFACT_NONE: real content */
 	uint32_t colour;        /* used instead of the role's when has_colour */
 	bool has_colour;
-	bool bold;               /* generated text in the role's bold cut */
+	bool bold;               /* in the role's bold cut */
 	const struct node *only; /* NULL: all kids of the block */
 };
 

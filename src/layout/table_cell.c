@@ -138,6 +138,8 @@ table_cell_options(
 	struct para_options o = {.width = width, .align = align_of(g, c)};
 
 	o.has_colour = own_colour(g, c, &o.colour);
+	o.bold =
+	    g->rows.v[c->row].subject && g->rows.v[c->row].kind == TABLE_BODY;
 	return o;
 }
 

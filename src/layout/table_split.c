@@ -141,8 +141,10 @@ add_number(const struct vtable *t, const struct table_work *w, int page,
 	    n->first->kind == NODE_LABEL)
 		para_text(env, &number, table_continued(env, n->first), NULL,
 		    ROLE_LABEL, &o);
-	set_reference(env, &from, t->width,
-	    page_words(env, "label.from_page", "from page {page}", page));
+	if (page)
+		set_reference(env, &from, t->width,
+		    page_words(
+			env, "label.from_page", "from page {page}", page));
 	for (i = 0; i < number.n; i++)
 		table_box_line(a, &line, &number.v[i], 0, 0);
 	for (i = 0; i < from.n; i++)
@@ -224,9 +226,10 @@ table_continues(const struct layout_env *env, const struct vtable *t, int page,
 	const struct table_work *w = t->work;
 	size_t at = out->n, i;
 
-	set_reference(env, out, t->width,
-	    page_words(
-		env, "label.continues_on", "continues on page {page}", page));
+	if (page)
+		set_reference(env, out, t->width,
+		    page_words(env, "label.continues_on",
+			"continues on page {page}", page));
 	repeat_all(env->arena, out, &w->key, KEY_SPACE);
 	for (i = at; i < out->n; i++)
 		out->v[i].penalty = BREAK_NEVER;

@@ -19,8 +19,10 @@
 #include "layout/page.h"
 
 /* break cost between two boxes: 0 free, larger is worse */
-#define BREAK_FREE  0
-#define BREAK_WIDOW 200 /* would leave a single line */
+#define BREAK_FREE 0
+#define BREAK_WIDOW                                                            \
+	4000            /* would leave a single line: rather a column that     \
+			 * is short by twenty */
 #define BREAK_AVOID 500 /* between heading-like and what follows it */
 #define BREAK_NEVER 10000
 
@@ -31,6 +33,7 @@ enum vbox_flags {
 	VBOX_INSERT = 4,   /* may move to the top of the next column, the
 			    * text after it going first */
 	VBOX_PARA = 8,     /* first line of a paragraph */
+	VBOX_SET_OFF = 16, /* an insert of which a column has at most one */
 };
 
 struct layout_env;
@@ -42,10 +45,10 @@ struct vsplit {
 	size_t first, end; /* numbers of the boxes inside: [first, end) */
 	mpt room;          /* that `stop` needs below a box */
 	/* What stands first where it goes on with a box; `page` is the number
-	 * of the page before. */
+	 * of the page before, 0 where it goes on beside itself. */
 	void (*resume)(const struct layout_env *, const struct vsplit *,
 	    size_t box, int page, struct vlist *out);
-	/* What stands last; `page` is the number of the page behind. */
+	/* What stands last; `page` is the number of the page behind, or 0. */
 	void (*stop)(const struct layout_env *, const struct vsplit *, int page,
 	    struct vlist *out);
 	const void *work; /* of these functions */

@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Reads `sitan build --dump=pages` and reports what no page may have:
-a heading last in its column, a note on another page than its mark, text over
-text, text outside the type area, an empty page, half a page left white.
+a heading last in its column, a single line of a paragraph at the foot or head
+of a column, a note on another page than its mark, notes, figures or tables out
+of order, text over text, text outside the type area, an empty page, half a page
+left white.
 
 One problem a line; the status is 1 if there was any."""
 import re
 import sys
 
 RUN = re.compile(
-    r'  run (\S+) (\S+) (\S+) (\S+) (\S+) (#\w+)( raised)? (\S+)'
-    r' "(.*)" ?(\S+ ?\d*|\[\w+\])$')
+    r'  run (\S+) (\S+) (\S+) (\S+) (\S+) (#\w+)(?: expanded \S+)?( raised)?'
+    r' (\S+) "(.*)"(?: hyphen)? ?(\S+ ?\d*|\[\w+\])$')
 LEFT, RIGHT, TOP, FOOT = 56.69, 538.6, 85.0, 761.0
+COLUMNS = (56.69, 306.15)
+BODY, GRID = ('CharisSIL', 9.5), 13
 HEADINGS = {('Lato-Bold', 14.0), ('Lato-Bold', 10.5)}
 
 
@@ -32,6 +36,7 @@ class Page:
     def __init__(self, number):
         self.number, self.runs, self.dests, self.boxes = number, [], [], []
         self.note_rule = None
+        self.bullets = set()
 
     def body(self):
         """Runs above the notes that are no furniture."""
@@ -58,6 +63,8 @@ def read(lines):
             x, y, w, h = (float(v) for v in word[1:5])
             if (x, w, h) == (LEFT, 76.0, 0.5):
                 page.note_rule = y
+            elif (w, h) == (4.0, 1.0):
+                page.bullets.add((x, round(y)))
     return pages
 
 
@@ -89,6 +96,74 @@ def notes(page):
     for n in marks:
         if n not in texts:
             yield f'note {n} is on another page than its mark'
+
+
+class Line:
+    """A line of body text in a column."""
+
+    def __init__(self, runs, page, left):
+        self.y, self.x = runs[0].y, runs[0].x
+        self.text = runs[0].text
+        self.first, self.last = runs[0].leaf, runs[-1].leaf
+        self.item = any(left <= x < self.x and 0 < self.y - y < 6
+                        for x, y in page.bullets)
+
+
+def columns(page):
+    """Lines of body text, column by column."""
+    for left in COLUMNS:
+        lines = {}
+        for r in page.body():
+            if left - 1 <= r.x < left + 235 and (
+                    r.raised or (r.font.split('-')[0], r.size) == BODY):
+                lines.setdefault(round(r.y + (3.6 if r.raised else 0)),
+                                 []).append(r)
+        yield [Line(lines[y], page, left) for y in sorted(lines)
+               if not lines[y][0].raised]
+
+
+def begins(lines, i):
+    """Does a paragraph begin with line i of a column?"""
+    return (i == 0 or lines[i].y - lines[i - 1].y > GRID + 0.5
+            or lines[i].item or lines[i].x > lines[i - 1].x + 5)
+
+
+def alone(pages):
+    """A paragraph that goes on in the next column has the same text leaf at
+    both ends; two of its lines stand on either side."""
+    before = page_before = None
+    for page in pages:
+        for lines in columns(page):
+            if not lines:
+                continue
+            if before and before[-1].last == lines[0].first:
+                last = len(before) - 1
+                if last > 0 and begins(before, last):
+                    yield (f'page {page_before}: "{before[-1].text}" stands '
+                           'alone at the foot of a column')
+                if len(lines) > 1 and begins(lines, 1):
+                    yield (f'page {page.number}: "{lines[0].text}" stands '
+                           'alone at the head of a column')
+            before, page_before = lines, page.number
+
+
+def order(pages):
+    """Numbers of figures and tables grow, and those of the notes of a page: a
+    table that floats takes its notes along."""
+    newest = {}
+    for page in pages:
+        newest['note'] = 0
+        seen = [(m[1], int(m[2])) for r in page.runs if not r.artifact
+                and (r.font, r.size) == ('Lato-Bold', 7.5)
+                for m in [re.match(r'(Figure|Table) (\d+)\b', r.text)] if m]
+        seen += [('note', int(r.text)) for r in page.runs
+                 if (r.font, r.size) == ('Lato-Bold', 7.0)
+                 and r.text.isdigit()]
+        for kind, n in seen:
+            if n <= newest.get(kind, 0):
+                yield (f'page {page.number}: {kind} {n} stands behind '
+                       f'{newest[kind]}')
+            newest[kind] = max(n, newest.get(kind, 0))
 
 
 def overlaps(page):
@@ -125,6 +200,9 @@ def main():
     bad = 0 if pages else 1
     if not pages:
         print('no pages')
+    for problem in (*alone(pages), *order(pages)):
+        print(problem)
+        bad = 1
     for i, page in enumerate(pages):
         after = pages[i + 1] if i + 1 < len(pages) else None
         for problem in (*headings(page), *notes(page), *overlaps(page),
