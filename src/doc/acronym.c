@@ -3,9 +3,9 @@
  * doc/acronym.c - acronyms: written out at first use, listed from use
  *
  * The first use in a paragraph of the body becomes "Long Form (ABBR)" unless
- * the author wrote it so.  `[ABBR]{.abbr}` asks for it at this place,
- * `[ABBR]{.short}` declines.  Printed values, headings, tables, captions,
- * notes and links are left as they are but count as use.
+ * the author wrote it so or it stands in "ABBR/OTHER".  `[ABBR]{.abbr}` asks
+ * for it at this place, `[ABBR]{.short}` declines.  Printed values, headings,
+ * tables, captions, notes and links are left as they are but count as use.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -209,6 +209,13 @@ is_introduced(const struct node *leaf, size_t i, size_t n)
 	return before == '(' && (after == ')' || after == ',' || after == ';');
 }
 
+/* "HIV/AIDS": written out, none of the parts could be read. */
+static bool
+in_compound(const char *s, size_t i, size_t n)
+{
+	return (i > 0 && s[i - 1] == '/') || s[i + n] == '/';
+}
+
 /* Does a sentence begin at s[i]? */
 static bool
 begins_sentence(const struct node *leaf, const char *s, size_t i)
@@ -251,7 +258,7 @@ visit(struct acronyms *a, struct node *leaf)
 
 		if (is_introduced(leaf, i, n)) {
 			u->expanded = true;
-		} else if (may && !u->expanded) {
+		} else if (may && !u->expanded && !in_compound(s, i, n)) {
 			buf_add(&out, s + done, i - done);
 			expand(&out, leaf, i, n, u);
 			done = end + (s[end] == 's' && !letter(s + end + 1));
