@@ -2,8 +2,11 @@
 /* layout/block_figure.c - figures and tables, in the column or leaving it */
 #include "layout/block_work.h"
 #include "layout/front.h"
+#include "layout/note.h"
 #include "layout/para.h"
 #include "layout/table.h"
+
+#define NOTES_SPACE PT(6.5) /* between a table and its notes */
 
 void
 caption_set(const struct layout_env *env, struct vlist *l,
@@ -162,6 +165,30 @@ block_figure(struct setting *s, const struct node *n)
 	block_insert(s, figure_box(s->set, n, s->style.width - s->left));
 }
 
+/* The notes that a table calls, set below it instead of at the page's foot.
+ * The first line stays with the table. */
+static void
+add_table_notes(const struct setter *set, struct vtable *t)
+{
+	struct vlist below = {.arena = set->arena};
+	size_t i, k;
+
+	for (i = 0; i < t->rows.n; i++) {
+		struct vbox *b = &t->rows.v[i];
+
+		for (k = 0; k < b->nnotes; k++) {
+			struct vlist lines = {0};
+
+			note_set(set, b->notes[k], t->width, &lines);
+			vlist_append(&below, &lines, 0);
+		}
+		b->nnotes = 0;
+	}
+	if (below.n > 0)
+		below.v[0].penalty = BREAK_NEVER;
+	vlist_append(&t->rows, &below, NOTES_SPACE);
+}
+
 void
 block_table(struct setting *s, const struct node *n)
 {
@@ -175,6 +202,8 @@ block_table(struct setting *s, const struct node *n)
 	struct vlist *l = &s->flow->body;
 	size_t from = l->n, i;
 
+	if (st->notes_below_tables)
+		add_table_notes(s->set, t);
 	if (page) {
 		struct vfloat *f = block_float(s, n);
 

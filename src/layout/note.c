@@ -39,8 +39,8 @@ number_hang(const struct setter *s)
 	return hang;
 }
 
-static void
-set_note(const struct setter *s, const struct node *note, mpt width,
+void
+note_set(const struct setter *s, const struct node *note, mpt width,
     struct vlist *out)
 {
 	struct para_options o = {.width = width, .hang = number_hang(s)};
@@ -76,7 +76,7 @@ note_box(struct setter *s, const struct node *note)
 	if (!*slot) {
 		*slot = ARENA_NEW(s->arena, struct note_box);
 		(*slot)->note = note;
-		set_note(s, note, half_width(s), &(*slot)->half);
+		note_set(s, note, half_width(s), &(*slot)->half);
 	}
 	return *slot;
 }
@@ -86,7 +86,7 @@ static const struct vlist *
 full_note(const struct setter *s, struct note_box *b)
 {
 	if (b->full.n == 0)
-		set_note(s, b->note, type_width(s), &b->full);
+		note_set(s, b->note, type_width(s), &b->full);
 	return &b->full;
 }
 
@@ -96,7 +96,7 @@ own_note(const struct setter *s, struct note_box *b, mpt width)
 {
 	if (b->own_width != width) {
 		b->own = (struct vlist){0};
-		set_note(s, b->note, width, &b->own);
+		note_set(s, b->note, width, &b->own);
 		b->own_width = width;
 	}
 	return &b->own;

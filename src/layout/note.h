@@ -23,6 +23,10 @@ struct note_list {
 	VEC(struct note_piece) pieces; /* in reading order */
 };
 
+/* The lines of a note, the first with its number, to an empty list. */
+void note_set(const struct setter *, const struct node *note, mpt width,
+    struct vlist *out);
+
 /* Add a note in its whole length, unless it is there. */
 void note_add(struct setter *, struct arena *, struct note_list *,
     const struct node *note);

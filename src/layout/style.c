@@ -184,6 +184,7 @@ static void
 read_page(const struct reader *r, const struct conf *c)
 {
 	static const char *const spanning[] = {"float", "in-place", NULL};
+	static const char *const from_tables[] = {"page", "table", NULL};
 	static const char *const openers[] = {"any", "right", NULL};
 	struct style *s = r->style;
 	const struct conf *text = conf_find(s->conf, "text");
@@ -218,6 +219,9 @@ read_page(const struct reader *r, const struct conf *c)
 	s->open_right = conf_choice(c, r->sink, "openers", openers,
 			    "kind of page for chapters", 0) == 1;
 	s->notes_across = conf_bool(notes, r->sink, "across", true);
+	s->notes_below_tables =
+	    conf_choice(notes, r->sink, "from_tables", from_tables,
+		"place of the notes of tables", 0) == 1;
 	s->notes_max_lines = (int)conf_int(notes, r->sink, "max_lines", 17);
 	s->note_gap = points(r, notes, "gap", 6);
 	s->note_above = points(r, notes, "above", 13);

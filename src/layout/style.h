@@ -106,7 +106,8 @@ struct style {
 	bool spanning_in_place; /* what spans the columns stays where it is */
 	bool open_right;        /* chapters begin on odd pages */
 	bool notes_across;      /* notes across the page foot in two columns */
-	int notes_max_lines;    /* grid lines that notes may take */
+	bool notes_below_tables;
+	int notes_max_lines; /* grid lines that notes may take */
 	mpt note_gap, note_above, note_hang; /* rule to notes, text to rule */
 	mpt note_rule, note_rule_thick;
 	uint32_t note_rule_colour;

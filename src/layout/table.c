@@ -117,19 +117,6 @@ set_key(struct table_work *w)
 		add_swatches(g, &w->key);
 }
 
-static void
-append(struct vlist *to, const struct vlist *from, mpt space)
-{
-	size_t i;
-
-	for (i = 0; i < from->n; i++) {
-		struct vbox *b = vlist_add(to, from->v[i]);
-
-		if (i == 0)
-			b->space = space;
-	}
-}
-
 /* Closing rule, key, reading sentence and source as one box. */
 static struct vbox
 tail_box(struct vtable *t, struct table_work *w)
@@ -145,7 +132,7 @@ tail_box(struct vtable *t, struct table_work *w)
 	vbox_item(env->arena, rule,
 	    rule_item(0, 0, t->width, CLOSING_RULE, env->style->petrol900));
 	set_key(w);
-	append(&l, &w->key, KEY_SPACE);
+	vlist_append(&l, &w->key, KEY_SPACE);
 	for (n = t->table->first; n; n = n->next) {
 		enum role role =
 		    n->kind == NODE_READING ? ROLE_READING : ROLE_SOURCE;
@@ -159,7 +146,7 @@ tail_box(struct vtable *t, struct table_work *w)
 		para_set(env, &text, n, role, &o);
 		for (i = 0; i < text.n && w->grid->rtl; i++)
 			front_shift(&text.v[i], t->width - o.width, 0);
-		append(&l, &text,
+		vlist_append(&l, &text,
 		    l.n == 1 ? KEY_SPACE : env->style->roles[role].before);
 	}
 	return vlist_pack(env->arena, &l, t->width);

@@ -13,6 +13,19 @@ vlist_add(struct vlist *l, struct vbox box)
 }
 
 void
+vlist_append(struct vlist *l, const struct vlist *from, mpt space)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++) {
+		struct vbox *b = vlist_add(l, from->v[i]);
+
+		if (i == 0)
+			b->space = space;
+	}
+}
+
+void
 vbox_item(struct arena *a, struct vbox *b, struct item it)
 {
 	if (b->nitems >= b->item_cap) {

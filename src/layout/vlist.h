@@ -81,6 +81,9 @@ struct vlist {
 };
 
 struct vbox *vlist_add(struct vlist *, struct vbox);
+/* The boxes of another list behind those of the list, the first with a space.
+ */
+void vlist_append(struct vlist *, const struct vlist *from, mpt space);
 void vbox_item(struct arena *, struct vbox *, struct item);
 mpt vlist_height(const struct vlist *); /* first box's space left out */
 /* Copy the items of a box to a page at x, y. */
