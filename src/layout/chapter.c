@@ -44,18 +44,15 @@ set_title(struct setter *s, struct page *page, const struct node *h,
     const struct node **rest)
 {
 	const struct style *st = s->style;
-	mpt width = st->page_width - st->left - st->right, y = st->top;
-	struct vlist title = {.arena = s->arena}, lead = {.arena = s->arena};
-	struct para_options o = {.width = width, .balanced = true};
+	struct vlist lead = {.arena = s->arena};
+	struct para_options o = {.width = LEAD_WIDTH};
+	mpt y = st->top;
 
 	if (!h)
 		return y;
-	page_add(s->pages, page, dest_item(h, st->left, y));
-	para_set(s->env, &title, h, ROLE_H1, &o);
-	front_lines(s, page, &title, st->left, &y);
+	front_title(s, page, &y);
 	if (*rest && front_is_lead(*rest)) {
 		y += PT(6.5);
-		o = (struct para_options){.width = LEAD_WIDTH};
 		front_paras(s, &lead, *rest, ROLE_LEAD, &o);
 		front_lines(s, page, &lead, st->left, &y);
 		*rest = skip_notes((*rest)->next);
