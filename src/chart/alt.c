@@ -108,19 +108,9 @@ subject_place(const struct chart *c, const struct measure *m)
 static const char *
 extremes(const struct chart *c, const struct measure *m)
 {
-	const struct series *top = NULL, *low = NULL;
+	const struct series *top, *low;
 
-	for (size_t i = 0; i < c->nseries; i++) {
-		const struct series *s = &c->series[i];
-
-		if (s->measure != m || !s->n)
-			continue;
-		if (!top || series_last(s)->v > series_last(top)->v)
-			top = s;
-		if (!low || series_last(s)->v < series_last(low)->v)
-			low = s;
-	}
-	if (!top || top == low)
+	if (!text_extremes(c, m, &top, &low))
 		return "";
 	return sentence(c, "chart.alt.extremes",
 	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",

@@ -3,7 +3,8 @@
  * chart/plot_line.c - lines over years, with labels at their ends
  *
  * The subject is drawn last and thickest, the others grey, the median dashed;
- * or, without a subject, up to four categories by colour, dash and marker.
+ * or, where no country is the report's own, up to six categories by colour,
+ * dash and marker; more are grey with their median.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -16,12 +17,13 @@
 #include "chart/plot.h"
 #include "chart/words.h"
 
-#define PITCH         PT(9.6)
-#define LEADER        PT(13) /* from the plot to its labels */
-#define VALUE_GAP     PT(5)
-#define COLUMN_LABELS 4
-#define OVERHANG      PT(13) /* of a label over the first year */
-#define GRID_LINES    6
+#define CATEGORIES_MOST 6
+#define PITCH           PT(9.6)
+#define LEADER          PT(13) /* from the plot to its labels */
+#define VALUE_GAP       PT(5)
+#define COLUMN_LABELS   4
+#define OVERHANG        PT(13) /* of a label over the first year */
+#define GRID_LINES      6
 
 /* Where everything of one line chart is. */
 struct lines_plan {
@@ -485,7 +487,8 @@ line_plot(const struct chart *c, struct canvas *cv)
 	struct end_label *labels;
 	size_t n;
 
-	p.categories = c->spec.nwanted > 1 || !c->spec.highlight;
+	p.categories = c->spec.nwanted > 1 ||
+		       (!c->spec.highlight && c->nseries <= CATEGORIES_MOST);
 	n = make_labels(&p, &labels);
 	make_frame(&p, labels, n);
 	axis_rows(c, cv, &p.y, &p.frame, c->measures[0].percent);

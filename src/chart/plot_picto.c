@@ -122,7 +122,7 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 
 	if (!o || !s)
 		return false;
-	point = (struct point){o->period.to.year, o->value, o};
+	point = (struct point){o->period.to.year, o->value, o, NULL};
 	p->obs = o;
 	p->fraction = fraction_near(share_of(o), c->spec.of);
 	p->about =

@@ -101,7 +101,7 @@ draw_side(const struct chart *c, struct canvas *cv, const struct obs *o,
 		canvas_hatch(cv, x, y, w, BAR);
 		return;
 	}
-	p = (struct point){o->period.to.year, o->value, o};
+	p = (struct point){o->period.to.year, o->value, o, NULL};
 	n = point_number(c, &c->series[0], &p);
 	canvas_rect(cv, x, y, w, BAR,
 	    male ? c->theme.categories[0] : c->theme.categories[2], NULL);

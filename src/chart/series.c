@@ -74,10 +74,11 @@ load_points(struct chart *c, struct series *s)
 	s->points = ARENA_ARRAY(c->env.arena, struct point, n);
 	for (size_t i = 0; i < n; i++) {
 		struct point p = {
-		    all[i]->period.to.year, all[i]->value, all[i]};
+		    all[i]->period.to.year, all[i]->value, all[i], NULL};
 
 		if (!is_point(all[i]) ||
-		    (!projection && all[i]->status == OBS_FORECAST) ||
+		    (!projection && !c->spec.forecasts &&
+			all[i]->status == OBS_FORECAST) ||
 		    (c->spec.from && p.x < c->spec.from) ||
 		    (c->spec.to && p.x > c->spec.to))
 			continue;
@@ -85,6 +86,51 @@ load_points(struct chart *c, struct series *s)
 			s->n--;
 		s->points[s->n++] = p;
 	}
+}
+
+/* The years that are compared: those asked for, else first and last. */
+static bool
+growth_years(const struct chart *c, const struct series *s,
+    const struct point **a, const struct point **b)
+{
+	*a =
+	    c->spec.years[0] ? series_at(s, c->spec.years[0]) : series_first(s);
+	*b = c->spec.years[1] ? series_at(s, c->spec.years[1]) : series_last(s);
+	return *a && *b && (*a)->x < (*b)->x && (*a)->v > 0;
+}
+
+/* Growth in place of values: one point, or none. */
+static void
+make_growth(struct chart *c, struct series *s)
+{
+	const struct point *a, *b;
+
+	if (!growth_years(c, s, &a, &b)) {
+		s->n = 0;
+		return;
+	}
+	s->points[0] =
+	    (struct point){b->x, 100 * (b->v - a->v) / a->v, b->obs, a->obs};
+	s->n = 1;
+}
+
+/* What is measured is then a percentage of its own. */
+static void
+name_growth(struct chart *c, struct measure *m)
+{
+	struct wanted *w = ARENA_NEW(c->env.arena, struct wanted);
+	struct indicator *i = ARENA_NEW(c->env.arena, struct indicator);
+
+	*w = *m->wanted;
+	*i = *w->indicator;
+	i->name = sentence(c, "chart.growth", "{measure}, growth",
+	    (struct filler[]){{"measure", i->name}, {0}});
+	i->short_name = sentence(c, "chart.growth", "{measure}, growth",
+	    (struct filler[]){{"measure", i->short_name}, {0}});
+	i->unit = "percent";
+	i->decimals = 1;
+	w->indicator = i;
+	m->wanted = w;
 }
 
 static int
@@ -125,7 +171,7 @@ load_median(struct chart *c, const struct measure *m)
 				(all.v[i + (n - 1) / 2].v +
 				    all.v[i + n / 2].v) /
 				    2,
-				NULL});
+				NULL, NULL});
 	}
 	if (out.n < 2)
 		return NULL;
@@ -228,7 +274,11 @@ series_load(struct chart *c)
 		for (size_t k = 0; !w->area && k < c->spec.nareas; k++)
 			add_series(c, m, c->spec.areas[k]);
 	}
+	for (size_t i = 0; c->spec.growth && i < c->nseries; i++)
+		make_growth(c, &c->series[i]);
 	for (size_t i = 0; i < n; i++) {
+		if (c->spec.growth)
+			name_growth(c, &c->measures[i]);
 		choose_scaling(c, &c->measures[i]);
 		if (c->spec.median)
 			c->measures[i].median = load_median(c, &c->measures[i]);

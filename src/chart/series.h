@@ -21,7 +21,8 @@ struct chart;
 struct point {
 	double x; /* year */
 	double v;
-	const struct obs *obs; /* NULL: computed */
+	const struct obs *obs;  /* NULL: computed */
+	const struct obs *base; /* growth since this one; NULL: the value */
 };
 
 /* How the values of one wanted series are printed on this chart. */

@@ -28,9 +28,9 @@ static const char *const spec_keys[] = {"kind", "use", "id", "bare", "title",
     "short", "subtitle", "reading", "source", "alt", "text", "width", "span",
     "height", "theme", "axis", "indicator", "indicators", "series", "countries",
     "highlight", "period", "years", "sex", "age", "group", "place", "median",
-    "target", "zero", "decimals", "of", "first", "order", "annotations",
-    "lanes", "topics", "today", "map", "method", "classes", "breaks", "labels",
-    NULL};
+    "growth", "forecasts", "target", "zero", "decimals", "of", "first", "order",
+    "annotations", "lanes", "topics", "today", "map", "method", "classes",
+    "breaks", "labels", NULL};
 static const char *const wanted_keys[] = {
     "indicator", "name", "unit", "area", "sex", "age", "group", "place", NULL};
 static const char *const annotation_keys[] = {"year", "text", "country", NULL};
@@ -488,6 +488,8 @@ read_looks(struct reader *r)
 	    c, sink, "first", first_names, "end of a ranking", FIRST_LOWEST);
 	s->height = PT(conf_num(c, sink, "height", 0));
 	s->median = conf_bool(c, sink, "median", true);
+	s->forecasts = conf_bool(c, sink, "forecasts", false);
+	s->growth = conf_bool(c, sink, "growth", false);
 	s->target = conf_bool(c, sink, "target", false);
 	s->zero = zero ? conf_bool(c, sink, "zero", false) : -1;
 	s->decimals = (int)conf_int(c, sink, "decimals", -1);
@@ -546,6 +548,8 @@ spec_read(struct spec *s, const struct chart_env *env, const struct conf *conf,
 	read_series(&r);
 	read_countries(&r);
 	s->highlight = env->subject;
+	if (env->subject && !is_member(s, env->subject))
+		s->highlight = NULL;
 	if (highlight && streq(highlight->text, "none"))
 		s->highlight = NULL;
 	else if (highlight)

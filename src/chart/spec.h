@@ -106,9 +106,11 @@ struct spec {
 	int from, to;                 /* years; 0: open */
 	int years[2];                 /* of dot and slope; 0: first, last */
 	bool median, target;
-	int zero;     /* of a line's axis: 1 yes, 0 no, -1 as it suits */
-	int decimals; /* -1: the indicator's */
-	int of;       /* figures of a pictogram; 0: chosen */
+	bool forecasts; /* drawn beside values, too */
+	bool growth;    /* per cent between the two years in place of values */
+	int zero;       /* of a line's axis: 1 yes, 0 no, -1 as it suits */
+	int decimals;   /* -1: the indicator's */
+	int of;         /* figures of a pictogram; 0: chosen */
 	enum { FIRST_LOWEST, FIRST_HIGHEST } first; /* of a strip */
 	const struct annotation *annotations;
 	size_t nannotations;

@@ -99,6 +99,24 @@ text_areas(const struct chart *c, const struct area *const *all, size_t n)
 	return b.n ? buf_take(&b, c->env.arena).p : "";
 }
 
+bool
+text_extremes(const struct chart *c, const struct measure *m,
+    const struct series **top, const struct series **low)
+{
+	*top = *low = NULL;
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (s->measure != m || !s->n)
+			continue;
+		if (!*top || series_last(s)->v > series_last(*top)->v)
+			*top = s;
+		if (!*low || series_last(s)->v < series_last(*low)->v)
+			*low = s;
+	}
+	return *top && *top != *low;
+}
+
 size_t
 text_compared(const struct chart *c)
 {

@@ -46,6 +46,10 @@ const char *text_span(const struct chart *, double from, double to);
 /* Names of areas as a list of the language. */
 const char *text_areas(
     const struct chart *, const struct area *const *, size_t n);
+/* The series of a measure with the highest and the lowest last value; false if
+ * there are not two. */
+bool text_extremes(const struct chart *, const struct measure *,
+    const struct series **top, const struct series **low);
 /* "eleven countries" compared: those with a value. */
 size_t text_compared(const struct chart *);
 /* How legal requirements stand, over all topics. */

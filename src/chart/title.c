@@ -53,9 +53,36 @@ percent_change(const struct chart *c, const struct finding *f)
 	return arena_printf(c->env.arena, "%s%%", marked_number(c, &n));
 }
 
+/* Where no country is the report's own: lowest and highest, with their years
+ * if `dated`. */
+static const char *
+range_sentence(const struct chart *c, bool dated)
+{
+	const struct measure *m = &c->measures[0];
+	const struct series *top, *low;
+
+	if (c->spec.nwanted != 1 || !text_extremes(c, m, &top, &low))
+		return NULL;
+	return sentence(c, dated ? "chart.reading.range" : "chart.title.range",
+	    dated ? "{measure}: {low} in {bottom} ({first}), the lowest value, "
+		    "and {high} in {top} ({last}), the highest."
+		  : "{measure}: from {low} in {bottom} to {high} in {top}",
+	    (struct filler[]){{"measure", md(c, text_measure(c, m, false))},
+		{"low", data_point_text(c, low, series_last(low), true)},
+		{"bottom", md(c, area_the(c, low->area))},
+		{"first", year_text(c, series_last(low)->x)},
+		{"high", data_point_text(c, top, series_last(top), true)},
+		{"top", md(c, area_the(c, top->area))},
+		{"last", year_text(c, series_last(top)->x)}, {0}});
+}
+
 static const char *
 no_subject_title(const struct chart *c)
 {
+	const char *range = c->spec.highlight ? NULL : range_sentence(c, false);
+
+	if (range)
+		return range;
 	if (!c->spec.highlight || !c->spec.nwanted)
 		return c->spec.nwanted
 			   ? md(c, text_measure(c, &c->measures[0], false))
@@ -462,8 +489,14 @@ text_reading(const struct chart *c)
 	if (c->geomap)
 		return geomap_reading(c);
 	if (c->spec.kind == KIND_TIMELINE || c->spec.kind == KIND_FLOW ||
-	    c->ntallies || c->spec.nwanted > 1 || !text_finding(c, &f))
+	    c->ntallies || c->spec.nwanted > 1)
 		return "";
+	if (!text_finding(c, &f)) {
+		const char *range =
+		    c->spec.highlight ? NULL : range_sentence(c, true);
+
+		return range ? range : "";
+	}
 	if (f.b && c->spec.kind != KIND_HBAR && c->spec.kind != KIND_PICTOGRAM)
 		return change_reading(c, &f);
 	if (f.b)

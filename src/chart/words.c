@@ -178,13 +178,20 @@ point_number(
 	n.decimals = m->decimals;
 	n.text = number_text(c, n.value, n.decimals);
 	if (p->obs) {
-		const struct obs **list = ARENA_NEW(a, const struct obs *);
+		const struct obs **list = ARENA_ARRAY(a, const struct obs *, 2);
+		const char *now = obs_expression(a, p->obs), *before;
 
-		*list = p->obs;
+		list[0] = p->obs;
+		list[1] = p->base;
 		n.obs = list;
-		n.nobs = 1;
-		n.expression =
-		    arena_printf(a, "%s.value", obs_expression(a, p->obs));
+		n.nobs = p->base ? 2 : 1;
+		n.expression = arena_printf(a, "%s.value", now);
+		if (p->base) {
+			before = obs_expression(a, p->base);
+			n.expression = arena_printf(a,
+			    "(%s.value - %s.value) / %s.value * 100", now,
+			    before, before);
+		}
 		if (m->divide > 1)
 			n.expression = arena_printf(
 			    a, "%s / %.0f", n.expression, m->divide);

@@ -132,6 +132,11 @@ static const struct field flows[] = {K_WORD("topic"), K_REF("origin", "areas"),
     K_REF("destination", "areas"), K_MAYBE("group"), DATE("period"),
     NUMBER("value"), M_REF("source", "sources"), DATE("known")};
 
+static const struct field milestones[] = {K_REF("area", "areas"), K_WORD("id"),
+    WORD("theme"), DATE("date"), REF("instrument", "instruments"), TEXT("name"),
+    TEXT("body"), TEXT("place"), TEXT("parties"), TEXT("text"),
+    M_REF("source", "sources"), TEXT("locator"), DATE("known")};
+
 /* --- for the other documents (DATA 1.4) --- */
 
 static const struct field respondents[] = {K_WORD("study"),
@@ -184,6 +189,7 @@ static const struct schema schemas[] = {
     TABLE(programmes, true),
     TABLE(recommendations, true),
     TABLE(flows, false),
+    TABLE(milestones, true),
     TABLE(respondents, false),
     TABLE(themes, false),
     TABLE(findings, false),

@@ -59,11 +59,26 @@ compare(const void *pa, const void *pb)
 	return c ? c : strcmp(a->source->key, b->source->key);
 }
 
+/* What stands in place of an author who is that of the entry before. */
+static const char *
+repeated(const struct node *list, const struct entry *e, const struct entry *v)
+{
+	const char *mark = node_attr(list, "repeated");
+
+	if (!mark[0] || e == v || e->type != e[-1].type ||
+	    !e->source->author[0] ||
+	    strcmp(e->source->author, e[-1].source->author) != 0)
+		return NULL;
+	return mark;
+}
+
 static void
-add_entry(struct doc *d, struct node *list, const struct entry *e)
+add_entry(
+    struct doc *d, struct node *list, const struct entry *e, const char *author)
 {
 	struct cite_item it = {.at = list->at,
 	    .source = e->source,
+	    .author = author,
 	    .locator = "",
 	    .pin = "",
 	    .form = CITE_ENTRY};
@@ -95,7 +110,7 @@ fill(struct doc *d, struct node *list, const struct entry *v, size_t n)
 			    str_from(doc_word(d, types[v[i].type].path,
 				types[v[i].type].english)));
 		}
-		add_entry(d, list, &v[i]);
+		add_entry(d, list, &v[i], repeated(list, &v[i], v));
 	}
 }
 

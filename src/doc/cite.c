@@ -19,14 +19,23 @@
 /* A note on its way to its text. */
 struct draft {
 	struct node *note, *mark;
+	const char *label; /* its number, or letter */
 	struct note_ref *ref;
 	VEC(struct cite_item *) items;
 	bool citation; /* nothing but sources: Ibid. may stand */
 };
 
+/* How far a sequence of notes has come. */
+struct sequence {
+	const struct node
+	    *table; /* whose notes these are; NULL: the report's */
+	int n;
+};
+
 struct citing {
 	struct doc *doc;
 	struct work *work;
+	struct sequence main, own; /* of the report, of the table at hand */
 	VEC(struct draft) drafts;
 	VEC(struct node *) in_place; /* citations in source lines */
 	VEC(struct node *) sources;  /* source lines */
@@ -161,6 +170,22 @@ collect_body(struct citing *c, struct draft *t, struct node *body)
 	}
 }
 
+/*
+ * What a new note is called: the next number, or in a table with notes of its
+ * own (notes="own") the next letter, which begins at a in each.
+ */
+static const char *
+next_label(struct citing *c, const struct node *mark)
+{
+	const struct node *table = node_find_up(mark, NODE_TABLE);
+
+	if (!table || strcmp(node_attr(table, "notes"), "own") != 0)
+		return arena_printf(c->doc->arena, "%d", ++c->main.n);
+	if (c->own.table != table)
+		c->own = (struct sequence){table, 0};
+	return doc_letters(c->doc->arena, ++c->own.n);
+}
+
 static void
 new_note(struct citing *c, struct node *mark)
 {
@@ -172,6 +197,7 @@ new_note(struct citing *c, struct node *mark)
 	t.note->number = (int)++d->nnotes;
 	t.note->id = arena_printf(d->arena, "note-%d", t.note->number);
 	t.note->target = mark;
+	t.label = next_label(c, mark);
 	mark->id = arena_printf(d->arena, "mark-%d", t.note->number);
 	if (r->group) {
 		t.citation = true;
@@ -179,8 +205,10 @@ new_note(struct citing *c, struct node *mark)
 	} else {
 		collect_body(c, &t, r->text ? r->text->body : r->inlines);
 	}
-	if (r->text)
+	if (r->text) {
 		r->text->note = t.note;
+		r->text->label = t.label;
+	}
 	node_insert_after(anchor(mark), t.note);
 	VEC_PUSH(d->arena, &c->drafts, t);
 }
@@ -195,7 +223,7 @@ visit_mark(struct citing *c, struct node *n)
 		new_note(c, n);
 	n->target = r->text ? r->text->note : c->drafts.v[c->drafts.n - 1].note;
 	n->number = n->target->number;
-	n->text = arena_printf(c->doc->arena, "%d", n->number);
+	n->text = r->text ? r->text->label : c->drafts.v[c->drafts.n - 1].label;
 }
 
 static void
@@ -404,7 +432,7 @@ write_note(struct citing *c, struct draft *t)
 	struct doc *d = c->doc;
 	struct node *note = t->note, *p;
 
-	doc_label(d, note, arena_printf(d->arena, "%d", note->number));
+	doc_label(d, note, t->label);
 	if (t->ref->text) {
 		doc_move_children(t->ref->text->body, note);
 	} else {

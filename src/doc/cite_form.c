@@ -25,6 +25,7 @@ struct writer {
 	struct place at;
 	struct buf text; /* of the leaf at hand */
 	bool begun;
+	const char *author; /* stands for the next author, or NULL */
 };
 
 bool
@@ -157,7 +158,8 @@ author_year(struct writer *w, const struct source *s, bool brief)
 {
 	if (s->author[0]) {
 		comma(w);
-		plain(w, authors(w->doc, s->author, brief));
+		plain(w,
+		    w->author ? w->author : authors(w->doc, s->author, brief));
 	}
 	if (s->year[0]) {
 		buf_puts(&w->text, w->begun ? " " : "");
@@ -281,6 +283,7 @@ full(struct writer *w, const struct cite_item *it, enum cite_form form)
 	const struct source *s = it->source;
 
 	author_year(w, s, false);
+	w->author = NULL;
 	title(w, s);
 	if (it->hereinafter)
 		hereinafter(w, s);
@@ -321,6 +324,10 @@ short_form(struct writer *w, const struct cite_item *it)
 		plain(w, name);
 	} else if (s->short_title[0] || !s->author[0] || is_type(s, "law")) {
 		comma(w);
+		if (it->twin && s->author[0]) { /* the Penal Code of which? */
+			plain(w, authors(w->doc, s->author, true));
+			comma(w);
+		}
 		inside(w, NODE_EMPH, name, NULL);
 	} else {
 		author_year(w, s, true);
@@ -356,7 +363,8 @@ via(struct writer *w, const struct cite_item *it)
 void
 cite_write(struct doc *d, struct node *parent, const struct cite_item *it)
 {
-	struct writer w = {.doc = d, .parent = parent, .at = it->at};
+	struct writer w = {
+	    .doc = d, .parent = parent, .at = it->at, .author = it->author};
 
 	if (it->before) {
 		copy(&w, it->before);

@@ -31,7 +31,9 @@ add_entry(struct doc *d, struct node *list, struct node *target,
 	e->level = level;
 	e->number = target->number;
 	e->target = target;
-	if (label)
+	if (label && target->kind == NODE_HEADING)
+		doc_label(d, e, label->first->text);
+	else if (label)
 		doc_label(d, e, bare_number(d, label));
 	if (short_title[0])
 		node_text(d, e, str_from(short_title));

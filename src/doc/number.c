@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* doc/number.c - numbers of chapters, figures, tables, boxes; references */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -48,17 +49,26 @@ roman(struct arena *a, int n)
 	return (char *)buf_take(&b, a).p;
 }
 
-/* A, B … Z, AA, AB … */
-static char *
-letters(struct arena *a, int n)
+char *
+doc_letters(struct arena *a, int n)
 {
 	char s[8];
 	size_t i = sizeof s;
 
 	s[--i] = '\0';
 	for (; n > 0 && i > 0; n = (n - 1) / 26)
-		s[--i] = (char)('A' + (n - 1) % 26);
+		s[--i] = (char)('a' + (n - 1) % 26);
 	return arena_strdup(a, s + i);
+}
+
+static char *
+upper(char *s)
+{
+	char *p;
+
+	for (p = s; *p; p++)
+		*p = (char)toupper((unsigned char)*p);
+	return s;
 }
 
 /* --- what references and lists say --- */
@@ -79,11 +89,23 @@ number_text(const struct doc *d, const struct node *n)
 	if (n->number == 0)
 		return "";
 	if (n->kind == NODE_BOX)
-		return letters(d->arena, n->number);
+		return upper(doc_letters(d->arena, n->number));
 	if (n->kind == NODE_HEADING && part &&
 	    (is_annex(part) || strcmp(node_attr(part, "number"), "roman") == 0))
 		return roman(d->arena, n->number);
 	return arena_printf(d->arena, "%d", n->number);
+}
+
+/* What a numbered part is called: `label: section` in its front matter. */
+static const char *
+chapter_word(const struct doc *d, const struct node *heading)
+{
+	const struct node *part = node_find_up(heading, NODE_PART);
+	const char *label = part ? node_attr(part, "label") : "";
+
+	if (!label[0])
+		return doc_word(d, "label.chapter", "Chapter");
+	return doc_word(d, arena_printf(d->arena, "label.%s", label), label);
 }
 
 /* "Figure 3", "Table 4", "Box A", "R1", "Chapter 2"; NULL: no number. */
@@ -106,7 +128,7 @@ name_of(const struct doc *d, const struct node *n)
 	else if (n->kind == NODE_HEADING)
 		word = is_annex(node_find_up(n, NODE_PART))
 			   ? doc_word(d, "label.annex", "Annex")
-			   : doc_word(d, "label.chapter", "Chapter");
+			   : chapter_word(d, n);
 	return word ? arena_printf(d->arena, "%s" NBSP "%s", word, no) : NULL;
 }
 
@@ -161,6 +183,9 @@ number_heading(struct doc *d, struct counters *c, struct node *n)
 	n->parent->number = n->number;
 	if (annex)
 		text_first(d, n, arena_printf(d->arena, "%s: ", name_of(d, n)));
+	else if (node_attr(node_find_up(n, NODE_PART), "label")[0])
+		/* a label that was asked for is a line, "Section II" */
+		label_first(d, n, name_of(d, n));
 	else
 		label_first(d, n, number_text(d, n));
 }

@@ -36,6 +36,7 @@ struct cite_item {
 	bool same_pin;      /* Ibid. alone */
 	bool hereinafter;   /* the full form declares the short one */
 	bool twin;          /* the short form needs the title */
+	const char *author; /* stands for the author's name, or NULL */
 	enum cite_form via; /* form of the source that this is cited in */
 };
 
@@ -50,6 +51,7 @@ struct note_text {
 	struct place at;
 	struct node *body; /* holder of blocks */
 	struct node *note; /* the NOTE, as soon as a mark asked for it */
+	const char *label; /* the NOTE's number or letter */
 };
 
 /* NOTE_MARK.data and the SPAN.data of class "cite" before doc_complete. */
@@ -98,6 +100,9 @@ work_of(const struct doc *d)
 /* A word of the locale by its path, or the English one. */
 const char *doc_word(const struct doc *, const char *path, const char *english);
 /* A holder for nodes that do not stand in the tree yet. */
+/* a, b … z, aa, ab … for 1, 2 … */
+char *doc_letters(struct arena *, int);
+
 struct node *doc_holder(struct doc *, struct place);
 /* Move all children of `from` to the end of `to`. */
 void doc_move_children(struct node *from, struct node *to);

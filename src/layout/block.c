@@ -12,9 +12,10 @@
 #include "layout/para.h"
 #include "layout/block_work.h"
 
-#define CHECK_SIDE      PT(6.5) /* of the box of a check list */
-#define HANG_NUMBER     PT(16)
-#define ITEM_KEEP_LINES 4
+#define CHECK_SIDE          PT(6.5) /* of the box of a check list */
+#define HANG_NUMBER         PT(16)
+#define ITEM_KEEP_LINES     4
+#define HANG_RECOMMENDATION PT(24)
 
 struct item
 rule_item(mpt x, mpt y, mpt w, mpt thick, uint32_t colour)
@@ -64,6 +65,8 @@ vlist_pack(struct arena *a, const struct vlist *l, mpt width)
 		out.at = l->v[0].at;
 	return out;
 }
+
+static void set_block(struct setting *, const struct node *);
 
 /* --- what waits for the next box --- */
 
@@ -139,24 +142,29 @@ set_para(struct setting *s, const struct node *n)
 	struct vlist *l = &s->flow->body;
 	size_t from = l->n;
 	bool lead = node_has_class(n, "lead");
-	enum role role = lead ? ROLE_LEAD : s->style.body;
+	bool name = node_has_class(n, "addressee-name");
+	enum role role = lead   ? ROLE_LEAD
+			 : name ? ROLE_REC_GROUP
+				: s->style.body;
 	const struct role_style *r = &s->set->style->roles[role];
 	struct para_options o = {.width = s->style.width,
 	    .hang = s->left,
 	    .run_in = s->run_in,
 	    .run_in_role = ROLE_H4};
 
-	if (!s->fresh && s->depth == 0 && !s->run_in && !lead)
+	if (!s->fresh && s->depth == 0 && !s->run_in && !lead && !name)
 		o.first_indent = s->set->style->indent;
-	block_space(s, r->before, 0);
+	block_space(s, name ? SPACE_LIST : r->before, 0);
 	para_set(s->set->env, l, n, role, &o);
 	if (s->style.grid && !lead)
 		flag_lines(s, from, VBOX_ON_GRID);
 	block_finish(s, from);
 	if (lead)
 		block_space(s, r->after, 0);
+	if (name)
+		s->keep = 2;
 	s->run_in = NULL;
-	s->fresh = lead;
+	s->fresh = lead || name;
 }
 
 /* Space before an h2 makes heading and space whole grid lines. */
@@ -255,15 +263,16 @@ add_box(struct setting *s, struct vbox *line, mpt x)
 
 /* The number of an item, set left of its first line. */
 static void
-add_label(struct setting *s, struct vbox *line, const struct node *label, mpt x)
+add_label(struct setting *s, struct vbox *line, const struct node *label, mpt x,
+    enum role role)
 {
 	struct vlist one = {.arena = s->set->arena};
 	struct para_options o = {.width = HANG_NUMBER * 2};
 	const struct role_style *body = &s->set->style->roles[s->style.body];
-	const struct role_style *num = &s->set->style->roles[ROLE_LIST_NUMBER];
+	const struct role_style *num = &s->set->style->roles[role];
 	size_t i;
 
-	para_set(s->set->env, &one, label, ROLE_LIST_NUMBER, &o);
+	para_set(s->set->env, &one, label, role, &o);
 	for (i = 0; one.n > 0 && i < one.v[0].nitems; i++) {
 		struct item it = one.v[0].items[i];
 
@@ -298,7 +307,7 @@ set_item(struct setting *s, const struct node *item, bool ordered)
 	if (l->n == from)
 		return;
 	if (label && ordered)
-		add_label(s, &l->v[from], label, x);
+		add_label(s, &l->v[from], label, x, ROLE_LIST_NUMBER);
 	else if (in_checklist(item))
 		add_box(s, &l->v[from], x);
 	else
@@ -326,6 +335,56 @@ set_list(struct setting *s, const struct node *n)
 	s->style = outer;
 	if (--s->depth == 0)
 		block_space(s, SPACE_LIST, 0);
+	s->fresh = true;
+}
+
+/* --- recommendations in running text --- */
+
+/* Evidence, standard and state, small, under the text. */
+static void
+set_meta(struct setting *s, const struct node *meta)
+{
+	struct block_style outer = s->style;
+	const struct node *n;
+
+	s->style.body = ROLE_REC_META;
+	s->style.grid = false;
+	for (n = meta->first; n; n = n->next) {
+		s->keep = 1;
+		s->fresh = true;
+		set_para(s, n);
+	}
+	s->style = outer;
+}
+
+/* The number hangs; chapters of their own have them in three columns
+ * (recommend.c). */
+static void
+set_recommendation(struct setting *s, const struct node *n)
+{
+	struct vlist *l = &s->flow->body;
+	const struct node *k, *label = NULL;
+	mpt x = s->left;
+	size_t from = l->n;
+
+	VEC_PUSH(s->set->arena, &s->dests, n);
+	block_space(s, SPACE_LIST, 0);
+	s->left += HANG_RECOMMENDATION;
+	s->depth++;
+	for (k = n->first; k; k = k->next) {
+		s->fresh = true;
+		if (k->kind == NODE_LABEL)
+			label = k;
+		else if (k->kind == NODE_DIV && node_has_class(k, "meta"))
+			set_meta(s, k);
+		else
+			set_block(s, k);
+	}
+	s->depth--;
+	s->left = x;
+	if (label && l->n > from)
+		add_label(s, &l->v[from], label, x, ROLE_REC_NUMBER);
+	block_space(s, SPACE_LIST, 0);
 	s->fresh = true;
 }
 
@@ -378,6 +437,8 @@ set_bibliography(struct setting *s, const struct node *n)
 static void
 set_children(struct setting *s, const struct node *n)
 {
+	if (block_number(s, n))
+		return;
 	if (n->id)
 		VEC_PUSH(s->set->arena, &s->dests, n);
 	block_siblings(s, n->first);
@@ -391,6 +452,7 @@ static void (*const setters[NODE_KIND_COUNT])(
     [NODE_LIST] = set_list,
     [NODE_QUOTE] = block_quote,
     [NODE_BOX] = block_box,
+    [NODE_RECOMMENDATION] = set_recommendation,
     [NODE_DIV] = set_children,
     [NODE_PULL_QUOTE] = block_pull_quote,
     [NODE_FIGURE] = block_figure,
@@ -399,14 +461,20 @@ static void (*const setters[NODE_KIND_COUNT])(
     [NODE_RULE] = set_rule,
 };
 
+static void
+set_block(struct setting *s, const struct node *n)
+{
+	if (setters[n->kind])
+		setters[n->kind](s, n);
+}
+
 void
 block_siblings(struct setting *s, const struct node *first)
 {
 	const struct node *n;
 
 	for (n = first; n; n = n->next)
-		if (setters[n->kind])
-			setters[n->kind](s, n);
+		set_block(s, n);
 }
 
 void

@@ -12,9 +12,10 @@
 #include "base/vec.h"
 #include "layout/set.h"
 
-#define SPACE_FLOAT PT(26)
-#define SPACE_LIST  PT(6.5)
-#define HANG_BULLET PT(12)
+#define SPACE_FLOAT  PT(26)
+#define SPACE_LIST   PT(6.5)
+#define SPACE_NUMBER PT(19.5)
+#define HANG_BULLET  PT(12)
 
 /* The setting of a row of blocks, and what waits for the next box. */
 struct setting {
@@ -57,6 +58,9 @@ struct vfloat *block_float(struct setting *, const struct node *);
 void block_quote(struct setting *, const struct node *);
 void block_pull_quote(struct setting *, const struct node *);
 void block_box(struct setting *, const struct node *);
+
+/* A div of class number or numbers (block_number.c); false: another div. */
+bool block_number(struct setting *, const struct node *);
 
 /* Setters of block_figure.c. */
 void block_figure(struct setting *, const struct node *);

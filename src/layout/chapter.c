@@ -12,6 +12,7 @@
 #define LEAD_GAP    PT(17)
 #define BAND_FOOT   PT(40) /* under the lead, at least */
 #define NUMBER_ROOM PT(80)
+#define LABEL_GAP   PT(6.5) /* under a label that is a line */
 #define LEAD_WIDTH  PT(374) /* without band */
 
 /* The part's level-1 heading; *rest is the first block behind it. */
@@ -75,6 +76,8 @@ set_opener(struct setter *s, struct page *page, const struct node *h,
 	mpt gap = front_measure(s, "opener.text", 293) - height;
 	mpt y = front_measure(s, "opener.title.y", 94), off;
 	const struct style *st = s->style;
+	bool line = h->first && h->first->kind == NODE_LABEL &&
+		    front_label_is_line(h->first);
 	struct vlist title = {.arena = s->arena}, text = {.arena = s->arena},
 		     number = {.arena = s->arena};
 	struct para_options o = {.width = wide, .balanced = true};
@@ -85,7 +88,14 @@ set_opener(struct setter *s, struct page *page, const struct node *h,
 		.box = {0, 0, st->page_width, height},
 		.colour = st->opener});
 	page_add(s->pages, page, dest_item(h, st->left, y));
-	if (h->first && h->first->kind == NODE_LABEL) {
+	if (line) {
+		wide += left - st->left;
+		o.width = wide;
+		left = st->left;
+		para_set(s->env, &number, h->first, ROLE_H2, &o);
+		front_lines(s, page, &number, left, &y);
+		y += LABEL_GAP;
+	} else if (h->first && h->first->kind == NODE_LABEL) {
 		mpt at = front_measure(s, "opener.number.y", 92);
 
 		para_set(s->env, &number, h->first, ROLE_CHAPTER_NUMBER,

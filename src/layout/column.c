@@ -29,6 +29,7 @@ struct filling {
 	bool skipped; /* the box in front moved to the next column */
 	bool set_off; /* the column has a set-off box */
 	mpt y;
+	bool moved; /* an insert from the column before stands here */
 };
 
 bool
@@ -125,6 +126,7 @@ begin(struct filling *f, struct cursor *c)
 		    ((f->space->force && f->out->slots.n == 0) ||
 			y + b->height <= f->space->depth)) {
 			place(f, b, y);
+			f->moved = true;
 			f->y = align_up(f->space, f->y + PT(26));
 		} else {
 			c->pending[kept++] = c->pending[i];
@@ -145,7 +147,8 @@ choose(const struct filling *f, size_t stop)
 
 	if (stop >= f->text->n)
 		return n;
-	for (s = n; s > f->fixed && n - s < LOOK_BACK; s--) {
+	/* with an insert, a column may end before its first text */
+	for (s = n; s + f->moved > f->fixed && n - s < LOOK_BACK; s--) {
 		const struct vbox *next =
 		    s == n ? &f->text->v[stop] : c->slots.v[s].box;
 		const struct slot *last = &c->slots.v[s - 1];
@@ -255,7 +258,7 @@ column_fill(const struct layout_env *env, struct arena *a,
 		g.out = &other;
 		g.y = space->top;
 		g.fixed = 0;
-		g.skipped = g.set_off = false;
+		g.skipped = g.set_off = g.moved = false;
 		fill_once(&g, &start, cut);
 		if (g.y > f.y) {
 			*c = start;

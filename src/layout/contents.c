@@ -87,21 +87,25 @@ entry_box(struct side *d, const struct node *entry, enum role role, mpt hang)
 		     z = {.arena = s->arena};
 	const struct node *n;
 	struct vbox b = {.width = d->width, .at = entry->at};
-	mpt last;
+	mpt last, top = 0;
 
 	number.has_colour = page.has_colour = true;
 	number.colour = s->style->petrol700;
 	page.colour = s->style->roles[role].face.colour;
 	for (n = entry->first; n; n = n->next) {
-		if (n->kind == NODE_LABEL)
+		if (n->kind == NODE_LABEL && front_label_is_line(n)) {
+			number.width = d->width;
+			para_set(s->env, &a, n, ROLE_TERM, &number);
+			top = vlist_height(&a);
+		} else if (n->kind == NODE_LABEL)
 			para_set(s->env, &a, n, role, &number);
 		else if (n->kind == NODE_PAGE_REF)
 			para_set(s->env, &z, n, role, &page);
 	}
 	para_set(s->env, &title, entry, role, &o);
-	add_lines(d, &b, &a, 0, 0);
-	add_lines(d, &b, &title, hang, 0);
-	b.height = vlist_height(title.n ? &title : &z);
+	add_lines(d, &b, &a, top ? hang : 0, 0);
+	add_lines(d, &b, &title, hang, top);
+	b.height = top + vlist_height(title.n ? &title : &z);
 	last = z.n > 0 ? b.height - z.v[0].height : 0;
 	add_lines(d, &b, &z, d->width - NUMBER_FIELD, last);
 	return b;

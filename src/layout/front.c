@@ -85,6 +85,12 @@ front_is_lead(const struct node *n)
 	       node_has_class(n, "lead");
 }
 
+bool
+front_label_is_line(const struct node *label)
+{
+	return label->first && strstr(label->first->text, "\u00A0");
+}
+
 void
 front_paras(const struct setter *s, struct vlist *l, const struct node *block,
     enum role role, const struct para_options *o)

@@ -28,6 +28,9 @@ const struct node *front_find(const struct node *part, const char *class_name);
 /* Is it a paragraph, or a div, of class "lead"? */
 bool front_is_lead(const struct node *);
 
+/* Does a chapter's label have a word, so that it is a line of its own? */
+bool front_label_is_line(const struct node *);
+
 /* Set all paragraphs of a block (or the block, if it is one). */
 void front_paras(const struct setter *, struct vlist *, const struct node *,
     enum role, const struct para_options *);

@@ -109,6 +109,17 @@ word(const struct pdf_input *in, const char *path, const char *english)
 	return w ? w : english;
 }
 
+/* What a note is called: its number, or the letter of a table's own. */
+static const char *
+note_label(struct arena *a, const struct node *note)
+{
+	const struct node *label = note->first;
+
+	if (label && label->kind == NODE_LABEL)
+		return str_dup(a, node_plain_text(a, label));
+	return arena_printf(a, "%d", note->number);
+}
+
 /* What the link is for, for those who do not see where it stands. */
 static const char *
 contents(struct arena *a, const struct pdf_input *in, const struct node *n)
@@ -121,8 +132,9 @@ contents(struct arena *a, const struct pdf_input *in, const struct node *n)
 		return arena_printf(a, "%s %s", word(in, "label.note", "Note"),
 		    n->text ? n->text : "");
 	case NODE_NOTE:
-		return arena_printf(a, "%s %d",
-		    word(in, "label.back_to_note", "Back to note"), n->number);
+		return arena_printf(a, "%s %s",
+		    word(in, "label.back_to_note", "Back to note"),
+		    note_label(a, n));
 	case NODE_LINK:
 		if (!target && n->href)
 			return n->href;

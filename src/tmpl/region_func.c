@@ -443,6 +443,31 @@ run_tally(struct call *c)
 	return v;
 }
 
+/* having(region), lacking(region): the members with and without a value */
+static struct value
+run_having(struct call *c)
+{
+	bool with = streq(c->filter->name, "having");
+	const struct area **areas;
+	struct value *found, v, o;
+	size_t n, i, count = 0;
+
+	if (!areas_arg(c, 0, &areas, &n))
+		return value_error;
+	found = ARENA_ARRAY(c->t->arena, struct value, n);
+	for (i = 0; i < n; i++) {
+		v = c->in;
+		v.key.area = areas[i];
+		v = value_series(&v.key);
+		o = access_newest(c->t, &v);
+		if (o.kind == VALUE_ERROR)
+			return o;
+		if ((o.kind == VALUE_OBS) == with)
+			found[count++] = value_area(areas[i]);
+	}
+	return value_list(found, count);
+}
+
 #define MANY (TAKES_SERIES | TAKES(VALUE_LIST))
 
 const struct filter func_regions[] = {
@@ -462,6 +487,10 @@ const struct filter func_regions[] = {
 	run_plain},
     {"quantile", {"p", "region", "year"}, MANY, "a series or a list",
 	FUNC_SERIES | FUNC_NEEDS(1), run_quantile},
+    {"having", {"region"}, TAKES_SERIES, "a series",
+	FUNC_SERIES | FUNC_NEEDS(1), run_having},
+    {"lacking", {"region"}, TAKES_SERIES, "a series",
+	FUNC_SERIES | FUNC_NEEDS(1), run_having},
     {"tally", {"region", "state"}, TAKES_SERIES, "a verdict",
 	FUNC_SERIES | FUNC_NEEDS(2), run_tally},
     {NULL, {NULL}, 0, NULL, 0, NULL},

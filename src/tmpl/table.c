@@ -20,7 +20,7 @@
 
 static const char *const table_keys[] = {"id", "title", "short", "subtitle",
     "rows", "where", "by", "group", "subject", "columns", "empty", "missing",
-    "source", "key", "reading", "class", "span", NULL};
+    "source", "key", "reading", "class", "span", "notes", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", "list", "merge", "gather",
     NULL};

@@ -73,8 +73,8 @@ put_widths(struct table *b)
 static void
 put_caption(struct table *b)
 {
-	static const char *const keys[] = {
-	    "short", "subtitle", "source", "reading", "key", "class", "span"};
+	static const char *const keys[] = {"short", "subtitle", "source",
+	    "reading", "key", "class", "span", "notes"};
 	struct sink *sink = b->t->sink;
 	const char *id = conf_str(b->conf, sink, "id", "");
 	const struct conf *title = conf_find(b->conf, "title");
