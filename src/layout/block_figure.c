@@ -193,14 +193,25 @@ void
 block_table(struct setting *s, const struct node *n)
 {
 	const struct style *st = s->set->style;
-	bool turned = s->style.floats && node_has_class(n, "landscape");
-	bool page = turned || block_spans(s, n);
-	mpt width = turned ? st->page_height - st->left - st->right
-		    : page ? s->style.float_width
-			   : s->style.width;
-	struct vtable *t = table_set(s->set->env, n, width);
+	mpt across = st->page_height - st->left - st->right;
+	mpt widths[] = {s->style.width, 0, 0, 0}, *wider = widths;
+	struct vtable *t;
 	struct vlist *l = &s->flow->body;
 	size_t from = l->n, i;
+	bool turned, page;
+
+	/* a table that its place does not hold takes the next larger one */
+	if (s->style.floats && node_has_class(n, "landscape")) {
+		*wider = across;
+	} else if (s->style.floats) {
+		if (s->style.float_width > *wider)
+			*(block_spans(s, n) ? wider : ++wider) =
+			    s->style.float_width;
+		*++wider = across;
+	}
+	t = table_set(s->set->env, n, widths);
+	turned = s->style.floats && t->width == across;
+	page = turned || t->width > s->style.width;
 
 	if (st->notes_below_tables)
 		add_table_notes(s->set, t);
@@ -214,11 +225,11 @@ block_table(struct setting *s, const struct node *n)
 			return;
 		f->boxes = (struct vlist){.arena = s->set->arena};
 		vlist_add(
-		    &f->boxes, vlist_pack(s->set->arena, &t->rows, width));
+		    &f->boxes, vlist_pack(s->set->arena, &t->rows, t->width));
 		return;
 	}
 	if (!t->breakable) {
-		block_insert(s, vlist_pack(s->set->arena, &t->rows, width));
+		block_insert(s, vlist_pack(s->set->arena, &t->rows, t->width));
 		return;
 	}
 	block_space(s, SPACE_FLOAT, 0);

@@ -269,7 +269,8 @@ number_boxes(struct vtable *t)
 }
 
 struct vtable *
-table_set(const struct layout_env *env, const struct node *table, mpt width)
+table_set(
+    const struct layout_env *env, const struct node *table, const mpt *widths)
 {
 	struct arena *a = env->arena;
 	struct vtable *t = ARENA_NEW(a, struct vtable);
@@ -278,12 +279,13 @@ table_set(const struct layout_env *env, const struct node *table, mpt width)
 	struct vbox tail;
 	size_t head;
 
-	*t = (struct vtable){.table = table, .width = width, .work = w};
+	*t = (struct vtable){.table = table, .work = w};
 	t->rows.arena = w->title.arena = w->head.arena = w->key.arena = a;
-	w->grid = table_grid(env, table, width);
+	w->grid = table_grid(env, table, widths);
+	t->width = w->grid->width;
 	set_caption(t, w, &top);
 	head = set_head(t, w, &top);
-	vlist_add(&t->rows, vlist_pack(a, &top, width));
+	vlist_add(&t->rows, vlist_pack(a, &top, t->width));
 	t->rows.v[0].at = table->at;
 	vbox_item(a, &t->rows.v[0], dest_item(table, 0, 0));
 	VEC_PUSH(a, &w->first_row, 0);

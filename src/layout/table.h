@@ -28,9 +28,10 @@ struct vtable {
 	void *work; /* of table.c */
 };
 
-/* Set a table at a width; notes and floats called in cells are in the boxes. */
+/* Set a table at the first of the widths (0-ended) that holds its columns, or
+ * at the last; notes and floats called in cells are in the boxes. */
 struct vtable *table_set(
-    const struct layout_env *, const struct node *table, mpt width);
+    const struct layout_env *, const struct node *table, const mpt *widths);
 
 /*
  * What stands first on a page where the table goes on with box `row`: "Table 4

@@ -289,12 +289,30 @@ choose_gaps(struct table_grid *g)
 	return all;
 }
 
+/* Divide a width among the columns; false if it is less than they need. */
+static bool
+divide(struct table_grid *g, mpt width, mpt gaps)
+{
+	size_t i;
+
+	g->width = width;
+	fix_heat(g);
+	if (width <= gaps) {
+		gaps = 0;
+		for (i = 0; i < g->ncolumns; i++)
+			g->gaps[i] = 0;
+	}
+	return table_widths(g->columns, g->ncolumns, width - gaps);
+}
+
+/* Take the first of the widths that holds the columns, else the last. */
 static void
-choose_widths(struct table_grid *g)
+choose_widths(struct table_grid *g, const mpt *widths)
 {
 	struct sink *sink = g->env->sink;
 	mpt x = 0, gaps = choose_gaps(g);
 	const char *bad;
+	bool fits;
 	size_t i;
 
 	bad = table_widths_read(
@@ -303,13 +321,9 @@ choose_widths(struct table_grid *g)
 		diag(sink, DIAG_TABLE_WIDTHS, g->table->at,
 		    arena_strndup(g->env->arena, bad, strcspn(bad, " \t,")),
 		    (unsigned)g->ncolumns);
-	fix_heat(g);
-	if (g->width <= gaps) {
-		gaps = 0;
-		for (i = 0; i < g->ncolumns; i++)
-			g->gaps[i] = 0;
-	}
-	if (!table_widths(g->columns, g->ncolumns, g->width - gaps))
+	while (!(fits = divide(g, *widths, gaps)) && widths[1] && !g->heat)
+		widths++;
+	if (!fits)
 		diag(
 		    sink, DIAG_TABLE_WIDE, g->table->at, (unsigned)g->ncolumns);
 	for (i = 0; i < g->ncolumns; i++) {
@@ -407,7 +421,8 @@ is_heat(const struct table_grid *g)
 }
 
 struct table_grid *
-table_grid(const struct layout_env *env, const struct node *table, mpt width)
+table_grid(
+    const struct layout_env *env, const struct node *table, const mpt *widths)
 {
 	struct table_grid *g = ARENA_NEW(env->arena, struct table_grid);
 	struct busy busy = {0};
@@ -415,7 +430,7 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 
 	*g = (struct table_grid){.env = env,
 	    .table = table,
-	    .width = width,
+	    .width = widths[0],
 	    .gap = GAP,
 	    .rtl = bidi_is_rtl(env->lang)};
 	g->diverging = node_has_class(table, "diverging");
@@ -436,7 +451,7 @@ table_grid(const struct layout_env *env, const struct node *table, mpt width)
 	g->point = table_point_text(env);
 	g->scratch = arena_new();
 	measure_cells(g);
-	choose_widths(g);
+	choose_widths(g, widths);
 	set_cells(g);
 	arena_free(g->scratch);
 	g->scratch = NULL;

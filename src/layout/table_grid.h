@@ -63,10 +63,10 @@ struct table_grid {
 	const char *point; /* the language's decimal point */
 };
 
-/* Read the rows of a TABLE, choose the widths of its columns and set every
- * cell.  Linear in the cells. */
+/* Read the rows of a TABLE, choose one of the widths (0-ended) and those of
+ * its columns and set every cell.  Linear in the cells. */
 struct table_grid *table_grid(
-    const struct layout_env *, const struct node *table, mpt width);
+    const struct layout_env *, const struct node *table, const mpt *widths);
 
 /* --- table_cell.c: one cell --- */
 

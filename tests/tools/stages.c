@@ -50,8 +50,8 @@ enum stage {
 };
 
 static const char *const names[NSTAGES] = {"other", "data", "fonts, style",
-    "templates", "Markdown", "references, checks", "layout: lines", "  segments",
-    "  shaping", "  line breaks", "  tables", "  pages", "charts",
+    "templates", "Markdown", "references, checks", "layout: lines",
+    "  segments", "  shaping", "  line breaks", "  tables", "  pages", "charts",
     "attachments", "PDF", "libcsv on the data"};
 
 static struct {
@@ -127,8 +127,8 @@ WRAP(BREAKING, size_t *, breaks_choose,
 	const struct break_style *style, size_t *nbreaks),
     (a, b, n, style, nbreaks))
 WRAP(TABLES, struct vtable *, table_set,
-    (const struct layout_env *e, const struct node *table, mpt width),
-    (e, table, width))
+    (const struct layout_env *e, const struct node *table, const mpt *w),
+    (e, table, w))
 WRAP_VOID(PAGES, fill_pages,
     (struct setter * s, struct flow *flow, const struct fill *fill),
     (s, flow, fill))

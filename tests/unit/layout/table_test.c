@@ -13,6 +13,8 @@
 
 #define WIDTH PT(480)
 
+static const mpt widths[] = {WIDTH, 0};
+
 /* --- making tables --- */
 
 static struct node *
@@ -173,7 +175,7 @@ numbers_stand_on_their_point(void **state)
 		    &w, t, 0, arena_printf(w.arena, "Name|%s", values[i]));
 		row->last->align = ALIGN_DECIMAL;
 	}
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	for (i = 0; i < 4; i++) {
 		const struct item *it =
 		    find_run(&v->rows.v[v->first_body + i], values[i]);
@@ -196,8 +198,9 @@ short_tables_do_not_break(void **state)
 	(void)state;
 	setup(&w);
 	assert_false(
-	    table_set(&w.env, long_table(&w, 18, 0), WIDTH)->breakable);
-	assert_true(table_set(&w.env, long_table(&w, 19, 0), WIDTH)->breakable);
+	    table_set(&w.env, long_table(&w, 18, 0), widths)->breakable);
+	assert_true(
+	    table_set(&w.env, long_table(&w, 19, 0), widths)->breakable);
 	world_close(&w);
 }
 
@@ -212,7 +215,7 @@ where_tables_break(void **state)
 
 	(void)state;
 	setup(&w);
-	v = table_set(&w.env, long_table(&w, 20, 4), WIDTH);
+	v = table_set(&w.env, long_table(&w, 20, 4), widths);
 	assert_int_equal(v->first_body, 1);
 	assert_int_equal(v->end_body, 26);
 	assert_int_equal(v->rows.n, 27);
@@ -244,7 +247,7 @@ tied_rows_are_one_box(void **state)
 	row = world_node(&w, t, NODE_ROW);
 	cell_new(&w, row, "b")->column = 1;
 	row_new(&w, t, 0, "Two|c");
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	assert_int_equal(v->end_body - v->first_body, 2);
 	assert_string_equal(box_text(&w, &v->rows.v[1]), "One/a/b");
 	/* one rule under "a" only, one under both */
@@ -267,7 +270,7 @@ row_span_beyond_the_end(void **state)
 	t = table_new(&w, NULL, NULL);
 	row_new(&w, t, 1, "A|B")->first->rowspan = 9;
 	row_new(&w, t, 0, "a|b")->last->rowspan = 9;
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	assert_int_equal(v->end_body - v->first_body, 1);
 	assert_non_null(find_run(&v->rows.v[1], "b"));
 	world_close(&w);
@@ -292,7 +295,7 @@ row_taller_than_a_page(void **state)
 	row_new(&w, t, 1, "A|B");
 	row_new(&w, t, 0, arena_printf(w.arena, "short|%s", text.p));
 	buf_free(&text);
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	assert_true(v->end_body - v->first_body > 2);
 	for (i = v->first_body; i < v->end_body; i++) {
 		assert_true(v->rows.v[i].height < page);
@@ -336,7 +339,7 @@ what_is_repeated(void **state)
 
 	(void)state;
 	setup(&w);
-	v = table_set(&w.env, long_table(&w, 20, 4), WIDTH);
+	v = table_set(&w.env, long_table(&w, 20, 4), widths);
 	out.arena = foot.arena = w.arena;
 	table_continuation(&w.env, v, 10, 16, &out);
 	assert_int_equal(out.n, 4);
@@ -372,7 +375,7 @@ key_on_every_page(void **state)
 	t = long_table(&w, 20, 0);
 	text_in(&w, t, NODE_KEY, "y: yes");
 	text_in(&w, t, NODE_SOURCE, "Own analysis.");
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	foot.arena = w.arena;
 	table_continues(&w.env, v, 3, &foot);
 	assert_int_equal(foot.n, 2);
@@ -399,7 +402,7 @@ notes_flow_into_rows(void **state)
 	mark->text = "21";
 	note = world_node(&w, w.doc->root, NODE_NOTE);
 	mark->target = note;
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	assert_int_equal(v->rows.v[1].nnotes, 1);
 	assert_ptr_equal(v->rows.v[1].notes[0], note);
 	world_close(&w);
@@ -424,7 +427,7 @@ heat_cells(void **state)
 	node_set_attr(w.doc, row->last, "step", "4");
 	row = row_new(&w, t, 0, "Malaysia|–");
 	row->last->classes = "no-data";
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	assert_int_equal(v->rows.v[1].height, PT(22));
 	assert_int_equal(count_fills(&v->rows.v[1], st->sequential[3]), 1);
 	assert_int_equal(
@@ -449,7 +452,7 @@ messages_about_widths(void **state)
 	t = table_new(&w, "widths", "40 broad");
 	row_new(&w, t, 1, "A|B");
 	row_new(&w, t, 0, "a|b");
-	table_set(&w.env, t, WIDTH);
+	table_set(&w.env, t, widths);
 	assert_string_equal(world_messages(&w),
 	    "report.md:7:3: width 'broad' is no column width of this table of "
 	    "2 columns; write one word a column: 35%, 60pt, 20mm or *\n");
@@ -467,7 +470,7 @@ too_wide(void **state)
 	t = table_new(&w, NULL, NULL);
 	row_new(&w, t, 0,
 	    "Unbreakableunbreakable|Unbreakableunbreakable|Unbreakable");
-	table_set(&w.env, t, PT(120));
+	table_set(&w.env, t, (const mpt[]){PT(120), 0});
 	assert_non_null(strstr(world_messages(&w),
 	    "report.md:7:3: the 3 columns of this table are wider than its "
 	    "place; shorten long words, leave out a column or use "
@@ -483,7 +486,7 @@ tables_without_rows(void **state)
 
 	(void)state;
 	setup(&w);
-	v = table_set(&w.env, table_new(&w, NULL, NULL), WIDTH);
+	v = table_set(&w.env, table_new(&w, NULL, NULL), widths);
 	assert_int_equal(v->first_body, v->end_body);
 	assert_int_equal(v->rows.n, 2);
 	assert_false(v->breakable);
@@ -499,7 +502,7 @@ memory_of(int rows)
 	setup(&w);
 	long_table(&w, rows, 10);
 	before = arena_used(w.arena);
-	table_set(&w.env, w.doc->root->last, WIDTH);
+	table_set(&w.env, w.doc->root->last, widths);
 	used = arena_used(w.arena) - before;
 	world_close(&w);
 	return used;
@@ -518,6 +521,20 @@ memory_grows_with_the_rows(void **state)
 
 /* First column at the right edge, numbers at the left. */
 static void
+takes_the_first_width_that_fits(void **state)
+{
+	static const mpt three[] = {PT(60), PT(480), PT(700), 0};
+	struct world w;
+
+	(void)state;
+	world_open(&w, "en");
+	assert_int_equal(
+	    table_set(&w.env, long_table(&w, 3, 0), three)->width, PT(480));
+	assert_int_equal(sink_count(w.env.sink, DIAG_WARNING), 0);
+	world_close(&w);
+}
+
+static void
 right_to_left(void **state)
 {
 	struct world w;
@@ -530,7 +547,7 @@ right_to_left(void **state)
 	t = table_new(&w, NULL, NULL);
 	row_new(&w, t, 1, "الدولة|القيمة");
 	row_new(&w, t, 0, "كمبوديا|18.4")->last->align = ALIGN_DECIMAL;
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	a = find_run(&v->rows.v[1], "كمبوديا");
 	b = find_run(&v->rows.v[1], "18.4");
 	assert_non_null(a);
@@ -558,7 +575,7 @@ lists_in_cells(void **state)
 	list = world_node(&w, cell, NODE_LIST);
 	text_in(&w, world_node(&w, list, NODE_ITEM), NODE_PARA, "First");
 	text_in(&w, world_node(&w, list, NODE_ITEM), NODE_PARA, "Second");
-	v = table_set(&w.env, t, WIDTH);
+	v = table_set(&w.env, t, widths);
 	b = &v->rows.v[v->first_body];
 	plain = find_run(b, "Plain");
 	first = find_run(b, "First");
@@ -587,6 +604,7 @@ main(void)
 	    cmocka_unit_test(notes_flow_into_rows),
 	    cmocka_unit_test(heat_cells),
 	    cmocka_unit_test(messages_about_widths),
+	    cmocka_unit_test(takes_the_first_width_that_fits),
 	    cmocka_unit_test(too_wide),
 	    cmocka_unit_test(tables_without_rows),
 	    cmocka_unit_test(memory_grows_with_the_rows),
