@@ -276,7 +276,7 @@ attach_late(void *ctx, const struct pdf_place *places, size_t nplaces,
 	struct input_file *inputs;
 	size_t n, i;
 
-	l.inputs = inputs_new(h->arena, h->job->work->store);
+	l.inputs = inputs_new(h->arena, h->view);
 	list_numbers(&l, places, nplaces);
 	n = inputs_files(l.inputs, &inputs);
 	add(&f, "numbers.csv", "text/csv", "Data",

@@ -40,33 +40,61 @@ write_figure(struct hooks *h, const char *chart)
 
 /* Is there a template for a part?  Translations are the engine's concern. */
 static bool
-has_template(struct hooks *h, const struct job *job, size_t part)
+has_template(
+    struct hooks *h, const struct job *job, const char *path, struct place at)
 {
-	const struct report *r = job->report;
-
-	if (strcmp(job->kit->lang, r->lang) != 0 ||
-	    work_find(job->work, h->arena,
-		path_join(h->arena, "templates", r->parts[part])))
+	if (strcmp(job->kit->lang, job->report->lang) != 0 ||
+	    work_find(
+		job->work, h->arena, path_join(h->arena, "templates", path)))
 		return true;
-	diag(h->sink, DIAG_PART_FILE, r->part_places[part], r->parts[part]);
+	diag(h->sink, DIAG_PART_FILE, at, path);
 	return false;
 }
 
-/* One part of the document; one that has errors is left out. */
-static void
-write_part(struct hooks *h, const struct job *job, size_t part)
-{
-	const char *name = job->report->parts[part];
-	struct tmpl_out out = {0};
+struct writing {
+	struct hooks *h;
+	const struct job *job;
+};
 
-	if (!has_template(h, job, part) ||
-	    (!tmpl_run(h->tmpl, name, &out) && !job->draft)) {
-		h->doc->partial = true;
+/* What a part's template gave; one that has errors is left out. */
+static void
+add_part(void *ctx, const char *path, bool ok, const struct tmpl_out *out)
+{
+	const struct writing *w = ctx;
+
+	if (!ok && !w->job->draft) {
+		w->h->doc->partial = true;
 		return;
 	}
-	if (streq(job->dump, "md"))
-		printf("%.*s\n", STR_ARG(out.text));
-	doc_add_part(h->doc, name, out.text, &out.origin);
+	if (streq(w->job->dump, "md"))
+		printf("%.*s\n", STR_ARG(out->text));
+	doc_add_part(w->h->doc, path, out->text, &out->origin);
+}
+
+/* One part of the document, or its files once for each item of its loop. */
+static void
+write_part(struct hooks *h, const struct job *job, const struct report_part *p)
+{
+	struct writing w = {h, job};
+	const char **paths = ARENA_ARRAY(h->arena, const char *, p->n);
+	struct tmpl_out out;
+	size_t i, n = 0;
+	bool ok;
+
+	for (i = 0; i < p->n; i++)
+		if (has_template(h, job, p->paths[i], p->at[i]))
+			paths[n++] = p->paths[i];
+		else
+			h->doc->partial = true;
+	if (p->loop) {
+		tmpl_run_for(h->tmpl, paths, n, str_from(p->loop), p->loop_at,
+		    add_part, &w);
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		ok = tmpl_run(h->tmpl, paths[i], &out);
+		add_part(&w, paths[i], ok, &out);
+	}
 }
 
 /* Layout leaves out a picture that cannot be read. */
@@ -96,7 +124,7 @@ write_document(struct hooks *h, const struct job *job)
 		write_figure(h, job->chart);
 	else
 		for (i = 0; i < job->report->nparts; i++)
-			write_part(h, job, i);
+			write_part(h, job, &job->report->parts[i]);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 	check_pictures(h);

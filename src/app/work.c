@@ -175,20 +175,53 @@ read_subjects(struct workspace *w, struct report *r)
 	r->nsubjects = list.n;
 }
 
+/* A file, or a list of files. */
+static void
+read_files(struct workspace *w, struct report *r, struct report_part *p,
+    const struct conf *c)
+{
+	size_t i;
+
+	p->n = c->kind == CONF_LIST ? c->n : 1;
+	p->paths = ARENA_ARRAY(w->arena, const char *, p->n);
+	p->at = ARENA_ARRAY(w->arena, struct place, p->n);
+	for (i = 0; i < p->n; i++) {
+		const struct conf *k = c->kind == CONF_LIST ? c->kids[i] : c;
+
+		p->at[i] = k->at;
+		p->paths[i] = arena_printf(w->arena, "%s/%s", r->name, k->text);
+	}
+}
+
+/* `parts`: files, and {for: place in places, parts: [files]}. */
 static void
 read_parts(struct workspace *w, struct report *r)
 {
-	const struct conf *c = conf_list(r->conf, w->sink, "parts");
+	static const char *const keys[] = {"for", "parts", NULL};
+	const struct conf *c = conf_list(r->conf, w->sink, "parts"), *k, *loop;
 	size_t i, n = c ? c->n : 0;
 
-	r->parts = ARENA_ARRAY(w->arena, const char *, n);
-	r->part_places = ARENA_ARRAY(w->arena, struct place, n);
+	r->parts = ARENA_ARRAY(w->arena, struct report_part, n);
 	for (i = 0; i < n; i++) {
-		r->parts[i] =
-		    arena_printf(w->arena, "%s/%s", r->name, c->kids[i]->text);
-		r->part_places[i] = c->kids[i]->at;
+		struct report_part *p = &r->parts[r->nparts];
+
+		k = c->kids[i];
+		if (k->kind == CONF_MAP) {
+			conf_known(k, w->sink, keys);
+			loop = conf_find(k, "for");
+			p->loop = conf_str(k, w->sink, "for", NULL);
+			k = conf_list(k, w->sink, "parts");
+			if (!p->loop || !k) {
+				diag(w->sink, DIAG_CONF_MISSING_KEY,
+				    c->kids[i]->at, p->loop ? "parts" : "for");
+				continue;
+			}
+			p->loop_at = loop->at;
+			p->loop_at.col += loop->quoted;
+		}
+		read_files(w, r, p, k);
+		r->nparts++;
 	}
-	r->nparts = n;
 }
 
 static const char *const *

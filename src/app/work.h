@@ -30,6 +30,17 @@ struct edition {
 	const struct edition *previous; /* the last cut-off before; or NULL */
 };
 
+/* One of the `parts` of a report: a template file, or several that are
+ * repeated. */
+struct report_part {
+	const char **paths; /* below the template folders */
+	struct place *at;   /* of each */
+	size_t n;
+	const char *loop; /* "place in places": all of them once for each item;
+			   * NULL: once */
+	struct place loop_at;
+};
+
 /* A kind of report: templates/<name>/report.yaml. */
 struct report {
 	const char *name, *title, *style, *lang;
@@ -37,8 +48,7 @@ struct report {
 	const struct area **subjects;
 	size_t nsubjects;
 	const struct area *region; /* NULL: none */
-	const char **parts;        /* paths below the template folders */
-	struct place *part_places;
+	struct report_part *parts;
 	size_t nparts;
 	struct edition *editions;
 	size_t neditions;

@@ -11,6 +11,7 @@
 #include "data/catalog.h"
 #include "data/obs.h"
 #include "data/records.h"
+#include "data/study.h"
 
 static int
 compare_raws(const void *a, const void *b)
@@ -111,5 +112,6 @@ store_load(struct arena *a, struct sink *sink, const char *dir)
 	obs_read_folder(&l, "regions");
 	obs_read_folder(&l, "events");
 	finish(&l);
+	study_check(&l);
 	return l.store;
 }

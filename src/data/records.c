@@ -489,7 +489,7 @@ check_group(struct load *l, struct table *t, struct raw *raw)
 	const char *study = record_text(&raw->record, "study");
 	const char *group = record_text(&raw->record, "group");
 
-	if (!streq(t->view.schema->name, "themes") ||
+	if (!streq(t->view.schema->name, "themes") || !*group ||
 	    map_get(respondent_groups(l),
 		arena_printf(l->arena, "%s\n%s", study, group)))
 		return true;

@@ -197,11 +197,16 @@ struct view {
 	const struct store *store;
 	struct edition_rule rule;
 	void *index; /* of the view's own */
+	struct map *hidden; /* rows whose count is not shown */
 };
 
 /* A view of the store; cheap (no copy of observations). */
 struct view *view_new(
     struct arena *, const struct store *, const struct edition_rule *);
+
+/* Is the field a count of persons that must not be shown: it is small, or
+ * would give away a small one of the same study and place? */
+bool view_hides(const struct view *, const struct record *, size_t field);
 
 /* Which observation of an indicator is wanted; NULL or "" is total. */
 struct obs_key {

@@ -142,15 +142,23 @@ static const struct field milestones[] = {K_REF("area", "areas"), K_WORD("id"),
 static const struct field respondents[] = {K_WORD("study"),
     K_REF("place", "areas"), K_WORD("method"), K_MAYBE("group"), TEXT("label"),
     TEXT("level"), TEXT("organisation"), NUMBER("n"), NUMBER("sessions"),
-    NUMBER("age_from"), TEXT("note")};
+    NUMBER("age_from"), TEXT("note"), ACCESS};
+
+static const struct field fieldwork[] = {K_WORD("study"),
+    K_MAYBE_REF("place", "areas"), K_WORD("phase"), M_TEXT("label"),
+    DATE("start"), DATE("end"), TEXT("methods"), REF("source", "sources")};
+
+static const struct field questions[] = {
+    K_WORD("study"), K_WORD("id"), NUMBER("order"), M_TEXT("text")};
 
 static const struct field themes[] = {K_WORD("study"), K_REF("place", "areas"),
-    TEXT("block"), K_WORD("theme"), TEXT("label"), K_WORD("group"),
+    TEXT("block"), K_WORD("theme"), TEXT("label"), K_MAYBE("group"),
     CODE("stance", "raised unsure implied denied")};
 
 static const struct field findings[] = {K_WORD("report"), K_WORD("id"),
-    TEXT("chapter"), NUMBER("order"), M_TEXT("text"), TEXT("place"),
-    TEXT("group"), TEXT("evidence"), TEXT("strength"), ACCESS};
+    TEXT("chapter"), NUMBER("order"), M_TEXT("text"), REF("place", "areas"),
+    TEXT("group"), TEXT("evidence"), TEXT("strength"), ACCESS, TEXT("theme"),
+    TEXT("question"), REF("source", "sources"), TEXT("locator")};
 
 static const struct field people[] = {K_REF("event", "areas"), K_TEXT("order"),
     TEXT("section"), TEXT("name"), TEXT("role"), TEXT("organisation"),
@@ -191,6 +199,8 @@ static const struct schema schemas[] = {
     TABLE(flows, false),
     TABLE(milestones, true),
     TABLE(respondents, false),
+    TABLE(fieldwork, false),
+    TABLE(questions, false),
     TABLE(themes, false),
     TABLE(findings, false),
     TABLE(people, false),

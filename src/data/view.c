@@ -33,6 +33,7 @@ view_new(
 	v->rule = *rule;
 	if (v->rule.threshold == 0)
 		v->rule.threshold = SMALL_COUNT;
+	v->hidden = view_hidden_counts(v, a);
 	return v;
 }
 

@@ -11,6 +11,9 @@
  * in a public edition. */
 bool view_shows(const struct view *, const struct record *);
 
+/* Addresses of the visible records whose count must not be shown. */
+struct map *view_hidden_counts(const struct view *, struct arena *);
+
 /* Observations that follow each other in the store. */
 struct slice {
 	const struct obs *const *v;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/num.h"
 #include "doc/md.h"
 #include "doc/work.h"
 
@@ -201,11 +202,50 @@ recommendation(struct md *md, struct node *n, const struct line_mark *m)
 		node_remove(d);
 }
 
+/* letters=yes: the items of its lists are A., B., C. */
+static void
+letters(struct doc *d, struct node *div)
+{
+	struct node *l, *item;
+	char text[3] = "A.";
+
+	for (l = div->first; l; l = l->next) {
+		if (l->kind != NODE_LIST)
+			continue;
+		text[0] = 'A';
+		l->level = 1;
+		for (item = l->first; item; item = item->next) {
+			item->first->first->text = arena_strdup(d->arena, text);
+			text[0] += text[0] < 'Z';
+		}
+	}
+}
+
+/* items=3: its lists have that many items in all. */
+static void
+check_items(struct doc *d, const struct node *div)
+{
+	const char *want = node_attr(div, "items");
+	const struct node *l, *item;
+	long asked;
+	int n = 0;
+
+	for (l = div->first; l; l = l->next)
+		for (item = l->kind == NODE_LIST ? l->first : NULL; item;
+		     item = item->next)
+			n++;
+	if (want[0] && (!num_parse_int(str_from(want), &asked) || asked != n))
+		diag(d->sink, DIAG_DOC_ITEMS, div->at, n, want);
+}
+
 void
 md_div_close(struct md *md, struct node *n, const struct line_mark *m)
 {
 	const struct attrs_pair *by = attrs_find(&m->attrs, "by");
 
+	check_items(md->doc, n);
+	if (node_attr(n, "letters")[0])
+		letters(md->doc, n);
 	if (n->kind == NODE_BOX)
 		source(md, n, m);
 	else if (n->kind == NODE_RECOMMENDATION)

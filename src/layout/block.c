@@ -434,6 +434,19 @@ set_bibliography(struct setting *s, const struct node *n)
 	s->fresh = true;
 }
 
+/* Who says so: small, under the text that they say. */
+static void
+set_attribution(struct setting *s, const struct node *n)
+{
+	enum role body = s->style.body;
+
+	s->style.body = ROLE_ATTRIBUTION;
+	s->fresh = true;
+	block_siblings(s, n->first);
+	s->style.body = body;
+	s->fresh = true;
+}
+
 static void
 set_children(struct setting *s, const struct node *n)
 {
@@ -441,7 +454,10 @@ set_children(struct setting *s, const struct node *n)
 		return;
 	if (n->id)
 		VEC_PUSH(s->set->arena, &s->dests, n);
-	block_siblings(s, n->first);
+	if (node_has_class(n, "attribution"))
+		set_attribution(s, n);
+	else
+		block_siblings(s, n->first);
 }
 
 static void (*const setters[NODE_KIND_COUNT])(

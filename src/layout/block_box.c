@@ -223,6 +223,19 @@ set_box_lines(
 	return nhead;
 }
 
+/* Key points stand where they are written, before the text that they open. */
+static void
+put_in_place(struct setting *s, struct vbox b)
+{
+	size_t from = s->flow->body.n;
+
+	block_space(s, SPACE_LIST, 0);
+	vlist_add(&s->flow->body, b);
+	block_finish(s, from);
+	block_space(s, PT(13), 0);
+	s->fresh = true;
+}
+
 void
 block_box(struct setting *s, const struct node *n)
 {
@@ -258,6 +271,8 @@ block_box(struct setting *s, const struct node *n)
 	add_tint(&k, &b);
 	if (page)
 		vlist_add(&block_float(s, n)->boxes, b);
+	else if (node_has_class(n, "key-points"))
+		put_in_place(s, b);
 	else
 		block_insert(s, b);
 }

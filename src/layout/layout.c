@@ -33,6 +33,7 @@ static const struct {
     {"summary", set_summary},
     {"statistics", set_statistics},
     {"chapter", set_chapter},
+    {"divider", set_divider},
     {"recommendations", set_recommendations},
 };
 

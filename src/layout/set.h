@@ -128,6 +128,7 @@ void set_plain(struct setter *);           /* h1, lead, one or two columns */
 void set_summary(struct setter *);         /* span 8, margin figures */
 void set_statistics(struct setter *);      /* key-statistics page */
 void set_chapter(struct setter *);         /* opener, two columns */
+void set_divider(struct setter *);         /* a page of its own, tinted */
 void set_recommendations(struct setter *); /* addressee and items */
 
 /* Add a thin rule, a tinted field to a box or page. */

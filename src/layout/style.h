@@ -37,6 +37,7 @@ struct sink;
 	X(H4, "h4")                                                            \
 	X(LEAD, "lead")                                                        \
 	X(BODY, "body")                                                        \
+	X(ATTRIBUTION, "attribution")                                          \
 	X(NOTE_MARK, "note-mark")                                              \
 	X(NOTE, "note")                                                        \
 	X(NOTE_NUMBER, "note-number")                                          \

@@ -16,19 +16,19 @@
 
 struct inputs {
 	struct arena *arena;
-	const struct store *store;
+	const struct view *view;
 	struct map *seen; /* addresses of observations and records */
 	VEC(const struct obs *) obs;
 	VEC(const struct record *) records;
 };
 
 struct inputs *
-inputs_new(struct arena *a, const struct store *store)
+inputs_new(struct arena *a, const struct view *view)
 {
 	struct inputs *in = ARENA_NEW(a, struct inputs);
 
 	in->arena = a;
-	in->store = store;
+	in->view = view;
 	in->seen = map_new(a);
 	return in;
 }
@@ -60,7 +60,8 @@ add_record(struct inputs *in, const struct record *r)
 static void
 add_area(struct inputs *in, const char *id)
 {
-	const struct area *a = *id ? store_area(in->store, str_from(id)) : NULL;
+	const struct area *a =
+	    *id ? store_area(in->view->store, str_from(id)) : NULL;
 
 	if (a)
 		add_record(in, a->record);
@@ -213,12 +214,13 @@ compare_records(const void *pa, const void *pb)
 }
 
 static void
-record_row(struct buf *b, const struct record *r)
+record_row(struct inputs *in, struct buf *b, const struct record *r)
 {
 	size_t i;
 
 	for (i = 0; i < r->schema->nfields; i++)
-		csv_text(b, r->cells[i].text, i + 1 == r->schema->nfields);
+		csv_text(b, view_hides(in->view, r, i) ? "" : r->cells[i].text,
+		    i + 1 == r->schema->nfields);
 }
 
 static struct str
@@ -231,7 +233,7 @@ table_text(struct inputs *in, const struct record *const *v, size_t n)
 	for (i = 0; i < s->nfields; i++)
 		csv_text(&b, s->fields[i].name, i + 1 == s->nfields);
 	for (i = 0; i < n; i++)
-		record_row(&b, v[i]);
+		record_row(in, &b, v[i]);
 	return buf_take(&b, in->arena);
 }
 

@@ -19,9 +19,9 @@ struct inputs;
 struct obs;
 struct printed;
 struct record;
-struct store;
+struct view;
 
-struct inputs *inputs_new(struct arena *, const struct store *);
+struct inputs *inputs_new(struct arena *, const struct view *);
 
 /* Take what a value depends on; false: something of it is restricted, and
  * nothing was taken. */

@@ -427,6 +427,24 @@ index_table(struct tmpl *t, const struct value *of, const struct expr *e)
 	return v;
 }
 
+/* report.blocks["law"]: the setting of a key that is only known here. */
+static struct value
+index_settings(struct tmpl *t, const struct value *of, const struct expr *e)
+{
+	struct value key = value_error;
+	bool found;
+
+	if (e->nargs == 1 && !e->args[0].name)
+		key = eval_expr(t, e->args[0].value);
+	if (key.kind == VALUE_ERROR || key.kind == VALUE_MISSING)
+		return key;
+	if (key.kind == VALUE_TEXT || key.kind == VALUE_CODE)
+		return attr_field(t, of,
+		    str_dup(t->arena, value_plain(t->arena, &key)), &found);
+	diag(t->sink, DIAG_TMPL_NO_INDEX, e->at, value_what(of));
+	return value_error;
+}
+
 struct value
 access_index(struct tmpl *t, const struct value *of, const struct expr *e)
 {
@@ -438,6 +456,8 @@ access_index(struct tmpl *t, const struct value *of, const struct expr *e)
 		return index_series(t, of, e);
 	case VALUE_TABLE:
 		return index_table(t, of, e);
+	case VALUE_CONF:
+		return index_settings(t, of, e);
 	default:
 		diag(t->sink, DIAG_TMPL_NO_INDEX, e->at, value_what(of));
 		return value_error;

@@ -303,12 +303,42 @@ check_pipe(struct checker *c, struct expr *e)
 		bad(e);
 	}
 	/* rows stay rows */
-	if (strcmp(e->name, "where") == 0 && of.kind == VALUE_TABLE)
+	if ((strcmp(e->name, "where") == 0 ||
+		strcmp(e->name, "distinct") == 0) &&
+	    of.schema)
 		return (struct type){VALUE_LIST, NULL, of.schema, NULL};
 	if ((strcmp(e->name, "first") == 0 || strcmp(e->name, "last") == 0) &&
 	    of.schema)
 		return (struct type){VALUE_RECORD, NULL, of.schema, NULL};
 	return unknown;
+}
+
+static struct type
+item_of(struct type of)
+{
+	struct type item = unknown;
+
+	if (of.schema && (of.kind == VALUE_TABLE || of.kind == VALUE_LIST)) {
+		item.kind = VALUE_RECORD;
+		item.schema = of.schema;
+	} else if (of.kind == VALUE_SERIES) {
+		item = of;
+	}
+	return item;
+}
+
+/* [for x in rows where …] */
+static struct type
+check_rows_of(struct checker *c, struct expr *e)
+{
+	struct type of = check(c, e->a);
+	struct scope *mark = enter(c);
+
+	define(c, e->name, item_of(of), e->at);
+	check(c, e->b);
+	check(c, e->c);
+	leave(c, mark);
+	return (struct type){VALUE_LIST, NULL, of.schema, NULL};
 }
 
 static struct type
@@ -328,6 +358,8 @@ check(struct checker *c, struct expr *e)
 		return check_index(c, e);
 	case EXPR_PIPE:
 		return check_pipe(c, e);
+	case EXPR_ROWS:
+		return check_rows_of(c, e);
 	default:
 		break;
 	}
@@ -421,20 +453,6 @@ check_block(struct checker *c, struct stmt *body)
 
 	check_body(c, body);
 	leave(c, mark);
-}
-
-static struct type
-item_of(struct type of)
-{
-	struct type item = unknown;
-
-	if (of.schema && (of.kind == VALUE_TABLE || of.kind == VALUE_LIST)) {
-		item.kind = VALUE_RECORD;
-		item.schema = of.schema;
-	} else if (of.kind == VALUE_SERIES) {
-		item = of;
-	}
-	return item;
 }
 
 static void

@@ -88,6 +88,8 @@ escape_text(struct buf *out, struct str s, enum spot spot, bool start)
 
 		if ((c == '\n' || c == '\r') && spot != SPOT_CODE)
 			c = ' ';
+		if (spot == SPOT_ID && !isalnum((unsigned char)c) && c != '_')
+			c = '-';
 		if (spot == SPOT_LINK && !is_url_safe(c)) {
 			buf_printf(out, "%%%02X", (unsigned char)c);
 			continue;

@@ -13,6 +13,7 @@ enum spot {
 	SPOT_CELL,      /* of a pipe table */
 	SPOT_ATTRIBUTE, /* {name=…}, not in quotes: quoted as a whole */
 	SPOT_QUOTED,    /* inside the quotes of an attribute */
+	SPOT_ID,        /* in {#id}, (#id), @id: the key as it is */
 	SPOT_LINK,      /* target of a link: percent-encoded */
 	SPOT_CODE,      /* no escaping */
 };

@@ -288,6 +288,9 @@ eval_expr(struct tmpl *t, const struct expr *e)
 		return func_call(t, &v, e);
 	case EXPR_LIST:
 		return list(t, e);
+	case EXPR_ROWS:
+		return select_rows(t,
+		    &(struct selection){e->a, e->b, e->c, e->negated}, e->name);
 	case EXPR_NEGATIVE:
 		return negative(t, e);
 	case EXPR_BINARY:

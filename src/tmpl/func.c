@@ -8,7 +8,8 @@
 #include "base/arena.h"
 
 static const struct filter *const families[] = {
-    func_forms, func_texts, func_changes, func_regions, func_sources};
+    func_forms, func_texts, func_changes, func_regions, func_sources,
+    func_lists};
 
 #define NFAMILIES (sizeof families / sizeof *families)
 

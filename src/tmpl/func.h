@@ -58,6 +58,7 @@ extern const struct filter func_texts[];   /* text_func.c */
 extern const struct filter func_changes[]; /* change_func.c */
 extern const struct filter func_regions[]; /* region_func.c */
 extern const struct filter func_sources[]; /* source_func.c */
+extern const struct filter func_lists[];   /* list_func.c */
 
 /* Was argument i given?  Errors and missing values count as not given. */
 bool func_has(const struct call *, size_t i);

@@ -479,6 +479,24 @@ begins_attributes(struct str line, size_t i)
 	return t.n && (t.p[0] == '#' || t.p[0] == ':' || fence_run(t));
 }
 
+static bool
+is_id(char c)
+{
+	return isalnum((unsigned char)c) || c == '-' || c == '_';
+}
+
+/* Does the next character begin {#id}, (#id) or @id? */
+static bool
+begins_id(const struct out_scan *x, struct str s)
+{
+	char c = s.p[x->upto];
+
+	if (x->quoted || x->code)
+		return false;
+	return (c == '#' && (x->attribute || x->link)) ||
+	       (c == '@' && (x->upto == 0 || !is_id(s.p[x->upto - 1])));
+}
+
 /* Follow the line's markup up to its end; only what is new is looked at. */
 static void
 follow_markup(struct out *o, struct str s)
@@ -490,6 +508,7 @@ follow_markup(struct out *o, struct str s)
 	for (; x->upto < s.n; x->upto++) {
 		char c = s.p[x->upto];
 
+		x->id = (x->id && is_id(c)) || begins_id(x, s);
 		if (c == '\\')
 			x->upto++;
 		else if (x->attribute && c == '"')
@@ -519,6 +538,8 @@ out_spot(struct out *o)
 	if (o->region == OUT_CODE)
 		return SPOT_CODE;
 	follow_markup(o, s);
+	if (x->id)
+		return SPOT_ID;
 	if (x->attribute)
 		return x->quoted ? SPOT_QUOTED : SPOT_ATTRIBUTE;
 	if (x->link)

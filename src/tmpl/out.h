@@ -44,7 +44,7 @@ struct out_table {
 /* The markup of the line being written, as far as it was followed. */
 struct out_scan {
 	size_t line_start, upto;
-	bool attribute, quoted, link, code;
+	bool attribute, quoted, link, code, id;
 };
 
 struct out {

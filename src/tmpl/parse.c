@@ -180,11 +180,10 @@ read_case(struct blocks *b, struct stmt *s)
 	close_block(b, end, s->at, "case");
 }
 
+/* NAME in SELECTION */
 static void
-read_for(struct blocks *b, struct stmt *s)
+read_loop(struct blocks *b, struct stmt *s)
 {
-	const char *end;
-
 	s->name = name(b);
 	if (!parse_accept(&b->p, "in"))
 		parse_expected(&b->p, "'in'");
@@ -192,6 +191,14 @@ read_for(struct blocks *b, struct stmt *s)
 	parse_end(&b->p);
 	if (b->p.failed)
 		s->rows.of->kind = EXPR_BAD;
+}
+
+static void
+read_for(struct blocks *b, struct stmt *s)
+{
+	const char *end;
+
+	read_loop(b, s);
 	s->body = body(b, ends_for, &end);
 	close_block(b, end, s->at, "for");
 }
@@ -390,4 +397,16 @@ parse_template(
 	tree = body(&b, none, &end);
 	arena_free(scratch);
 	return tree;
+}
+
+struct stmt *
+parse_loop(struct arena *a, struct sink *sink, struct place at, struct str text)
+{
+	struct lex_part part = {.text = text, .at = at, .mark = at};
+	struct blocks b = {.arena = a, .sink = sink, .tokens = {.arena = a}};
+	struct chain c = {NULL, &c.first};
+
+	open_tokens(&b, &part);
+	read_loop(&b, stmt_new(&b, &c, STMT_FOR));
+	return c.first;
 }

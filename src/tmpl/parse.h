@@ -15,6 +15,10 @@ struct token;
 struct stmt *parse_template(
     struct arena *, struct sink *, struct place at, struct str text);
 
+/* "place in places where …": a `for` without a body. */
+struct stmt *parse_loop(
+    struct arena *, struct sink *, struct place at, struct str text);
+
 /* One expression, or one selection; never NULL (EXPR_BAD after a fault). */
 struct expr *parse_expr(
     struct arena *, struct sink *, struct place at, struct str text);

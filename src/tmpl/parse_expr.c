@@ -120,6 +120,30 @@ arguments(struct parser *p, struct expr *e, const char *close)
 		    p, close[0] == ')' ? "',' or ')'" : "',' or ']'");
 }
 
+/* The rest of [for name in selection]. */
+static struct expr *
+rows(struct parser *p, const struct token *from)
+{
+	struct expr *e = node(p, EXPR_ROWS, from);
+	struct selection s;
+
+	e->name = p->t->text;
+	if (p->t->kind == TOKEN_NAME)
+		p->t++;
+	else
+		parse_expected(p, "a name");
+	if (!parse_accept(p, "in"))
+		parse_expected(p, "'in'");
+	s = parse_selection_tokens(p);
+	e->a = s.of;
+	e->b = s.where;
+	e->c = s.by;
+	e->negated = s.desc;
+	if (!parse_accept(p, "]"))
+		parse_expected(p, "']'");
+	return done(p, e, from);
+}
+
 static struct expr *
 primary(struct parser *p)
 {
@@ -133,6 +157,8 @@ primary(struct parser *p)
 		return e;
 	}
 	if (parse_accept(p, "[")) {
+		if (parse_accept(p, "for"))
+			return rows(p, from);
 		e = node(p, EXPR_LIST, from);
 		arguments(p, e, "]");
 		return done(p, e, from);

@@ -84,7 +84,8 @@ void
 print_markdown(struct tmpl *t, const struct value *value, struct place at,
     enum spot spot, bool start, struct buf *out)
 {
-	struct value v = spot == SPOT_ATTRIBUTE ? as_key(t, value) : *value;
+	bool key = spot == SPOT_ATTRIBUTE || spot == SPOT_ID;
+	struct value v = key ? as_key(t, value) : *value;
 
 	v = form_default(t, &v, at);
 	if (v.kind == VALUE_TEXT) {

@@ -140,6 +140,8 @@ record_value(struct tmpl *t, const struct record *r, size_t i)
 		return empty(r, f->name);
 	switch (f->type) {
 	case FIELD_NUMBER:
+		if (view_hides(t->view, r, i))
+			return value_missing(ABSENT_SUPPRESSED, f->name);
 		return from_record(
 		    value_number(c->number, -1, unit_of(t, r, f->name)), r,
 		    f->name);

@@ -23,7 +23,7 @@ static const char *const table_keys[] = {"id", "title", "short", "subtitle",
     "source", "key", "reading", "class", "span", "notes", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", "list", "merge", "gather",
-    NULL};
+    "for", NULL};
 static const char *const gathers[] = {"false", "list", "line", NULL};
 static const char *const heats[] = {"false", "true", "lower", "higher", NULL};
 static const char *const aligns[] = {
@@ -96,20 +96,94 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 		col->note = expr_of(t, v);
 }
 
+/* The variable of a column's loop, innermost; undone by its `outer`. */
+static void
+bind_item(struct tmpl *t, struct column *col)
+{
+	if (!col->item)
+		return;
+	col->item->outer = t->vars;
+	t->vars = col->item;
+}
+
+static void
+unbind_item(struct tmpl *t, const struct column *col)
+{
+	if (col->item)
+		t->vars = col->item->outer;
+}
+
+/* `head` of a repeated column is an expression. */
+static void
+read_head(struct table *b, struct column *col, const struct conf *c)
+{
+	struct tmpl *t = b->t;
+	const struct conf *head = scalar(t, c, "head");
+	struct buf out = {0};
+	struct expr *e;
+	struct value v;
+
+	if (!head)
+		return;
+	bind_item(t, col);
+	e = expr_of(t, head);
+	check_expr(t, e);
+	v = eval_expr(t, e);
+	print_markdown(t, &v, head->at, SPOT_PROSE, false, &out);
+	unbind_item(t, col);
+	col->head = buf_take(&out, t->arena).p;
+}
+
+/* One column for each item of the loop; they share their expressions. */
+static void
+repeat_column(struct table *b, const struct conf *c, const struct conf *loop)
+{
+	struct tmpl *t = b->t;
+	struct place at = loop->at;
+	struct column col = {0};
+	struct value items;
+	struct stmt *s;
+	size_t i;
+
+	at.col += loop->quoted;
+	s = parse_loop(t->arena, t->sink, at, str_from(loop->text));
+	check_template(t, s);
+	items = select_rows(t, &s->rows, s->name);
+	if (items.kind == VALUE_LIST && items.n)
+		read_column(b, &col, c);
+	for (i = 0; items.kind == VALUE_LIST && i < items.n; i++) {
+		col.item = ARENA_NEW(t->arena, struct var);
+		*col.item =
+		    (struct var){s->name, items.items[i], t->depth + 1, NULL};
+		read_head(b, &col, c);
+		col.again = i > 0;
+		VEC_PUSH(t->arena, &b->list, col);
+	}
+}
+
 static void
 read_columns(struct table *b, const struct conf *c)
 {
-	const struct conf *list = conf_list(c, b->t->sink, "columns");
+	const struct conf *list = conf_list(c, b->t->sink, "columns"), *loop;
+	struct column col;
 	size_t i;
 
 	if (!list || list->n == 0) {
 		diag(b->t->sink, DIAG_CONF_MISSING_KEY, c->at, "columns");
 		return;
 	}
-	b->columns = ARENA_ARRAY(b->t->arena, struct column, list->n);
-	b->ncolumns = list->n;
-	for (i = 0; i < list->n; i++)
-		read_column(b, &b->columns[i], list->kids[i]);
+	for (i = 0; i < list->n; i++) {
+		loop = scalar(b->t, list->kids[i], "for");
+		if (loop) {
+			repeat_column(b, list->kids[i], loop);
+			continue;
+		}
+		col = (struct column){0};
+		read_column(b, &col, list->kids[i]);
+		VEC_PUSH(b->t->arena, &b->list, col);
+	}
+	b->columns = b->list.v;
+	b->ncolumns = b->list.n;
 }
 
 /* `rows: [a, b]` is a list of YAML, but means one of the language. */
@@ -158,23 +232,29 @@ read_rows(struct table *b, const struct conf *c)
 	return b->rows.of->kind != EXPR_BAD;
 }
 
+/* Each column by itself, for its variable is seen in no other. */
 static void
 check(struct table *b)
 {
-	struct expr **exprs =
-	    ARENA_ARRAY(b->t->arena, struct expr *, 2 * b->ncolumns + 2);
+	struct expr *exprs[2];
 	size_t i, n = 0;
 
 	if (b->group)
 		exprs[n++] = b->group;
 	if (b->subject)
 		exprs[n++] = b->subject;
-	for (i = 0; i < b->ncolumns; i++) {
-		exprs[n++] = b->columns[i].value;
-		if (b->columns[i].note)
-			exprs[n++] = b->columns[i].note;
-	}
 	check_rows(b->t, &b->rows, exprs, n);
+	for (i = 0; i < b->ncolumns; i++) {
+		struct column *col = &b->columns[i];
+
+		if (col->again)
+			continue;
+		exprs[0] = col->value;
+		exprs[1] = col->note;
+		bind_item(b->t, col);
+		check_rows(b->t, &b->rows, exprs, col->note ? 2 : 1);
+		unbind_item(b->t, col);
+	}
 }
 
 /* --- cells --- */
@@ -318,9 +398,12 @@ read_data(struct table *b, const struct value *rows)
 		if (b->group)
 			line->group = group_of(b);
 		line->subject = is_subject(b, &rows->items[i]);
-		for (k = 0; k < b->ncolumns; k++)
+		for (k = 0; k < b->ncolumns; k++) {
+			bind_item(t, &b->columns[k]);
 			read_cell(b, &line->cells[k], &b->columns[k],
 			    &rows->items[i]);
+			unbind_item(t, &b->columns[k]);
+		}
 		t->row = outer;
 		run_leave(t, mark);
 	}

@@ -24,6 +24,8 @@ struct column {
 	int align; /* index of left right centre decimal; -1: by the values */
 	double width;
 	struct place at;
+	struct var *item; /* of the column's own loop, or NULL */
+	bool again;       /* the loop's first column has been checked */
 };
 
 struct cell_text {
@@ -47,6 +49,7 @@ struct table {
 	const char *missing;
 	struct selection rows;
 	struct expr *group, *subject;
+	VEC(struct column) list; /* being read */
 	struct column *columns;
 	size_t ncolumns;
 	struct line *lines;

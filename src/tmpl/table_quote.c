@@ -15,7 +15,7 @@
 #include "tmpl/table.h"
 
 static const char *const keys[] = {
-    "value", "note", "rows", "where", "by", "group", "subject"};
+    "value", "note", "rows", "where", "by", "group", "subject", "for"};
 
 /* A quote that was put in: line and column in the new text. */
 struct inserted {

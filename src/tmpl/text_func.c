@@ -144,7 +144,8 @@ run_end(struct call *c)
 	return list.items[c->filter->name[0] == 'f' ? 0 : list.n - 1];
 }
 
-/* Does a field have the value, or one of a list? */
+/* Does a field have the value, or one of a list or of an area's members?  A
+ * place with places of its own means both. */
 static bool
 field_is(struct call *c, const struct value *field, const struct value *want)
 {
@@ -155,7 +156,9 @@ field_is(struct call *c, const struct value *field, const struct value *want)
 	if (want->kind == VALUE_AREA && !streq(want->area->kind, "country") &&
 	    field->kind == VALUE_AREA)
 		all = attr_field(c->t, want, "members", &found);
-	if (all.kind != VALUE_LIST || all.n == 0)
+	if (all.kind != VALUE_LIST || all.n == 0 ||
+	    (want->kind == VALUE_AREA && streq(want->area->kind, "place") &&
+		cond_same(c->t, field, want)))
 		return cond_same(c->t, field, want);
 	for (i = 0; i < all.n; i++)
 		if (cond_same(c->t, field, &all.items[i]))

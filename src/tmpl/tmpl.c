@@ -289,6 +289,32 @@ tmpl_run(struct tmpl *t, const char *path, struct tmpl_out *result)
 	return run(t, path, tree, false, before, result);
 }
 
+void
+tmpl_run_for(struct tmpl *t, const char *const *paths, size_t n,
+    struct str loop, struct place at, tmpl_each *each, void *ctx)
+{
+	struct stmt *s = parse_loop(t->arena, t->sink, at, loop);
+	struct tmpl_out out;
+	struct value rows;
+	struct var var;
+	size_t i, k;
+	bool ok;
+
+	check_template(t, s);
+	rows = select_rows(t, &s->rows, s->name);
+	for (i = 0; rows.kind == VALUE_LIST && i < rows.n; i++)
+		for (k = 0; k < n; k++) {
+			t->depth++;
+			var = (struct var){
+			    s->name, rows.items[i], t->depth, t->vars};
+			t->vars = &var;
+			ok = tmpl_run(t, paths[k], &out);
+			t->vars = var.outer;
+			t->depth--;
+			each(ctx, paths[k], ok, &out);
+		}
+}
+
 bool
 tmpl_run_text(struct tmpl *t, const char *path, struct str text, bool yaml,
     struct tmpl_out *result)

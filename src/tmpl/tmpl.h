@@ -91,7 +91,17 @@ struct tmpl_out {
  */
 bool tmpl_run(struct tmpl *, const char *path, struct tmpl_out *);
 
-/* The same for a text at hand, such as a chart file: `path` names it in
+/*
+ * Run files once for each item of `loop`, "NAME in SELECTION", as if they all
+ * stood in one `for`; `each` takes what every run gives, and whether it was
+ * without errors.
+ */
+typedef void tmpl_each(
+    void *ctx, const char *path, bool ok, const struct tmpl_out *);
+void tmpl_run_for(struct tmpl *, const char *const *paths, size_t n,
+    struct str loop, struct place at, tmpl_each *each, void *ctx);
+
+/* tmpl_run for a text at hand, such as a chart file: `path` names it in
  * messages. */
 bool tmpl_run_text(struct tmpl *, const char *path, struct str text, bool yaml,
     struct tmpl_out *);

@@ -19,6 +19,7 @@ enum expr_kind {
 	EXPR_INDEX, /* a[args] */
 	EXPR_PIPE,  /* a | name(args) */
 	EXPR_LIST,  /* [args] */
+	EXPR_ROWS,  /* [for name in a where b by c], negated: desc */
 	EXPR_NEGATIVE,
 	EXPR_NOT,
 	EXPR_AND,

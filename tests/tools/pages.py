@@ -189,7 +189,7 @@ def white(page, following):
     if len(body) < 2 and not page.boxes:
         yield 'the page is empty'
     begins = following is None or any(
-        r.font == 'Lato-Heavy' and r.size >= 20 and r.y < 200
+        r.font == 'Lato-Heavy' and r.size >= 20 and r.y < 330
         for r in following.runs)
     if (page.note_rule or FOOT) - low > (FOOT - TOP) / 2 and not begins:
         yield f'half of the page is white below {low:.0f} pt'
