@@ -23,8 +23,9 @@
 struct use {
 	const struct job *job;
 	struct place at;
-	const char *text;
-	const struct obs *obs; /* the first one of the indicator */
+	const char *text;      /* that is printed, or NULL … */
+	const char *statement; /* … and what the value decides: "case" */
+	VEC(const struct obs *) obs; /* of the indicator */
 };
 
 struct explain {
@@ -108,13 +109,13 @@ print_obs(struct explain *x, const char *head, const struct obs *o)
 }
 
 static void
-print_field(const struct record *r, const char *field, const char *before,
-    const char *after)
+add_field(struct buf *b, const struct record *r, const char *field,
+    const char *before, const char *after)
 {
 	const char *s = record_text(r, field);
 
 	if (s[0])
-		printf("%s%s%s", before, s, after);
+		buf_printf(b, "%s%s%s", before, s, after);
 }
 
 /* The import that brought a row: the file of its source and date. */
@@ -145,21 +146,23 @@ static void
 print_source(struct explain *x, const struct obs *o)
 {
 	const struct record *r = o->source;
+	struct buf b = {0};
 
-	printf("             %s: ", record_text(r, "key"));
-	print_field(r, "author", "", " ");
-	print_field(r, "year", "(", "). ");
-	print_field(r, "title", "", ". ");
-	print_field(r, "container", "", ". ");
-	print_field(r, "number", "", ". ");
-	print_field(r, "publisher", "", ". ");
-	print_field(r, "symbol", "", ". ");
-	print_field(r, "url", "", "");
-	print_field(r, "accessed", ", accessed ", "");
-	print_field(r, "via", "Cited by ", "");
+	add_field(&b, r, "key", "", ": ");
+	add_field(&b, r, "author", "", " ");
+	add_field(&b, r, "year", "(", "). ");
+	add_field(&b, r, "title", "", ". ");
+	add_field(&b, r, "container", "", ". ");
+	add_field(&b, r, "number", "", ". ");
+	add_field(&b, r, "publisher", "", ". ");
+	add_field(&b, r, "symbol", "", ". ");
+	add_field(&b, r, "url", "", " ");
+	add_field(&b, r, "accessed", "Accessed ", ". ");
+	add_field(&b, r, "via", "Cited by ", ". ");
 	if (o->locator[0])
-		printf(", at %s", o->locator);
-	putchar('\n');
+		buf_printf(&b, "At %s.", o->locator);
+	printf("             %.*s\n", STR_ARG(str_trim(buf_view(&b))));
+	buf_free(&b);
 	print_import(x, o);
 }
 
@@ -211,20 +214,70 @@ print_data(struct explain *x)
 
 /* --- the reports --- */
 
-/* A chart prints a value in its plot and in its texts: one place. */
-static bool
-is_known(const struct explain *x, const struct printed *p)
+/* The use at a place of the report at hand, or NULL.  A chart prints a value
+ * in its plot and in its texts: one place. */
+static struct use *
+find_use(const struct explain *x, struct place at, const char *text)
 {
 	size_t i;
 
 	for (i = x->uses.n; i-- > 0 && x->uses.v[i].job == x->job;)
-		if (x->uses.v[i].at.line == p->at.line &&
-		    x->uses.v[i].at.col == p->at.col &&
-		    streq(x->uses.v[i].text, p->text) &&
+		if (x->uses.v[i].at.line == at.line &&
+		    x->uses.v[i].at.col == at.col &&
+		    streq(x->uses.v[i].text, text) &&
 		    streq(x->uses.v[i].at.file,
-			work_relative(x->work, p->at.file ? p->at.file : "")))
-			return true;
-	return false;
+			work_relative(x->work, at.file ? at.file : "")))
+			return &x->uses.v[i];
+	return NULL;
+}
+
+static bool
+is_asked(const struct explain *x, const struct obs *o)
+{
+	return o->area == x->area && o->indicator == x->indicator;
+}
+
+static struct use *
+add_use(struct explain *x, struct use u)
+{
+	u.at.file = u.at.file ? arena_strdup(
+				    x->arena, work_relative(x->work, u.at.file))
+			      : "";
+	u.job = x->job;
+	VEC_PUSH(x->arena, &x->uses, u);
+	return &x->uses.v[x->uses.n - 1];
+}
+
+static void
+add_obs(struct explain *x, struct use *u, const struct obs *o)
+{
+	size_t i;
+
+	for (i = 0; i < u->obs.n; i++)
+		if (u->obs.v[i] == o)
+			return;
+	VEC_PUSH(x->arena, &u->obs, o);
+}
+
+/* Statements that the value decides; a claim reads two, a loop at one place
+ * again and again. */
+static void
+gather_decided(struct explain *x, const struct tmpl *t)
+{
+	const struct decided *all;
+	size_t n = tmpl_decided(t, &all), i;
+
+	for (i = 0; i < n; i++) {
+		struct use *u;
+
+		if (!is_asked(x, all[i].obs))
+			continue;
+		u = find_use(x, all[i].at, NULL);
+		if (!u)
+			u = add_use(x, (struct use){.at = all[i].at,
+					   .statement = all[i].statement});
+		add_obs(x, u, all[i].obs);
+	}
 }
 
 static void
@@ -236,21 +289,33 @@ gather(void *ctx, struct hooks *h)
 
 	for (i = 0; i < n; i++) {
 		const struct printed *p = all[i];
-		struct place at = p->at;
+		struct use u = {.at = p->at};
 
 		for (k = 0; k < p->nobs; k++)
-			if (p->obs[k]->area == x->area &&
-			    p->obs[k]->indicator == x->indicator)
-				break;
-		if (k == p->nobs || is_known(x, p))
+			if (is_asked(x, p->obs[k]))
+				add_obs(x, &u, p->obs[k]);
+		if (u.obs.n == 0 || find_use(x, p->at, p->text))
 			continue;
-		at.file = at.file ? arena_strdup(x->arena,
-					work_relative(x->work, at.file))
-				  : "";
-		VEC_PUSH(x->arena, &x->uses,
-		    (struct use){x->job, at, arena_strdup(x->arena, p->text),
-			p->obs[k]});
+		u.text = arena_strdup(x->arena, p->text);
+		add_use(x, u);
 	}
+	gather_decided(x, h->tmpl);
+}
+
+/* The rows that a use rests on: " from 2005 (:620), 2014 (:624)". */
+static void
+print_from(struct explain *x, const struct use *u)
+{
+	size_t i;
+
+	for (i = 0; i < u->obs.n; i++) {
+		const struct obs *o = u->obs.v[i];
+
+		printf("%s%s%s(:%u)", i == 0 ? "  from " : ", ",
+		    period_text(x->arena, o->period),
+		    o->period.from.year ? " " : "", o->at.line);
+	}
+	putchar('\n');
 }
 
 static void
@@ -268,12 +333,12 @@ print_uses(struct explain *x)
 			printf("used         %s %s %s\n", u->job->report->name,
 			    u->job->subject->id, u->job->edition->id);
 		job = u->job;
-		printf("  %s:%u:%u  \"%s\"", u->at.file, u->at.line, u->at.col,
-		    u->text);
-		if (u->obs->period.from.year)
-			printf(
-			    " from %s", period_text(x->arena, u->obs->period));
-		putchar('\n');
+		printf("  %s:%u:%u  ", u->at.file, u->at.line, u->at.col);
+		if (u->statement)
+			printf("decides the %s", u->statement);
+		else
+			printf("\"%s\"", u->text);
+		print_from(x, u);
 	}
 }
 

@@ -194,6 +194,16 @@ is_same_key(const struct obs_key *a, const struct obs_key *b)
 	       a->group == b->group;
 }
 
+/* Remember what a statement at work is decided by. */
+static struct value
+note_decided(struct tmpl *t, struct value v)
+{
+	if (t->deciding && v.kind == VALUE_OBS)
+		VEC_PUSH(t->arena, &t->decided,
+		    (struct decided){t->deciding, t->deciding_at, v.obs});
+	return v;
+}
+
 /* A sentence asks for the same series several times: is it known, its value,
  * its year, its note. */
 struct value
@@ -214,7 +224,7 @@ access_newest(struct tmpl *t, const struct value *v)
 		r->value = obs_or_missing(o, &v->key, why, (struct period){0});
 		r->value.key = v->key;
 	}
-	return r->value;
+	return note_decided(t, r->value);
 }
 
 static struct value
@@ -223,7 +233,7 @@ at_period(struct tmpl *t, const struct obs_key *k, struct period p)
 	enum absence why = ABSENT_ABSENT;
 	const struct obs *o = k->area ? view_at(t->view, k, p, &why) : NULL;
 
-	return obs_or_missing(o, k, why, p);
+	return note_decided(t, obs_or_missing(o, k, why, p));
 }
 
 struct value

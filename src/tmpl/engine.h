@@ -41,6 +41,9 @@ struct tmpl {
 	struct map *files;          /* path -> struct stmt */
 	VEC(const struct printed *) printed;
 	VEC(const struct obs *) shown; /* by charts */
+	VEC(struct decided) decided;
+	const char *deciding; /* statement whose expression is read, or NULL */
+	struct place deciding_at;
 	struct var *vars;
 	int depth; /* of open blocks */
 	struct recent recent[RECENT];

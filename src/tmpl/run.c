@@ -51,13 +51,31 @@ run_block(struct tmpl *t, const struct stmt *body)
 /* --- statements --- */
 
 static void
+begin_deciding(struct tmpl *t, const char *statement, struct place at)
+{
+	t->deciding = statement;
+	t->deciding_at = at;
+}
+
+static int
+decide(struct tmpl *t, const char *statement, const struct expr *cond)
+{
+	int truth;
+
+	begin_deciding(t, statement, cond->at);
+	truth = cond_eval(t, cond);
+	t->deciding = NULL;
+	return truth;
+}
+
+static void
 run_if(struct tmpl *t, const struct stmt *s)
 {
 	const struct branch *b;
 	int truth = 0;
 
 	for (b = s->branches; b; b = b->next) {
-		truth = b->cond ? cond_eval(t, b->cond) : 1;
+		truth = b->cond ? decide(t, "if", b->cond) : 1;
 		if (truth)
 			break;
 	}
@@ -92,11 +110,15 @@ run_state(struct tmpl *t, const struct value *value, struct place at)
 static void
 run_case(struct tmpl *t, const struct stmt *s)
 {
-	struct value v = eval_expr(t, s->expr);
-	const char *state = run_state(t, &v, s->expr->at);
 	const struct branch *b, *other = NULL;
+	const char *state;
+	struct value v;
 	size_t i;
 
+	begin_deciding(t, "case", s->expr->at);
+	v = eval_expr(t, s->expr);
+	state = run_state(t, &v, s->expr->at);
+	t->deciding = NULL;
 	if (!state)
 		return;
 	for (b = s->branches; b; b = b->next) {
@@ -138,7 +160,7 @@ run_for(struct tmpl *t, const struct stmt *s)
 static void
 run_claim(struct tmpl *t, const struct stmt *s)
 {
-	if (cond_eval(t, s->expr) == 0)
+	if (decide(t, "claim", s->expr) == 0)
 		claim_report(t, s->expr);
 	run_block(t, s->body);
 }

@@ -255,6 +255,13 @@ tmpl_printed(const struct tmpl *t, const struct printed *const **out)
 	return t->printed.n;
 }
 
+size_t
+tmpl_decided(const struct tmpl *t, const struct decided **out)
+{
+	*out = t->decided.v;
+	return t->decided.n;
+}
+
 /* --- entry --- */
 
 static bool

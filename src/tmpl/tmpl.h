@@ -48,6 +48,13 @@ struct printed {
 	size_t nrecords;
 };
 
+/* A statement that an observation decided, whatever it printed. */
+struct decided {
+	const char *statement; /* "if", "case", "claim" */
+	struct place at;       /* of its expression */
+	const struct obs *obs;
+};
+
 /* An edition before this one, to compare with. */
 struct tmpl_edition {
 	const char *id;
@@ -126,5 +133,9 @@ void tmpl_add_shown(struct tmpl *, const struct obs *const *, size_t n);
 
 /* The values printed so far by index. */
 size_t tmpl_printed(const struct tmpl *, const struct printed *const **);
+
+/* What conditions, cases and claims were decided by, in the order of their
+ * reading; an observation may stand several times. */
+size_t tmpl_decided(const struct tmpl *, const struct decided **);
 
 #endif
