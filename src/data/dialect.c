@@ -70,13 +70,18 @@ dialect_columns(struct reading *r, const struct sheet_row *row)
 
 	while (n > 1 && row->fields[n - 1].n == 0)
 		n--;
-	r->columns = ARENA_ARRAY(r->arena, struct column, n);
+	if (r->headed != row) { /* the first dialect that asks */
+		r->headed = row;
+		r->columns = ARENA_ARRAY(r->arena, struct column, n);
+		for (i = 0; i < n; i++)
+			r->columns[i].head =
+			    plain_head(r->arena, row->fields[i]);
+	}
 	r->ncolumns = n;
 	r->area = r->indicator = r->period = NO_COLUMN;
-	for (i = 0; i < n; i++) {
-		r->columns[i].head = plain_head(r->arena, row->fields[i]);
-		r->columns[i].label = row->fields[i];
-	}
+	for (i = 0; i < n; i++)
+		r->columns[i] = (struct column){
+		    .head = r->columns[i].head, .label = row->fields[i]};
 }
 
 bool

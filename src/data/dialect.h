@@ -79,6 +79,7 @@ struct reading {
 	const struct dialect *dialect;
 	struct column *columns;
 	size_t ncolumns;
+	const struct sheet_row *headed; /* whose columns these are */
 	size_t area, indicator, period; /* columns, or NO_COLUMN */
 	bool comma_decimal;
 	char separator;

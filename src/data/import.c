@@ -418,7 +418,7 @@ settle(struct import *m, struct import_file *f)
 		f->source = arena_printf(
 		    m->arena, "%s-%d", read_origin(r)->key, f->known.year);
 	f->source = intern(m, f->source);
-	if (m->claims.n > 0 && !map_get(m->dates, f->source)) {
+	if (m->claims.n + m->members > 0 && !map_get(m->dates, f->source)) {
 		struct date *d = ARENA_NEW(m->arena, struct date);
 
 		*d = f->known;

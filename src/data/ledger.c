@@ -311,11 +311,20 @@ find_held(struct slot *slot, struct date known, bool *exact)
 	return best;
 }
 
+/* Whether a row has a note or a pinpoint that the claim does not bring. */
+static bool
+is_by_hand(const struct ledger *l, size_t row, const struct claim *c)
+{
+	const char *note = cell(l, row, C_NOTE);
+
+	return (note[0] && !streq(note, c->note)) ||
+	       (cell(l, row, C_LOCATOR)[0] && !c->locator[0]);
+}
+
 static struct entry
 meet(struct ledger *l, const struct claim *c, struct str key, struct held *h,
     bool exact)
 {
-	const char *note = cell(l, h->row, C_NOTE);
 	struct entry e = {OUTCOME_REVISED, row_value(l, h->row),
 	    date_text(l->arena, h->known),
 	    h->import_line ? h->import_line : csvtext_line(l->text, h->row)};
@@ -325,7 +334,7 @@ meet(struct ledger *l, const struct claim *c, struct str key, struct held *h,
 		    h->import_line ? OUTCOME_REPEATED : OUTCOME_UNCHANGED;
 	} else if (exact && h->import_line) {
 		e.outcome = OUTCOME_TWICE;
-	} else if (exact && note[0] && !streq(note, c->note)) {
+	} else if (exact && is_by_hand(l, h->row, c)) {
 		e.outcome = OUTCOME_BY_HAND;
 	} else if (exact) {
 		set_value(l, h->row, c);

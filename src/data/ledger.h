@@ -5,7 +5,7 @@
  * A row is never lost and never moved.  A statement that became known later
  * than the row of the same key and source stands beside it, so that older
  * editions find what they printed; at the same date it takes the row's place,
- * unless the row has a note of its own.
+ * unless the row has a note or pinpoint of its own.
  */
 #ifndef DATA_LEDGER_H
 #define DATA_LEDGER_H
@@ -45,7 +45,7 @@ enum outcome {
 	OUTCOME_UNCHANGED,
 	OUTCOME_REPEATED, /* the same stood in the files before */
 	OUTCOME_TWICE,    /* another value for the key stood there */
-	OUTCOME_BY_HAND,  /* the row has a note of its own and is kept */
+	OUTCOME_BY_HAND,  /* the row has a note or pinpoint of its own: kept */
 	OUTCOME_COUNT
 };
 

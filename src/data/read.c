@@ -107,6 +107,7 @@ recognise(struct reading *r)
 		r->separator = separators[k];
 		n = sheet_peek(r->sheet, r->separator, FIRST_ROWS, rows);
 		for (i = 0; i < n; i++) {
+			r->headed = NULL;
 			if (match_row(r, &rows[i])) {
 				begin(r, rows, n, i);
 				return true;
