@@ -139,6 +139,46 @@ add_vias(struct doc *d, struct work *w)
 	}
 }
 
+/* --- an agreed list of works, "key; key": what differs from the notes --- */
+
+static bool
+is_agreed(struct str works, const char *key)
+{
+	size_t i, end;
+
+	for (i = 0; i < works.n; i = end + 1) {
+		end = str_find(works, ';', i);
+		if (str_is(str_trim(str_slice(works, i, end)), key))
+			return true;
+	}
+	return false;
+}
+
+/* A work that is cited and not listed, one that is listed and never cited. */
+static void
+compare_agreed(struct doc *d, const struct node *list)
+{
+	struct str works = str_from(node_attr(list, "works"));
+	const struct work *w = work_of(d);
+	size_t i, end;
+
+	if (works.n == 0)
+		return;
+	for (i = 0; i < w->cited.n; i++)
+		if (!is_agreed(works, w->cited.v[i]->source->key))
+			diag(d->sink, DIAG_DOC_WORK_UNLISTED, w->cited.v[i]->at,
+			    w->cited.v[i]->source->key);
+	for (i = 0; i < works.n; i = end + 1) {
+		struct str key;
+
+		end = str_find(works, ';', i);
+		key = str_trim(str_slice(works, i, end));
+		if (key.n && !map_find(w->cited_by_key, key))
+			diag(d->sink, DIAG_DOC_WORK_UNCITED, list->at,
+			    STR_ARG(key));
+	}
+}
+
 static bool
 has_list(const struct work *w)
 {
@@ -159,6 +199,9 @@ biblio_fill(struct doc *d)
 
 	if (!has_list(w))
 		return;
+	for (i = 0; i < w->lists.n; i++)
+		if (w->lists.v[i]->kind == NODE_BIBLIOGRAPHY)
+			compare_agreed(d, w->lists.v[i]);
 	add_vias(d, w);
 	v = ARENA_ARRAY(d->arena, struct entry, w->cited.n);
 	for (i = 0; i < w->cited.n; i++) {
