@@ -235,7 +235,7 @@ check_items(struct doc *d, const struct node *div)
 		     item = item->next)
 			n++;
 	if (want[0] && (!num_parse_int(str_from(want), &asked) || asked != n))
-		diag(d->sink, DIAG_DOC_ITEMS, div->at, n, want);
+		diag(d->sink, DIAG_DOC_ITEMS, div->at, want, n);
 }
 
 void

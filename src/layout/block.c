@@ -439,10 +439,14 @@ static void
 set_attribution(struct setting *s, const struct node *n)
 {
 	enum role body = s->style.body;
+	struct vlist *l = &s->flow->body;
+	size_t from = l->n;
 
 	s->style.body = ROLE_ATTRIBUTION;
 	s->fresh = true;
 	block_siblings(s, n->first);
+	if (from > 0 && l->n > from)
+		l->v[from].penalty = BREAK_NEVER;
 	s->style.body = body;
 	s->fresh = true;
 }
