@@ -85,6 +85,9 @@ docs/page.png: reports
 	pdftoppm -r 64 -f 9 -l 9 -png -singlefile \
 		build/reports/country-overview-KHM-2026.pdf docs/page
 
+docs/tutorial/filled.png: all
+	tests/tools/pictures build/sitan
+
 # the program with a clock around its stages, for tests/bench
 STAGES   := tmpl_run doc_add_part doc_complete doc_check layout_run \
 	    chart_prepare chart_height chart_draw chart_sheet_end \
@@ -143,7 +146,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sitan \
 		$(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 build/sitan $(DESTDIR)$(PREFIX)/bin/sitan
-	cp -R templates charts $(DESTDIR)$(PREFIX)/share/sitan/
+	cp -R templates charts data $(DESTDIR)$(PREFIX)/share/sitan/
 	install -m 644 docs/sitan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 
 clean:

@@ -14,5 +14,6 @@ enum exit_status cmd_verify(const struct opts *);
 enum exit_status cmd_import(const struct opts *);
 enum exit_status cmd_explain(const struct opts *);
 enum exit_status cmd_inspect(const struct opts *);
+enum exit_status cmd_init(const struct opts *);
 
 #endif

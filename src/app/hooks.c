@@ -150,6 +150,7 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 		spec = merge(h->arena, spec, file);
 	}
 	c = chart_prepare(&h->chart_env, spec, at);
+	*out = (struct chart_texts){.id = conf_str(spec, h->sink, "id", "")};
 	if (!c)
 		return false;
 	nobs = chart_labelled(c, h->arena, &obs);

@@ -17,6 +17,7 @@ static const struct {
     {"verify", cmd_verify},
     {"import", cmd_import},
     {"inspect", cmd_inspect},
+    {"init", cmd_init},
     {"explain", cmd_explain},
 };
 

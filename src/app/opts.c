@@ -34,6 +34,8 @@ static const struct {
 	"take the values of publishers' files into data/"},
     {"inspect", "inspect FILE...",
 	"say which data format files have, what they hold, what is odd"},
+    {"init", "init DIR [--kind REPORT] [-c CODES]",
+	"write a workspace of one's own, for a kind of report and countries"},
     {"explain", "explain COUNTRY INDICATOR [-r REPORT] [-e EDITION]",
 	"say where a value comes from and where it is printed"},
 };
@@ -51,6 +53,7 @@ enum option {
 	OPT_FORMAT,
 	OPT_SOURCE,
 	OPT_KNOWN,
+	OPT_KIND,
 	OPT_FORCE,
 	OPT_DRAFT,
 	OPT_DRY_RUN,
@@ -74,6 +77,7 @@ static const struct {
     {"format", '\0', true, OPT_FORMAT},
     {"source", '\0', true, OPT_SOURCE},
     {"known", '\0', true, OPT_KNOWN},
+    {"kind", '\0', true, OPT_KIND},
     {"force", '\0', false, OPT_FORCE},
     {"draft", '\0', false, OPT_DRAFT},
     {"dry-run", '\0', false, OPT_DRY_RUN},
@@ -142,6 +146,9 @@ apply(struct opts *o, enum option option, const char *value)
 		break;
 	case OPT_KNOWN:
 		o->known = value;
+		break;
+	case OPT_KIND:
+		o->kind = value;
 		break;
 	case OPT_FORCE:
 		o->force = true;

@@ -21,6 +21,7 @@ struct opts {
 	size_t nargs;
 	const char *report, *countries, *lang, *edition, *out, *dump, *format;
 	const char *source, *known; /* of import */
+	const char *kind;           /* of init */
 	int jobs;                   /* 0: as many as there are cores */
 	bool force, draft, dry_run, help, version;
 };

@@ -321,15 +321,16 @@ read_report(struct workspace *w, const char *folder, struct report *r)
 	r->nsubjects = 0;
 }
 
-/* Every templates/<name>/report.yaml; a name in DIR hides a shared one. */
+/* Every templates/<name>/report.yaml of the first folder that has one: a
+ * workspace with reports of its own does not write the shared ones. */
 static void
 find_reports(struct workspace *w)
 {
 	VEC(struct report) all = {0};
-	size_t f, i, n, k;
+	size_t f, i, n;
 	const char **names;
 
-	for (f = 0; w->templates[f]; f++) {
+	for (f = 0; w->templates[f] && all.n == 0; f++) {
 		n = dir_list(w->arena, w->templates[f], &names);
 		for (i = 0; i < n; i++) {
 			char *folder =
@@ -338,11 +339,6 @@ find_reports(struct workspace *w)
 			struct report r = {0};
 
 			if (!file_exists(path))
-				continue;
-			for (k = 0; k < all.n; k++)
-				if (strcmp(all.v[k].name, names[i]) == 0)
-					break;
-			if (k < all.n)
 				continue;
 			r.conf = conf_read(w->arena, w->sink, path);
 			if (!r.conf)

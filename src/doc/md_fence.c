@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/map.h"
 #include "doc/md.h"
 #include "doc/work.h"
 
@@ -120,6 +121,17 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 	    t->source, at);
 }
 
+/* References to a figure without data are no errors. */
+static void
+leave_out(struct doc *d, const char *id)
+{
+	struct work *w = work_of(d);
+
+	if (!w->left_out)
+		w->left_out = map_new(d->arena);
+	map_put(w->left_out, str_from(id), w);
+}
+
 bool
 md_fence(struct md *md, struct node *parent, struct str info, struct str text,
     size_t source, size_t indent)
@@ -150,5 +162,7 @@ md_fence(struct md *md, struct node *parent, struct str info, struct str text,
 		figure(md, parent, &texts, at);
 	else if (sink_count(md->doc->sink, DIAG_ERROR) > errors)
 		md->doc->partial = true;
+	else if (texts.id && *texts.id)
+		leave_out(md->doc, texts.id);
 	return true;
 }

@@ -283,6 +283,35 @@ unknown(struct doc *d, const struct pending *p)
 		node_text(d, p->node, str_from(p->id));
 }
 
+/* What a figure or table that is left out for want of data is called, or NULL
+ * when the id is none of one. */
+static const char *
+left_out_kind(const struct doc *d, const char *id)
+{
+	const struct node *n = map_get(d->ids, id);
+
+	if (work_of(d)->left_out && map_get(work_of(d)->left_out, id))
+		return doc_word(d, "label.figure", "Figure");
+	if (n && n->kind == NODE_DIV && node_has_class(n, "left-out"))
+		return doc_word(d, "label.table", "Table");
+	return NULL;
+}
+
+/* The reference says why it leads nowhere. */
+static void
+refer_to_left_out(struct doc *d, const struct pending *p, const char *kind)
+{
+	diag(d->sink, DIAG_DOC_REF_LEFT_OUT, p->node->at, p->id);
+	if (p->generate)
+		node_text(d, p->node,
+		    str_from(arena_printf(d->arena, "%s (%s)", kind,
+			doc_word(d, "label.left_out",
+			    "left out for want of data"))));
+	else if (p->node->kind == NODE_PAGE_REF)
+		node_text(d, p->node, STR("\u2013"));
+	p->node->kind = NODE_SPAN;
+}
+
 /* A section that was left empty is no longer in the tree. */
 static bool
 is_inside(const struct doc *d, const struct node *n)
@@ -322,7 +351,12 @@ resolve(struct doc *d)
 	for (i = 0; i < w->pending.n; i++) {
 		struct pending *p = &w->pending.v[i];
 		struct node *t = find_target(d, p->id);
+		const char *kind = left_out_kind(d, p->id);
 
+		if (kind) {
+			refer_to_left_out(d, p, kind);
+			continue;
+		}
 		if (!t) {
 			unknown(d, p);
 			continue;

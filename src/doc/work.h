@@ -82,7 +82,8 @@ struct work {
 	VEC(struct note_text *) note_texts;
 	VEC(struct cited *) cited;
 	struct map *cited_by_key;
-	struct map *acronyms;     /* short form -> struct acronym_use */
+	struct map *left_out; /* ids of figures without data; made on demand */
+	struct map *acronyms; /* short form -> struct acronym_use */
 	VEC(struct node *) lists; /* contents, acronyms, bibliographies */
 	VEC(struct node *)
 	entries; /* headings of sections, and what has a

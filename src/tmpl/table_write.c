@@ -234,13 +234,21 @@ static void
 put_empty(struct table *b)
 {
 	const struct conf *c = conf_find(b->conf, "empty");
+	const char *id = conf_str(b->conf, b->t->sink, "id", NULL);
 
 	if (!c || c->kind != CONF_SCALAR) {
 		diag(b->t->sink, DIAG_TMPL_TABLE_EMPTY, b->at,
-		    conf_str(b->conf, b->t->sink, "id", "table"));
+		    id ? id : "table");
 		return;
 	}
+	put(b,
+	    id ? arena_printf(b->t->arena, "::: {#%s .left-out}", id)
+	       : "::: {.left-out}",
+	    b->at);
+	new_line(b);
 	put(b, c->text, c->at);
+	new_line(b);
+	put(b, ":::", b->at);
 	new_line(b);
 }
 

@@ -24,6 +24,17 @@ done < <(cat README.md docs/*.md | grep -oE '`build/sitan [^`]*`' |
 	tr -d '`' | sort -u)
 rm -rf "$scratch"
 
+# the tutorial, step by step: its commands succeed, its message appears
+scratch=$(mktemp -d)
+if out=$(timeout 300 tests/tools/tutorial "$SITAN" "$scratch"); then ok
+else not_ok "docs: tutorial: $(tail -n 3 <<<"$out")"; fi
+want=$(grep -m1 "^templates/.*fertility_rat'" docs/tutorial.md)
+if grep -qF "$want" <<<"$out"; then ok
+else not_ok "docs: the tutorial's message is not printed: $want"; fi
+if grep -qE 'LKA-2026.pdf: [0-9]+ numbers verified, 0 failed' <<<"$out"; then ok
+else not_ok "docs: the tutorial's report is not verified"; fi
+rm -rf "$scratch"
+
 # each option and command of the help is in the man page
 for word in $("$SITAN" --help | grep -oE -- '--[a-z]+|^sitan [a-z]+' |
 	sed 's/^sitan //' | sort -u); do

@@ -1,0 +1,16 @@
+# a workspace of one's own: for a shipped country, for one that is not, wrong
+. ../ws.sh
+SITAN_SHARE=$(cd "$OLDPWD/../../.." && pwd)
+run init own -c KHM
+ls own own/data/countries
+grep -c , own/data/laws.csv
+run build own -e 2018 -o out | sed 's/: .* pages,.*warnings/: …/'
+run init new -c LKA,NPL
+cat new/data/countries/NPL.csv
+grep -E '^(REG|LKA|NPL)' new/data/areas.csv new/data/names/en.csv
+grep -E '^(region|subjects)' new/templates/country-overview/report.yaml
+run build new -o out | grep -E 'error|^[0-9]+ reports|status'
+run init new
+run init other -c KHX
+run init other --kind contry-overview
+run init
