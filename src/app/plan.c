@@ -37,6 +37,36 @@ read_words(const struct workspace *w, struct arena *a, struct sink *sink,
 	segmenter_words(shaper_segmenter(shaper), all);
 }
 
+#define BASES_MAX 8 /* styles one over the other */
+
+/* A style file over the one that it names as its base. */
+static const struct conf *
+read_style(const struct workspace *w, struct arena *a, struct sink *sink,
+    const char *name, struct place at)
+{
+	const struct conf *all = NULL;
+
+	for (int i = 0; i < BASES_MAX && name; i++) {
+		char *path = work_find(
+		    w, a, arena_printf(a, "templates/styles/%s.yaml", name));
+		const struct conf *own;
+
+		if (!path) {
+			diag(sink, DIAG_STYLE_FILE, at, name);
+			return NULL;
+		}
+		own = conf_read(a, sink, path);
+		if (!own)
+			return NULL;
+		all = conf_over(a, all, own);
+		name = conf_str(own, sink, "base", NULL);
+		at = own->at;
+	}
+	if (name)
+		diag(sink, DIAG_STYLE_BASE, at, name);
+	return name ? NULL : all;
+}
+
 struct kit *
 kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
     const char *style, const char *lang, struct place at)
@@ -44,19 +74,16 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	struct kit *k = ARENA_NEW(a, struct kit);
 	char *words =
 	    work_find(w, a, arena_printf(a, "templates/locale/%s.yaml", lang));
-	char *path =
-	    work_find(w, a, arena_printf(a, "templates/styles/%s.yaml", style));
+	const struct conf *look = read_style(w, a, sink, style, at);
 
-	if (!path) {
-		diag(sink, DIAG_STYLE_FILE, at, style);
+	if (!look)
 		return NULL;
-	}
 	k->lang = lang;
 	k->style_name = style;
 	k->fonts = font_set_new(a);
 	k->locale =
 	    locale_new(a, lang, words ? conf_read(a, sink, words) : NULL);
-	k->style = style_read(a, sink, k->fonts, path, lang);
+	k->style = style_make(a, sink, k->fonts, look, lang);
 	k->shaper = shaper_new(a, sink);
 	read_words(w, a, sink, k->shaper);
 	k->hyph = hyph_new(a);

@@ -2,6 +2,8 @@
 /* base/conf.c - YAML (libyaml) as a read-only tree with places */
 #include "base/conf.h"
 
+#include <stdint.h>
+
 #include <string.h>
 #include <yaml.h>
 
@@ -198,6 +200,34 @@ conf_read(struct arena *a, struct sink *sink, const char *path)
 	if (!file_read_text(a, sink, path, (struct place){0}, &text))
 		return NULL;
 	return conf_parse(a, sink, &origin, text);
+}
+
+const struct conf *
+conf_over(struct arena *a, const struct conf *own, const struct conf *base)
+{
+	struct conf *c;
+
+	if (!own || !base || own->kind != CONF_MAP || base->kind != CONF_MAP)
+		return own ? own : base;
+	c = ARENA_NEW(a, struct conf);
+	*c = *own;
+	c->n = 0;
+	c->kids = ARENA_ARRAY(a, struct conf *, own->n + base->n);
+	c->keys = ARENA_ARRAY(a, const char *, own->n + base->n);
+	for (size_t i = 0; i < own->n; i++) {
+		const struct conf *both =
+		    conf_over(a, own->kids[i], conf_find(base, own->keys[i]));
+
+		c->keys[c->n] = own->keys[i];
+		c->kids[c->n++] = (struct conf *)(uintptr_t)both;
+	}
+	for (size_t i = 0; i < base->n; i++) {
+		if (conf_find(own, base->keys[i]))
+			continue;
+		c->keys[c->n] = base->keys[i];
+		c->kids[c->n++] = base->kids[i];
+	}
+	return c;
 }
 
 const struct conf *

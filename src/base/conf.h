@@ -39,6 +39,11 @@ struct conf *conf_parse(
 /* conf_parse of a file. */
 struct conf *conf_read(struct arena *, struct sink *, const char *path);
 
+/* A map with the keys of both: maps under one key are joined in turn, of other
+ * values that of `own` counts.  Either may be NULL; nodes are shared. */
+const struct conf *conf_over(
+    struct arena *, const struct conf *own, const struct conf *base);
+
 /* The value of a key, or NULL; NULL and non-maps have no keys. */
 const struct conf *conf_find(const struct conf *, const char *key);
 

@@ -141,16 +141,16 @@ geomap_open(struct chart *c)
 
 /* --- values and classes --- */
 
-/* The class of a verdict: 0 yes, 1 partly, 2 no, 3 unclear. */
+/* The class of a verdict, in the order of the legend. */
 static int
 verdict_class(enum verdict v)
 {
 	static const int classes[] = {[VERDICT_NONE] = -1,
 	    [VERDICT_YES] = 0,
 	    [VERDICT_PARTIAL] = 1,
-	    [VERDICT_NOT_FULL] = 1,
-	    [VERDICT_NO] = 2,
-	    [VERDICT_UNCLEAR] = 3};
+	    [VERDICT_NOT_FULL] = 2,
+	    [VERDICT_NO] = 3,
+	    [VERDICT_UNCLEAR] = 4};
 
 	return classes[v];
 }
@@ -158,9 +158,10 @@ verdict_class(enum verdict v)
 static const char *
 verdict_words(const struct chart *c, int class)
 {
-	static const char *const paths[] = {
-	    "verdict.yes", "verdict.partial", "verdict.no", "verdict.unclear"};
-	static const char *const english[] = {"yes", "partly", "no", "unclear"};
+	static const char *const paths[] = {"verdict.yes", "verdict.partial",
+	    "verdict.not_full", "verdict.no", "verdict.unclear"};
+	static const char *const english[] = {
+	    "Yes", "Partly", "Not fully", "No", "Unclear"};
 
 	return word(c, paths[class], english[class]);
 }
@@ -172,11 +173,11 @@ classify_verdicts(struct chart *c)
 	const struct theme *t = &c->theme;
 	const struct wanted *w = &c->spec.wanted[0];
 	const struct map_class looks[] = {{NULL, t->petrol900, true, 0},
-	    {NULL, t->petrol500, true, 0}, {NULL, t->sequential[1], false, 0},
-	    {NULL, t->white, false, 0}};
+	    {NULL, t->petrol500, true, 0}, {NULL, t->sequential[2], false, 0},
+	    {NULL, t->sequential[1], false, 0}, {NULL, t->white, false, 0}};
 
-	m->nclasses = 4;
-	for (int i = 0; i < 4; i++) {
+	m->nclasses = MAP_CLASSES;
+	for (int i = 0; i < MAP_CLASSES; i++) {
 		m->classes[i] = looks[i];
 		m->classes[i].words = verdict_words(c, i);
 	}

@@ -157,12 +157,21 @@ method_words(const struct chart *c)
 	}
 }
 
-/* Years of the values on the map. */
+/* Years of the values on the map; of verdicts, in which they were recorded. */
 static const char *
 years(const struct chart *c)
 {
+	const struct geomap *m = c->geomap;
 	double from = 0, to = 0;
 
+	for (size_t i = 0; i < m->n; i++) {
+		const struct obs *o = m->areas[i].verdict;
+
+		if (o && (from == 0 || o->known.year < from))
+			from = o->known.year;
+		if (o && o->known.year > to)
+			to = o->known.year;
+	}
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct point *p = series_last(&c->series[i]);
 
@@ -188,7 +197,11 @@ geomap_subtitle(const struct chart *c)
 		buf_printf(&b, "%s%s", *unit ? ", " : "", md(c, unit));
 	}
 	buf_printf(&b, ", %s", area_count(c));
-	if (!is_verdict(c) && *years(c))
+	if (is_verdict(c))
+		buf_printf(&b, ", %s",
+		    sentence(c, "chart.map.recorded", "as recorded in {years}",
+			(struct filler[]){{"years", years(c)}, {0}}));
+	else if (*years(c))
 		buf_printf(&b, ", %s; %s", years(c), method_words(c));
 	return buf_take(&b, c->env.arena).p;
 }

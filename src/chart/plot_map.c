@@ -26,7 +26,7 @@ map_height(const struct chart *c, mpt width)
 	mpt legend = geomap_legend(c, width, NULL, 0);
 	struct map_frame f;
 
-	geomap_frame(c, width, 0, &f);
+	geomap_frame(c, width, c->spec.height, &f);
 	return f.height + (legend ? LEGEND_GAP + legend : 0);
 }
 

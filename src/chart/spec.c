@@ -227,19 +227,31 @@ list_areas(struct reader *r, const struct conf *c)
 	r->spec->nareas = all.n;
 }
 
-/* The members of the region that are countries, not its events. */
-static void
-region_countries(struct reader *r)
+/* The members of a group or region that are countries, not its events; how
+ * many there are. */
+static size_t
+member_countries(struct reader *r, const char *group)
 {
 	struct spec *s = r->spec;
 	const struct area **all;
-	size_t n =
-	    view_members(r->env->view, r->env->arena, r->env->region->id, &all);
+	size_t n = view_members(r->env->view, r->env->arena, group, &all);
 
 	s->areas = ARENA_ARRAY(r->env->arena, const struct area *, n);
 	for (size_t i = 0; i < n; i++)
 		if (streq(all[i]->kind, "country"))
 			s->areas[s->nareas++] = all[i];
+	return s->nareas;
+}
+
+/* `countries` may be a group of data/groups.csv. */
+static bool
+group_countries(struct reader *r, const char *name)
+{
+	if (streq(name, "subject") || streq(name, "region") ||
+	    streq(name, "places") || !member_countries(r, name))
+		return false;
+	r->spec->countries = COUNTRIES_LIST;
+	return true;
 }
 
 /* The places that lie directly in the subject. */
@@ -271,11 +283,13 @@ read_countries(struct reader *r)
 		list_areas(r, c);
 		return;
 	}
+	if (c && c->kind == CONF_SCALAR && group_countries(r, c->text))
+		return;
 	s->countries = (enum countries)conf_choice(r->conf, e->sink,
 	    "countries", words, "choice of countries (or a list of codes)",
 	    compares(s) ? COUNTRIES_REGION : COUNTRIES_SUBJECT);
 	if (s->countries == COUNTRIES_REGION && e->region)
-		region_countries(r);
+		member_countries(r, e->region->id);
 	if (s->countries == COUNTRIES_PLACES) {
 		subject_places(r);
 		return;

@@ -162,13 +162,31 @@ static const struct field findings[] = {K_WORD("report"), K_WORD("id"),
 
 static const struct field people[] = {K_REF("event", "areas"), K_TEXT("order"),
     TEXT("section"), TEXT("name"), TEXT("role"), TEXT("organisation"),
-    REF("area", "areas"), TEXT("link"), ACCESS};
+    REF("area", "areas"), TEXT("link"), TEXT("point"), TEXT("summary"), ACCESS};
 
 static const struct field actions[] = {K_REF("event", "areas"), K_WORD("group"),
-    K_TEXT("no"),
+    K_TEXT("no"), TEXT("parent"),
     M_CODE("kind", "commitment challenge experience action topic"),
-    TEXT("block"), REF("area", "areas"), M_TEXT("text"), TEXT("owner"),
-    DATE("due"), TEXT("status")};
+    TEXT("block"), TEXT("lead"), REF("area", "areas"), M_TEXT("text"),
+    TEXT("owner"), DATE("due"), CODE("status", "open under_way done")};
+
+static const struct field sessions[] = {K_REF("event", "areas"), K_WORD("id"),
+    NUMBER("order"), M_CODE("kind", "speakers keynote working_group closing"),
+    M_TEXT("title"), TEXT("intro"), TEXT("outlook"), TEXT("link"),
+    REF("source", "sources")};
+
+static const struct field assessments[] = {K_REF("event", "areas"),
+    K_TEXT("no"), WORD("session"), M_REF("indicator", "indicators"),
+    WORD("assessed"), M_CODE("state", "yes no"), M_TEXT("one"), M_TEXT("other"),
+    M_CODE("map", "yes no"), TEXT("note"), REF("source", "sources")};
+
+static const struct field criteria[] = {K_REF("indicator", "indicators"),
+    K_TEXT("no"), M_CODE("verdict", "yes partial not_full no unclear"),
+    M_TEXT("text"), REF("source", "sources")};
+
+static const struct field documents[] = {K_REF("event", "areas"), K_TEXT("no"),
+    M_TEXT("title"), TEXT("kind"), TEXT("note"), TEXT("link"),
+    REF("source", "sources"), ACCESS};
 
 static const struct field messages[] = {
     K_WORD("report"), K_TEXT("no"), M_TEXT("text"), TEXT("audiences")};
@@ -205,6 +223,10 @@ static const struct schema schemas[] = {
     TABLE(findings, false),
     TABLE(people, false),
     TABLE(actions, false),
+    TABLE(sessions, false),
+    TABLE(assessments, false),
+    TABLE(criteria, false),
+    TABLE(documents, false),
     TABLE(messages, false),
 };
 

@@ -32,7 +32,7 @@ static const char *const role_names[ROLE_COUNT + 1] = {
 	NULL,
 };
 
-static const char *const top_keys[] = {"name", "page", "text", "notes",
+static const char *const top_keys[] = {"name", "base", "page", "text", "notes",
     "colours", "fonts", "scripts", "script_headings", "symbols", "roles",
     "rules", "cover", "imprint", "contents", "acronyms", "opener", "summary",
     "lists", "box", "pull_quote", "recommendations", "tables", "marks",
@@ -379,11 +379,18 @@ struct style *
 style_read(struct arena *a, struct sink *sink, struct font_set *fonts,
     const char *path, const char *lang)
 {
+	return style_make(a, sink, fonts, conf_read(a, sink, path), lang);
+}
+
+struct style *
+style_make(struct arena *a, struct sink *sink, struct font_set *fonts,
+    const struct conf *conf, const char *lang)
+{
 	struct style *s = ARENA_NEW(a, struct style);
 	struct reader r = {.style = s, .sink = sink};
 	const struct conf *scripts;
 
-	s->conf = conf_read(a, sink, path);
+	s->conf = conf;
 	if (!s->conf)
 		return NULL;
 	conf_known(s->conf, sink, top_keys);

@@ -130,6 +130,9 @@ struct style {
  */
 struct style *style_read(struct arena *, struct sink *, struct font_set *,
     const char *path, const char *lang);
+/* The same of what was read; NULL gives NULL. */
+struct style *style_make(struct arena *, struct sink *, struct font_set *,
+    const struct conf *, const char *lang);
 
 /* Its name in style files: "body". */
 const char *style_role_name(enum role);

@@ -218,7 +218,21 @@ compare_values(struct tmpl *t, const struct expr *e, const struct value *a,
 	return wrong_kinds(t, e, a, b);
 }
 
-/* a in b: a list, or the members of a region. */
+/* Is an area a member of the group with an id? */
+static bool
+is_member(struct tmpl *t, const struct area *a, const struct value *group)
+{
+	const struct area **all;
+	size_t n = attr_members(
+	    t, str_dup(t->arena, value_plain(t->arena, group)), &all);
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i] == a)
+			return true;
+	return false;
+}
+
+/* a in b: a list, the members of a region, or of a group by its id. */
 static int
 contains(struct tmpl *t, const struct expr *e, const struct value *a,
     const struct value *b)
@@ -227,6 +241,8 @@ contains(struct tmpl *t, const struct expr *e, const struct value *a,
 	bool found, is_in = false;
 	size_t i;
 
+	if (a->kind == VALUE_AREA && b->kind == VALUE_TEXT)
+		return is_member(t, a->area, b) != e->negated;
 	if (b->kind == VALUE_AREA)
 		all = attr_field(t, b, "members", &found);
 	else if (b->kind == VALUE_TABLE)

@@ -59,6 +59,7 @@ extern const struct filter func_changes[]; /* change_func.c */
 extern const struct filter func_regions[]; /* region_func.c */
 extern const struct filter func_sources[]; /* source_func.c */
 extern const struct filter func_lists[];   /* list_func.c */
+extern const struct filter func_who[];     /* who_func.c */
 
 /* Was argument i given?  Errors and missing values count as not given. */
 bool func_has(const struct call *, size_t i);
@@ -66,6 +67,9 @@ bool func_has(const struct call *, size_t i);
 bool func_int(struct call *, size_t i, int *);
 bool func_number(struct call *, size_t i, double *);
 bool func_text(struct call *, size_t i, const char **);
+/* The areas that argument i names: a region, the id of a group, a list; it
+ * becomes their list, for the closed expression.  False after a message. */
+bool func_areas(struct call *, size_t i, const struct area ***, size_t *n);
 /* Report that argument i is of the wrong kind; gives value_error. */
 struct value func_wrong(struct call *, size_t i, const char *wants);
 

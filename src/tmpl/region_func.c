@@ -9,10 +9,8 @@
 #include "stat/summary.h"
 #include "tmpl/func.h"
 
-/* The areas that argument i names; it becomes their list, for the closed
- * expression.  False after a message. */
-static bool
-areas_arg(struct call *c, size_t i, const struct area ***out, size_t *n)
+bool
+func_areas(struct call *c, size_t i, const struct area ***out, size_t *n)
 {
 	struct tmpl *t = c->t;
 	struct value *v = &c->args[i], *items;
@@ -126,7 +124,7 @@ run_rank(struct call *c)
 	size_t n;
 	int year = year_of(c, 2);
 
-	if (!areas_arg(c, 0, &areas, &n) || !first_arg(c, &first))
+	if (!func_areas(c, 0, &areas, &n) || !first_arg(c, &first))
 		return value_error;
 	c->args[1] = value_text(c->t->arena,
 	    str_from(first == RANK_HIGHEST ? "highest" : "lowest"));
@@ -303,7 +301,7 @@ run_plain(struct call *c)
 	if (!ind)
 		return func_wrong(c, 0, "left out for a list");
 	year = year_of(c, 1);
-	if (!areas_arg(c, 0, &areas, &n))
+	if (!func_areas(c, 0, &areas, &n))
 		return value_error;
 	r = collect(c, areas, n, year, NULL);
 	x = r.with_value ? p->f(values_of(c, &r), r.n) : NAN;
@@ -336,7 +334,7 @@ run_mean(struct call *c)
 	if (c->args[2].kind != VALUE_SERIES)
 		return func_wrong(c, 2, "an indicator");
 	year = year_of(c, 1);
-	if (!areas_arg(c, 0, &areas, &n))
+	if (!func_areas(c, 0, &areas, &n))
 		return value_error;
 	r = collect(c, areas, n, year, c->args[2].key.indicator);
 	m = region_weighted(&r, REGION_COVERAGE);
@@ -380,7 +378,7 @@ run_quantile(struct call *c)
 	if (!ind)
 		return func_wrong(c, 1, "left out for a list");
 	year = year_of(c, 2);
-	if (!areas_arg(c, 1, &areas, &n))
+	if (!func_areas(c, 1, &areas, &n))
 		return value_error;
 	r = collect(c, areas, n, year, NULL);
 	q = r.with_value ? summary_quantile(values_of(c, &r), r.n, p) : NAN;
@@ -403,7 +401,7 @@ run_tally(struct call *c)
 	const char *state;
 	size_t n, i, count = 0, known = 0;
 
-	if (!areas_arg(c, 0, &areas, &n))
+	if (!func_areas(c, 0, &areas, &n))
 		return value_error;
 	if (!func_text(c, 1, &state))
 		return func_has(c, 1) ? value_error

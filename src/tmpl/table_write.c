@@ -271,7 +271,8 @@ table_write(struct table *b)
 	for (i = 0; i < b->nlines; i++) {
 		const struct line *line = &b->lines[i];
 
-		if (b->group && (i == 0 || line->first != line[-1].first))
+		if (b->group && line->group.n > 0 &&
+		    (i == 0 || line->first != line[-1].first))
 			put_group(b, line->group);
 		put(b, "|", b->at);
 		for (k = 0; k < b->ncolumns; k++)
