@@ -450,7 +450,7 @@ run_having(struct call *c)
 	struct value *found, v, o;
 	size_t n, i, count = 0;
 
-	if (!areas_arg(c, 0, &areas, &n))
+	if (!func_areas(c, 0, &areas, &n))
 		return value_error;
 	found = ARENA_ARRAY(c->t->arena, struct value, n);
 	for (i = 0; i < n; i++) {
