@@ -39,6 +39,7 @@ $ev,1,law,grooming_criminalised,asean,yes,punishes grooming,punish grooming,no,,
 END
 cd ..
 "$SITAN" build -r outcome-document -c $ev -o out 2>&1 |
-	sed -E 's/, [0-9]+ KB, [0-9]+ ms, [0-9]+ MB$//; s/, [0-9.]+ s$//'
+	grep -E 'error|warning:'
 "$SITAN" verify out/*.pdf
-pdftotext -layout out/*.pdf - | tr -s ' \n' | sed 's/^ //'
+"$SITAN" build -r outcome-document -c $ev --dump=md 2>/dev/null |
+	perl -CSD -pe 's/[\x{F0000}-\x{10FFFD}]//g' | sed '/^$/d'
