@@ -23,7 +23,7 @@ static const char *const table_keys[] = {"id", "title", "short", "subtitle",
     "source", "key", "reading", "class", "span", "notes", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", "list", "merge", "gather",
-    "for", NULL};
+    "for", "total", NULL};
 static const char *const gathers[] = {"false", "list", "line", NULL};
 static const char *const heats[] = {"false", "true", "lower", "higher", NULL};
 static const char *const aligns[] = {
@@ -89,6 +89,9 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 		    .memo = ARENA_NEW(t->arena, struct memo)};
 		col->value = e;
 	}
+	v = scalar(t, c, "total");
+	if (v)
+		col->total = expr_of(t, v);
 	v = scalar(t, c, "note");
 	if (v && strcmp(v->text, "cite") == 0)
 		col->cite = true;
@@ -329,6 +332,7 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 	struct buf out = {0};
 
 	x = access_newest(t, &v);
+	cell->value = x;
 	cell->kind = x.kind;
 	cell->number = NAN;
 	if (x.kind == VALUE_NUMBER)
@@ -467,6 +471,7 @@ table_fence(void *ctx, const struct out_table *fence)
 	read_data(&b, &rows);
 	if (b.group)
 		sort_groups(&b);
+	table_total(&b);
 	table_gather(&b);
 	table_write(&b);
 }

@@ -15,7 +15,7 @@ enum gather { GATHER_NONE, GATHER_LIST, GATHER_LINE };
 struct column {
 	const char *head, *over; /* Markdown; over: head of several columns */
 	const char *missing;     /* for cells without a value; NULL: error */
-	struct expr *value, *note;
+	struct expr *value, *note, *total;
 	bool cite;  /* note: cite */
 	bool list;  /* each item of the value on a line of its own */
 	bool merge; /* a value like the one above makes its cell longer */
@@ -30,6 +30,7 @@ struct column {
 
 struct cell_text {
 	struct str text; /* Markdown of a pipe cell */
+	struct value value;
 	enum value_kind kind;
 	double number; /* NAN: none */
 	enum better better;
@@ -54,6 +55,7 @@ struct table {
 	size_t ncolumns;
 	struct line *lines;
 	size_t nlines;
+	struct line total; /* cells NULL: none */
 };
 
 /* The YAML with quotes around its expressions; *origin then knows them. */
@@ -65,6 +67,9 @@ void table_bullets(struct buf *out, const struct str *items, size_t n);
 void table_gather(struct table *);
 /* Does the cell go on from the row above? */
 bool table_merges(const struct table *, size_t line, size_t column);
+
+/* The last row, of what columns say under `total`. */
+void table_total(struct table *);
 
 /* Caption, head, rows: into the output where the fence stood. */
 void table_write(struct table *);

@@ -222,6 +222,22 @@ put_cell(struct table *b, const struct line *line, size_t k)
 }
 
 static void
+put_total(struct table *b)
+{
+	size_t k;
+
+	put(b, "|", b->at);
+	for (k = 0; k < b->ncolumns; k++) {
+		const struct column *col = &b->columns[k];
+
+		put(b, k ? " " : " [", col->at);
+		out_value(b->t->out, b->total.cells[k].text, col->at);
+		put(b, k ? " |" : "]{.total} |", col->at);
+	}
+	new_line(b);
+}
+
+static void
 put_group(struct table *b, struct str group)
 {
 	put(b, "|= ", b->group->at);
@@ -282,5 +298,7 @@ table_write(struct table *b)
 				put_cell(b, line, k);
 		new_line(b);
 	}
+	if (b->total.cells)
+		put_total(b);
 	new_line(b);
 }
