@@ -139,6 +139,8 @@ doc_check(struct doc *d)
 			check_table(d, n);
 		else if (n->kind == NODE_FIGURE)
 			check_figure(d, n);
+		else if (n->kind == NODE_BOX && node_has_class(n, "case"))
+			check_case(d, n);
 		else if (n->kind == NODE_LINK && !has_text(n))
 			diag(d->sink, DIAG_DOC_LINK_EMPTY, n->at);
 		else if (n->kind == NODE_IMAGE || n->kind == NODE_PLOT)

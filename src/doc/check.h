@@ -59,4 +59,7 @@ struct check_visitor check_words(struct doc *);
 /* Numbers in prose that no value stands behind, or that begin a sentence. */
 struct check_visitor check_numbers(void);
 
+/* A box of class "case" with too many details of one person. */
+void check_case(struct doc *, const struct node *box);
+
 #endif

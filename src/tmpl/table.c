@@ -291,6 +291,26 @@ note_of(struct table *b, const struct column *col, const struct value *v,
 	return cite_values(t, is_from_data(&x) ? &x : row, 1, NULL, col->at);
 }
 
+/* A citation, or words that become a note. */
+static void
+put_note(struct table *b, const struct column *col, const struct value *note,
+    struct buf *out)
+{
+	bool words =
+	    !note->pieces[0].markup && value_plain(b->t->arena, note).n > 0;
+	struct buf text = {0};
+
+	print_markdown(b->t, note, col->at, SPOT_CELL, false, &text);
+	if (words) {
+		buf_puts(out, "^[");
+		locale_sentence(b->t->locale, buf_view(&text), out);
+		buf_puts(out, ".]");
+	} else {
+		buf_str(out, buf_view(&text));
+	}
+	buf_free(&text);
+}
+
 /* Each item of a list, or of a text with semicolons, as a line of its own. */
 static void
 put_items(struct table *b, const struct column *col, const struct value *v,
@@ -353,8 +373,8 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 	else
 		print_markdown(t, &v, col->at, SPOT_CELL, false, &out);
 	note = note_of(b, col, &v, row);
-	if (note.kind == VALUE_TEXT)
-		print_markdown(t, &note, col->at, SPOT_CELL, false, &out);
+	if (note.kind == VALUE_TEXT && note.n > 0)
+		put_note(b, col, &note, &out);
 	cell->text = buf_take(&out, t->arena);
 }
 
