@@ -50,6 +50,20 @@ test_terms(void **state)
 }
 
 static void
+test_cases(void **state)
+{
+	(void)state;
+	assert_messages("::: {.case title=\"A case\"}\nIn May a girl, 14 years "
+			"old, left her village.\n:::\n",
+	    "x.md:1:1: warning: this case tells age, place, date of one "
+	    "person, who may be recognised by them together; leave out what "
+	    "the reader can do without\n");
+	assert_messages("::: {.case title=\"A case\"}\nIn May a village and "
+			"its school agreed on rules.\n:::\n",
+	    "");
+}
+
+static void
 test_digit_at_start(void **state)
 {
 	(void)state;
@@ -188,6 +202,7 @@ main(void)
 	    cmocka_unit_test(test_repeated_words_of_other_languages),
 	    cmocka_unit_test(test_acronyms),
 	    cmocka_unit_test(test_terms),
+	    cmocka_unit_test(test_cases),
 	    cmocka_unit_test(test_digit_at_start),
 	    cmocka_unit_test(test_numbers_without_value),
 	    cmocka_unit_test(test_unknown_value),
