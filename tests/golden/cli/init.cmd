@@ -1,4 +1,4 @@
-# a workspace of one's own: for a shipped country, for one that is not, wrong
+# a workspace of one's own: for a shipped country, for others, wrong
 . ../ws.sh
 SITAN_SHARE=$(cd "$OLDPWD/../../.." && pwd)
 run init own -c KHM
