@@ -144,13 +144,13 @@ attach_all(struct hooks *h, const struct pdf_attachment **out)
 /* --- late --- */
 
 static const char *
-where(struct arena *a, const struct node *leaf)
+where(struct arena *a, const struct pdf_place *p)
 {
-	const struct node *figure;
+	const struct node *leaf = p->leaf, *figure;
 
 	if (leaf->kind == NODE_PLOT) {
 		figure = node_find_up(leaf, NODE_FIGURE);
-		return arena_printf(a, "chart:%s",
+		return arena_printf(a, "%s:%s", p->alt ? "alt" : "chart",
 		    figure && figure->id ? figure->id : chart_id(leaf->data));
 	}
 	return node_find_up(leaf, NODE_TABLE) ? "table" : "text";
@@ -229,7 +229,7 @@ add_stretch(struct lists *l, const struct pdf_place *p, bool first,
     const struct printed *printed)
 {
 	struct arena *a = l->hooks->arena;
-	struct spot_on_page spot = {where(a, p->leaf), p->page,
+	struct spot_on_page spot = {where(a, p), p->page,
 	    l->labels[p->page - 1], (long)p->mcid, (long)p->start,
 	    (long)p->length};
 	char digest[17];

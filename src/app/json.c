@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 void
-json_string(struct buf *b, const char *s)
+json_text(struct buf *b, const char *s)
 {
 	buf_putc(b, '"');
 	for (; *s; s++) {
@@ -23,7 +23,7 @@ void
 json_member(struct buf *b, const char *glue, const char *key, const char *text)
 {
 	buf_puts(b, glue);
-	json_string(b, key);
+	json_text(b, key);
 	buf_puts(b, ": ");
-	json_string(b, text);
+	json_text(b, text);
 }

@@ -6,7 +6,7 @@
 struct buf;
 
 /* Append a string with its quotes. */
-void json_string(struct buf *, const char *);
+void json_text(struct buf *, const char *);
 
 /* Append `"key": "text"`, and before it what `glue` says. */
 void json_member(

@@ -67,13 +67,54 @@ read_style(const struct workspace *w, struct arena *a, struct sink *sink,
 	return name ? NULL : all;
 }
 
+/* How many texts of `whole` the other lacks; the path of the first. */
+static size_t
+count_lacking(struct arena *a, const struct conf *whole,
+    const struct conf *part, const char *path, const char **first)
+{
+	size_t n = 0, i;
+
+	if (whole->kind != CONF_MAP) {
+		if (!part && !*first)
+			*first = path;
+		return !part;
+	}
+	for (i = 0; i < whole->n; i++)
+		n += count_lacking(a, whole->kids[i],
+		    conf_find(part, whole->keys[i]),
+		    *path ? arena_printf(a, "%s.%s", path, whole->keys[i])
+			  : whole->keys[i],
+		    first);
+	return n;
+}
+
+/* The words of a language, NULL: there are none. */
+static const struct conf *
+read_locale(const struct workspace *w, struct arena *a, struct sink *sink,
+    const char *lang)
+{
+	char *path =
+	    work_find(w, a, arena_printf(a, "templates/locale/%s.yaml", lang));
+	char *english = work_find(w, a, "templates/locale/en.yaml");
+	const struct conf *own = path ? conf_read(a, sink, path) : NULL;
+	const struct conf *whole;
+	const char *first = NULL;
+	size_t n;
+
+	if (!own || !english || strcmp(lang, "en") == 0)
+		return own;
+	whole = conf_read(a, sink, english);
+	n = whole ? count_lacking(a, whole, own, "", &first) : 0;
+	if (n)
+		diag(sink, DIAG_LOCALE_LACKS, own->at, first, n - 1);
+	return own;
+}
+
 struct kit *
 kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
     const char *style, const char *lang, struct place at)
 {
 	struct kit *k = ARENA_NEW(a, struct kit);
-	char *words =
-	    work_find(w, a, arena_printf(a, "templates/locale/%s.yaml", lang));
 	const struct conf *look = read_style(w, a, sink, style, at);
 
 	if (!look)
@@ -81,8 +122,7 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	k->lang = lang;
 	k->style_name = style;
 	k->fonts = font_set_new(a);
-	k->locale =
-	    locale_new(a, lang, words ? conf_read(a, sink, words) : NULL);
+	k->locale = locale_new(a, lang, read_locale(w, a, sink, lang));
 	k->style = style_make(a, sink, k->fonts, look, lang);
 	k->shaper = shaper_new(a, sink);
 	read_words(w, a, sink, k->shaper);

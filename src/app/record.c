@@ -7,6 +7,7 @@
 
 #include "app/hooks.h"
 #include "app/json.h"
+#include "app/libraries.h"
 #include "app/opts.h"
 #include "base/arena.h"
 #include "base/conf.h"
@@ -107,6 +108,8 @@ record_build(struct hooks *h, struct inputs *in)
 	struct buf b = {0};
 
 	json_member(&b, "{\n ", "program", "sitan " SITAN_VERSION);
+	buf_puts(&b, ",\n \"libraries\": ");
+	libraries_json(&b);
 	json_member(&b, ",\n ", "report", j->report->name);
 	json_member(&b, ",\n ", "subject", j->subject->id);
 	if (j->report->region)
@@ -117,7 +120,7 @@ record_build(struct hooks *h, struct inputs *in)
 	buf_puts(&b, ",\n \"prefer\": [");
 	for (key = rule->prefer; key && *key; key++) {
 		buf_puts(&b, key == rule->prefer ? "" : ", ");
-		json_string(&b, *key);
+		json_text(&b, *key);
 	}
 	buf_puts(&b, "]");
 	json_member(&b, ",\n ", "language", j->kit->lang);

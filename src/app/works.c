@@ -57,7 +57,7 @@ date(struct buf *b, const char *key, const char *iso)
 	if (!iso || !*iso)
 		return;
 	buf_puts(b, ",\n  ");
-	json_string(b, key);
+	json_text(b, key);
 	buf_puts(b, ": {\"date-parts\": [[");
 	for (n = 0; n < 3; n++) {
 		buf_printf(b, "%s%ld", n ? ", " : "", strtol(p, &end, 10));

@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
 #include "chart/geomap.h"
@@ -22,9 +21,9 @@
 static void
 add(struct buf *b, const char *text)
 {
-	size_t now = b->n ? utf8_length(buf_view(b)) + 1 : 0;
+	size_t now = b->n ? marked_length(b->p) + 1 : 0;
 
-	if (!text || !*text || now + utf8_length(str_from(text)) > ALT_MAX)
+	if (!text || !*text || now + marked_length(text) > ALT_MAX)
 		return;
 	if (b->n)
 		buf_putc(b, ' ');
@@ -63,8 +62,8 @@ subject_change(const struct chart *c, const struct finding *f)
 	struct filler fill[] = {
 	    {"country", capital(c, area_the(c, f->series->area))},
 	    {"direction", text_direction(c, f->direction)},
-	    {"from", data_point_text(c, f->series, f->a, false)},
-	    {"to", f->b ? data_point_text(c, f->series, f->b, false) : ""},
+	    {"from", data_point_text(c, f->series, f->a, true)},
+	    {"to", f->b ? data_point_text(c, f->series, f->b, true) : ""},
 	    {"year", year_text(c, f->a->x)},
 	    {"last", f->b ? year_text(c, f->b->x) : ""},
 	    {"unit", *unit && !*m->word
@@ -115,10 +114,9 @@ extremes(const struct chart *c, const struct measure *m)
 	return sentence(c, "chart.alt.extremes",
 	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",
 	    (struct filler[]){{"top", area_short(c, top->area)},
-		{"high", data_point_text(c, top, series_last(top), false)},
+		{"high", data_point_text(c, top, series_last(top), true)},
 		{"bottom", area_short(c, low->area)},
-		{"low", data_point_text(c, low, series_last(low), false)},
-		{0}});
+		{"low", data_point_text(c, low, series_last(low), true)}, {0}});
 }
 
 static const char *
@@ -169,7 +167,7 @@ alt_panels(const struct chart *c, struct buf *b)
 		    sentence(c, "chart.alt.panel", "{measure}: {value}{year}.",
 			(struct filler[]){
 			    {"measure", text_measure(c, s->measure, false)},
-			    {"value", p ? data_point_text(c, s, p, false)
+			    {"value", p ? data_point_text(c, s, p, true)
 					: word(c, "label.no_data", "no data")},
 			    {"year", p ? arena_printf(c->env.arena, " (%s)",
 					     year_text(c, p->x))
@@ -182,7 +180,14 @@ static void
 alt_tally(const struct chart *c, struct buf *b)
 {
 	struct tally s = text_tally_sum(c);
+	const char *counts[TALLY_STATES];
 
+	for (int i = 0; i < TALLY_STATES; i++) {
+		struct printed n =
+		    text_tally_number(c, &s, (enum tally_state)i);
+
+		counts[i] = marked_number(c, &n);
+	}
 	add(b,
 	    sentence(c, "chart.alt.tally",
 		"Legal requirements in {country}: of {n}, {met} met, {part} "
@@ -190,12 +195,10 @@ alt_tally(const struct chart *c, struct buf *b)
 		"assessed.",
 		(struct filler[]){{"country", area_the(c, c->env.subject)},
 		    {"n", number_text(c, s.total, 0)},
-		    {"met", number_text(c, s.count[TALLY_YES], 0)},
-		    {"part", number_text(c, s.count[TALLY_PARTIAL], 0)},
-		    {"not", number_text(c, s.count[TALLY_NO], 0)},
-		    {"unclear", number_text(c, s.count[TALLY_UNCLEAR], 0)},
-		    {"unknown", number_text(c, s.count[TALLY_UNKNOWN], 0)},
-		    {0}}));
+		    {"met", counts[TALLY_YES]}, {"part", counts[TALLY_PARTIAL]},
+		    {"not", counts[TALLY_NO]},
+		    {"unclear", counts[TALLY_UNCLEAR]},
+		    {"unknown", counts[TALLY_UNKNOWN]}, {0}}));
 	for (size_t i = 0; i < c->ntallies; i++)
 		add(b, sentence(c, "chart.alt.tally_part",
 			   "{topic}: {met} of {n} met.",
@@ -265,7 +268,8 @@ alt_pictogram(const struct chart *c, struct buf *b)
 		c->spec.text ? c->spec.text
 			     : c->spec.wanted[0].indicator->name));
 	add(b, arena_printf(c->env.arena, "%s: %s %s.",
-		   area_short(c, c->env.subject), p.value, p.when));
+		   area_short(c, c->env.subject),
+		   data_point_text(c, p.series, &p.point, true), p.when));
 }
 
 const char *

@@ -255,6 +255,13 @@ chart_alt(const struct chart *c)
 	return c->alt;
 }
 
+size_t
+chart_alt_values(const struct chart *c, const struct chart_value **values)
+{
+	*values = c->alt_values;
+	return c->nalt_values;
+}
+
 bool
 chart_spans_page(const struct chart *c)
 {

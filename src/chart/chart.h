@@ -70,6 +70,12 @@ const char *chart_subtitle(const struct chart *);
 const char *chart_reading(const struct chart *);
 const char *chart_source(const struct chart *);
 const char *chart_alt(const struct chart *);
+/* A printed value in the alternative text: Unicode characters. */
+struct chart_value {
+	int value;
+	size_t start, length;
+};
+size_t chart_alt_values(const struct chart *, const struct chart_value **);
 bool chart_spans_page(const struct chart *); /* full width, else one column */
 bool chart_is_bare(const struct chart *);    /* spark line, strip */
 

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "chart/canvas.h"
+#include "chart/series.h"
 
 struct chart;
 struct obs;
@@ -25,8 +26,9 @@ struct pictogram {
 	struct fraction fraction;
 	bool about; /* the fraction is not exact */
 	struct printed number;
-	const char *value; /* "73.3%" */
-	const char *when;  /* "in 2014", "published in 2017" */
+	const struct series *series; /* of the value */
+	struct point point;
+	const char *when; /* "in 2014", "published in 2017" */
 };
 
 /* False: the subject has no value. */

@@ -243,16 +243,16 @@ static const char *
 alt_extremes(const struct chart *c)
 {
 	const struct map_area *top = extreme(c, true);
-	const struct map_area *low = extreme(c, false);
+	const struct map_area *low = extreme(c, true);
 
 	if (!top || top == low)
 		return "";
 	return sentence(c, "chart.alt.extremes",
 	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",
 	    (struct filler[]){{"top", geomap_name(c, top)},
-		{"high", value_text(c, top, false)},
+		{"high", value_text(c, top, true)},
 		{"bottom", geomap_name(c, low)},
-		{"low", value_text(c, low, false)}, {0}});
+		{"low", value_text(c, low, true)}, {0}});
 }
 
 static const char *

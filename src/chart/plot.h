@@ -37,6 +37,8 @@ struct chart {
 	struct flow *flow;
 	struct geomap *geomap;
 	const char *title, *subtitle, *reading, *source, *alt;
+	struct chart_value *alt_values;
+	size_t nalt_values;
 };
 
 /* Height at a width, and drawing, of one kind. */

@@ -118,18 +118,17 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 {
 	const struct series *s;
 	const struct obs *o = find_obs(c, &s);
-	struct point point;
 
 	if (!o || !s)
 		return false;
-	point = (struct point){o->period.to.year, o->value, o, NULL};
+	p->series = s;
+	p->point = (struct point){o->period.to.year, o->value, o, NULL};
 	p->obs = o;
 	p->fraction = fraction_near(share_of(o), c->spec.of);
 	p->about =
 	    o->comparator == CMP_ABOUT ||
 	    fabs(share_of(o) - (double)p->fraction.k / p->fraction.n) > 0.001;
-	p->number = point_number(c, s, &point);
-	p->value = data_point_text(c, s, &point, false);
+	p->number = point_number(c, s, &p->point);
 	p->when = when_text(c, o);
 	return true;
 }

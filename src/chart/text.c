@@ -169,7 +169,7 @@ text_tally_number(
 static const char *
 given_alt(struct chart *c)
 {
-	size_t n = utf8_length(str_from(c->spec.alt));
+	size_t n = marked_length(c->spec.alt);
 
 	if (n > ALT_MAX)
 		diag(
@@ -192,5 +192,7 @@ text_make(struct chart *c)
 	c->source = c->spec.source ? c->spec.source
 		    : bare         ? ""
 				   : text_source(c);
-	c->alt = c->spec.alt && *c->spec.alt ? given_alt(c) : text_alt(c);
+	c->alt = marked_plain(c->env.arena,
+	    c->spec.alt && *c->spec.alt ? given_alt(c) : text_alt(c),
+	    &c->alt_values, &c->nalt_values);
 }

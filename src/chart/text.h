@@ -18,7 +18,7 @@ const char *text_title(const struct chart *);
 const char *text_subtitle(const struct chart *);
 const char *text_reading(const struct chart *);
 const char *text_source(const struct chart *);
-/* Plain, at most ALT_MAX characters. */
+/* Plain with recorded numbers, at most ALT_MAX characters. */
 const char *text_alt(const struct chart *);
 
 #define ALT_MAX 300

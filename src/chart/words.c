@@ -9,6 +9,8 @@
 #include "base/locale.h"
 #include "base/num.h"
 #include "base/str.h"
+#include "base/utf8.h"
+#include "base/vec.h"
 #include "chart/plot.h"
 
 /* Marks around a recorded number in template output (DESIGN section 5). */
@@ -215,6 +217,52 @@ marked_number(const struct chart *c, const struct printed *p)
 	buf_puts(&b, p->text);
 	buf_utf8(&b, MARK_END);
 	return buf_take(&b, e->arena).p;
+}
+
+static bool
+is_mark(uint32_t c)
+{
+	return c >= MARK_FIRST && c <= MARK_END;
+}
+
+size_t
+marked_length(const char *marked)
+{
+	const char *p = marked, *end = p + strlen(p);
+	size_t n = 0;
+
+	while (p < end)
+		n += !is_mark(utf8_decode(&p, end));
+	return n;
+}
+
+const char *
+marked_plain(
+    struct arena *a, const char *marked, struct chart_value **values, size_t *n)
+{
+	const char *p = marked, *end = p + strlen(p);
+	VEC(struct chart_value) all = {0};
+	struct buf b = {0};
+	size_t chars = 0;
+
+	while (p < end) {
+		uint32_t c = utf8_decode(&p, end);
+
+		if (c == MARK_END && all.n) {
+			all.v[all.n - 1].length =
+			    chars - all.v[all.n - 1].start;
+		} else if (is_mark(c)) {
+			VEC_PUSH(a, &all,
+			    (struct chart_value){
+				(int)(c - MARK_FIRST), chars, 0});
+		} else {
+			buf_utf8(&b, c);
+			chars++;
+		}
+	}
+	*values = all.v;
+	*n = all.n;
+	return b.n ? buf_take(&b, a).p : "";
 }
 
 /* Blanks that do not break: number and word stay on one line. */

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "chart/canvas.h"
+#include "chart/chart.h"
 #include "chart/series.h"
 
 struct buf;
@@ -57,6 +58,12 @@ const char *data_point_text(const struct chart *, const struct series *,
     const struct point *, bool marked);
 /* A recorded number for a sentence, with text before and after it. */
 const char *marked_number(const struct chart *, const struct printed *);
+
+/* A text's Unicode characters without the marks of recorded numbers. */
+size_t marked_length(const char *marked);
+/* The text without the marks; where its numbers stand. */
+const char *marked_plain(
+    struct arena *, const char *marked, struct chart_value **, size_t *n);
 
 /* "million", "billion" or "". */
 const char *scale_word(const struct chart *, const struct measure *);

@@ -46,8 +46,9 @@ struct writer {
 	struct buf properties; /* of a sequence that begins */
 	struct ops ops;
 	struct sequence seq;
-	unsigned mcid;        /* of the next sequence on the page */
-	struct obj *xobjects; /* of the page, NULL: none yet */
+	const struct run *before; /* the last one of the page, NULL: none */
+	unsigned mcid;            /* of the next sequence on the page */
+	struct obj *xobjects;     /* of the page, NULL: none yet */
 };
 
 /* --- sequences --- */
@@ -164,7 +165,7 @@ add_place(struct writer *w, const struct node *leaf, size_t chars)
 	struct pdf_place *last =
 	    w->out->places.n ? &w->out->places.v[w->out->places.n - 1] : NULL;
 	struct pdf_place p = {leaf->value, w->page->number, w->mcid - 1,
-	    w->seq.chars, chars, leaf};
+	    w->seq.chars, chars, leaf, false};
 
 	if (last && last->leaf == leaf && last->page == p.page &&
 	    last->mcid == p.mcid && last->start + last->length == p.start)
@@ -235,6 +236,49 @@ put_words(struct writer *w, const struct item *item, struct sequence seq,
 	}
 }
 
+static bool
+is_blank_at(struct str s, bool end)
+{
+	struct str nbsp = STR("\u00A0");
+
+	if (s.n == 0)
+		return true;
+	if (s.p[end ? s.n - 1 : 0] == ' ')
+		return true;
+	return s.n >= nbsp.n && str_eq(end ? str_slice(s, s.n - nbsp.n, s.n)
+					   : str_slice(s, 0, nbsp.n),
+				    nbsp);
+}
+
+/*
+ * Do only places on the page part two leaves of one element?  Behind a label,
+ * before the page of an entry, at a forced end of a line.
+ */
+static bool
+are_apart(const struct node *a, const struct node *b)
+{
+	if (!a || a == b)
+		return false;
+	return (a->parent->kind == NODE_LABEL && a->parent != b->parent) ||
+	       (b->kind == NODE_PAGE_REF && !b->next) ||
+	       (b->prev && b->prev->kind == NODE_BREAK);
+}
+
+/* A blank between this run and the one before, if it needs one. */
+static void
+put_gap(struct writer *w, const struct item *item, struct sequence seq)
+{
+	const struct run *r = item->run, *before = w->before;
+
+	w->before = r;
+	if (!seq.elem || !before || !are_apart(before->leaf, item->leaf) ||
+	    tag_of_leaf(w->tags, before->leaf) != seq.elem ||
+	    is_blank_at(before->text, true) || is_blank_at(r->text, false))
+		return;
+	open_sequence(w, seq, item, (struct str){"", 0});
+	w->seq.chars += ops_blank(&w->ops, r);
+}
+
 static void
 put_run(struct writer *w, const struct item *item)
 {
@@ -246,6 +290,7 @@ put_run(struct writer *w, const struct item *item)
 		return;
 	if (seq.elem && r->lang && !streq(r->lang, seq.elem->lang))
 		seq.lang = r->lang;
+	put_gap(w, item, seq);
 	if (seq.elem && !r->rtl && has_clusters(r, 0, r->nglyphs)) {
 		put_words(w, item, seq, &at);
 		return;
@@ -265,6 +310,33 @@ use_xobject(struct writer *w, const char *name, struct obj *xobject)
 }
 
 static void
+add_form_place(struct writer *w, const struct node *leaf, struct pdf_place p)
+{
+	p.page = w->page->number;
+	p.mcid = w->mcid - 1;
+	p.leaf = leaf;
+	VEC_PUSH(w->arena, &w->out->places, p);
+}
+
+/* The values that a plot prints, and those in its alternative text. */
+static void
+add_form_places(
+    struct writer *w, const struct node *leaf, const struct form *form)
+{
+	const struct chart_value *v = NULL;
+	size_t n = leaf->data ? chart_alt_values(leaf->data, &v) : 0;
+
+	for (size_t i = 0; i < form->nplaces; i++)
+		add_form_place(w, leaf, form->places[i]);
+	for (size_t i = 0; i < n; i++)
+		add_form_place(w, leaf,
+		    (struct pdf_place){.value = v[i].value,
+			.start = v[i].start,
+			.length = v[i].length,
+			.alt = true});
+}
+
+static void
 put_form(struct writer *w, const struct item *item)
 {
 	struct form form = form_make(w->forms, item->leaf);
@@ -281,14 +353,8 @@ put_form(struct writer *w, const struct item *item)
 	use_xobject(w, form.name, form.obj);
 	ops_paint(&w->ops, form.name,
 	    &(struct rect){item->box.x, item->box.y + form.height, 0, 0});
-	for (size_t i = 0; seq.elem && i < form.nplaces; i++) {
-		struct pdf_place p = form.places[i];
-
-		p.page = w->page->number;
-		p.mcid = w->mcid - 1;
-		p.leaf = item->leaf;
-		VEC_PUSH(w->arena, &w->out->places, p);
-	}
+	if (seq.elem)
+		add_form_places(w, item->leaf, &form);
 }
 
 static void
@@ -346,6 +412,7 @@ write_page(struct writer *w, const struct page *page)
 	w->buf.n = 0;
 	w->mcid = 0;
 	w->xobjects = NULL;
+	w->before = NULL;
 	w->ops = ops_begin(&w->buf, w->ops.fonts, page->height);
 	for (size_t i = 0; i < page->n; i++)
 		put_item(w, &page->items[i]);

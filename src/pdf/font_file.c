@@ -124,6 +124,16 @@ font_file_cid(struct font_files *set, struct font_file *f, uint32_t glyph,
 	return cid;
 }
 
+uint32_t
+font_file_blank(struct font_files *set, struct font_file *f)
+{
+	hb_codepoint_t glyph;
+
+	if (!hb_font_get_nominal_glyph(f->font->hb, ' ', &glyph))
+		return 0;
+	return font_file_cid(set, f, glyph, STR(" "));
+}
+
 /* --- embedding --- */
 
 /* The subset with these codes' glyphs; `plan` maps old glyphs to new ones. */

@@ -51,6 +51,9 @@ struct font_file *font_file_of(struct font_files *, const struct font *);
 uint32_t font_file_cid(
     struct font_files *, struct font_file *, uint32_t glyph, struct str text);
 
+/* The code of a blank; 0: the font has none. */
+uint32_t font_file_blank(struct font_files *, struct font_file *);
+
 /* The indirect dictionary of all fonts, for resources. */
 struct obj *font_file_resources(const struct font_files *);
 

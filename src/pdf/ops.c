@@ -332,6 +332,21 @@ ops_show(
 	return chars;
 }
 
+size_t
+ops_blank(struct ops *o, const struct run *r)
+{
+	uint32_t cid;
+
+	set_state(o, r);
+	cid = font_file_blank(o->fonts, o->font);
+	if (!cid)
+		return 0;
+	put_code(o, cid);
+	o->pen += scale(o, o->font->cids[cid].advance) +
+		  (int64_t)r->letter_space * (1000 + r->expand);
+	return 1;
+}
+
 void
 ops_mark(struct ops *o, const char *tag, struct str properties)
 {

@@ -71,6 +71,11 @@ struct ops_cursor ops_cursor(const struct run *, mpt x);
 size_t ops_show(
     struct ops *, const struct run *, struct ops_cursor *, size_t to, mpt y);
 
+/* Show a blank in the run's font at the pen, which the next run moves: what
+ * reads the file hears it.  Returns its characters: 1, or 0 if the font has
+ * none. */
+size_t ops_blank(struct ops *, const struct run *);
+
 /* Outside of text objects. */
 void ops_rect(struct ops *, const struct rect *, uint32_t colour);
 void ops_path(struct ops *, const struct path *, mpt x, mpt y);

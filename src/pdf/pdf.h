@@ -68,6 +68,7 @@ struct pdf_place {
 	unsigned mcid;
 	size_t start, length;    /* Unicode characters in the sequence's text */
 	const struct node *leaf; /* NUMBER, or the PLOT that prints it */
+	bool alt; /* start and length are in the Alt of the figure */
 };
 
 /*

@@ -362,6 +362,59 @@ finished_actual(struct finished *f, long page, long mcid, struct str *text)
 	return true;
 }
 
+/* The value of a key in a number tree. */
+static qpdf_oh
+number_find(qpdf_data q, qpdf_oh tree, long key, int depth)
+{
+	qpdf_oh nums = qpdf_oh_get_key_if_dict(q, tree, "/Nums");
+	qpdf_oh kids = qpdf_oh_get_key_if_dict(q, tree, "/Kids"), found;
+	int i, n = qpdf_oh_is_array(q, nums)
+		       ? qpdf_oh_get_array_n_items(q, nums)
+		       : 0;
+
+	for (i = 0; i + 1 < n; i += 2)
+		if (qpdf_oh_get_int_value(
+			q, qpdf_oh_get_array_item(q, nums, i)) == key)
+			return qpdf_oh_get_array_item(q, nums, i + 1);
+	n = depth && qpdf_oh_is_array(q, kids)
+		? qpdf_oh_get_array_n_items(q, kids)
+		: 0;
+	for (i = 0; i < n; i++) {
+		found = number_find(
+		    q, qpdf_oh_get_array_item(q, kids, i), key, depth - 1);
+		if (!qpdf_oh_is_null(q, found))
+			return found;
+	}
+	return qpdf_oh_new_null(q);
+}
+
+struct str
+finished_alt(struct finished *f, long page, long mcid)
+{
+	qpdf_data q = f->q;
+	qpdf_oh at, elems, alt;
+	const char *text;
+
+	if (page < 1 || (size_t)page > f->npages || mcid < 0)
+		return STR("");
+	at = qpdf_oh_get_key_if_dict(
+	    q, qpdf_get_page_n(q, (size_t)page - 1), "/StructParents");
+	if (!qpdf_oh_is_integer(q, at))
+		return STR("");
+	elems = qpdf_oh_get_key_if_dict(q, qpdf_get_root(q), "/StructTreeRoot");
+	elems = number_find(q, qpdf_oh_get_key_if_dict(q, elems, "/ParentTree"),
+	    (long)qpdf_oh_get_int_value(q, at), DEPTH);
+	if (!qpdf_oh_is_array(q, elems) ||
+	    mcid >= qpdf_oh_get_array_n_items(q, elems))
+		return STR("");
+	alt = qpdf_oh_get_key_if_dict(
+	    q, qpdf_oh_get_array_item(q, elems, (int)mcid), "/Alt");
+	if (!qpdf_oh_is_string(q, alt))
+		return STR("");
+	text = qpdf_oh_get_utf8_value(q, alt);
+	return str_from(arena_strdup(f->arena, text));
+}
+
 size_t
 finished_pages(const struct finished *f)
 {

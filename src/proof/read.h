@@ -35,6 +35,10 @@ struct str finished_text(struct finished *, long page, long mcid);
 /* What is heard instead of it: its ActualText; false if it has none. */
 bool finished_actual(struct finished *, long page, long mcid, struct str *text);
 
+/* The Alt of the structure element that a sequence belongs to, "" if it has
+ * none. */
+struct str finished_alt(struct finished *, long page, long mcid);
+
 /* One more than the last MCID of a page. */
 size_t finished_sequences(struct finished *, long page);
 

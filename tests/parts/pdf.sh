@@ -63,3 +63,11 @@ for f in build/reports/*.pdf; do
 	out=$(pdfinfo -struct "$f" 2>&1 >/dev/null)
 	if [ -z "$out" ]; then ok; else not_ok "$f: structure: $out"; fi
 done
+
+# single values of the evidence changed: verifying finds each
+for f in build/reports/*.pdf; do
+	[ -f "$f" ] || continue
+	out=$(tests/tools/manipulate.py build/sitan "$f" 2)
+	if grep -q '^2 changed, 2 found$' <<<"$out"; then ok
+	else not_ok "$f: $out"; fi
+done
