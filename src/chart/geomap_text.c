@@ -243,7 +243,7 @@ static const char *
 alt_extremes(const struct chart *c)
 {
 	const struct map_area *top = extreme(c, true);
-	const struct map_area *low = extreme(c, true);
+	const struct map_area *low = extreme(c, false);
 
 	if (!top || top == low)
 		return "";

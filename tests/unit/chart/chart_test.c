@@ -496,6 +496,51 @@ record(void *ctx, const char *text, double value, int decimals,
 	return l->n++;
 }
 
+/* What was recorded up to the alternative text, whose numbers come last. */
+static void
+expect_log(const struct log *log, const struct chart *c, const char *want)
+{
+	const struct chart_value *v;
+	size_t n = chart_alt_values(c, &v), k;
+
+	assert_true(n > 0);
+	for (k = 0; k < n; k++) {
+		assert_true(v[k].value >= 0 && v[k].value < log->n);
+		assert_true(v[k].length > 0);
+	}
+	assert_int_equal(strncmp(log->text.p, want, strlen(want)), 0);
+}
+
+/* The numbers of an alternative text stand where they are said to. */
+static void
+numbers_of_alternative_texts_are_recorded(void **state)
+{
+	struct rig *r = rig("AAA");
+	struct log log = {{0}, 0};
+	struct chart *c;
+	const struct chart_value *v;
+	size_t n;
+
+	(void)state;
+	r->env.printed = record;
+	r->env.ctx = &log;
+	c = rig_chart(r,
+	    "kind: hbar\nindicator: registered_share\ncountries: [AAA]\n"
+	    "title: T\nreading: \"\"\n");
+	assert_string_equal(chart_alt(c),
+	    "Bar chart. Registration, 2005–2010. The Alands rose from 50.3% in "
+	    "2005 to 60.0% in 2010.");
+	n = chart_alt_values(c, &v);
+	assert_int_equal(n, 2);
+	assert_int_equal(v[0].start, 57);
+	assert_int_equal(v[0].length, 4);
+	assert_memory_equal(strstr(log.text.p, "60.0"), "60.0 60 1 1 ", 12);
+	assert_int_equal(v[1].start, 74);
+	assert_int_equal(v[1].value, v[0].value + 1);
+	buf_free(&log.text);
+	rig_free(r);
+}
+
 static void
 printed_numbers_are_recorded(void **state)
 {
@@ -522,11 +567,12 @@ printed_numbers_are_recorded(void **state)
 	for (size_t i = 0; i < d.nruns; i++)
 		values += d.runs[i].value >= 0;
 	assert_int_equal(values, 1);
-	assert_string_equal(log.text.p,
+	expect_log(&log, c,
 	    "50.3 50.25 1 1 registered_share[2005, area: \"AAA\", " WB
 	    ".value\n"
 	    "60.0 60 1 1 registered_share[2010, area: \"AAA\", " WB ".value\n"
-	    "60.0 60 1 1 registered_share[2010, area: \"AAA\", " WB ".value\n");
+	    "50.3 50.25 1 1 registered_share[2005, area: \"AAA\", " WB
+	    ".value\n");
 	buf_free(&log.text);
 	rig_free(r);
 }
@@ -545,7 +591,7 @@ a_change_is_recorded_as_arithmetic(void **state)
 	assert_string_equal(chart_title(c),
 	    "Mortality in the Alands fell by \xf3\xb0\x80\x80"
 	    "80\xf4\x8f\xbf\xbd% between 2000 and 2020");
-	assert_string_equal(log.text.p,
+	expect_log(&log, c,
 	    "80 80 0 2 (death_rate[2020, area: \"AAA\", " WB ".value - "
 	    "death_rate[2000, area: \"AAA\", " WB ".value) / "
 	    "death_rate[2000, area: \"AAA\", " WB ".value * -100\n");
@@ -558,13 +604,14 @@ millions_are_recorded_divided(void **state)
 {
 	struct rig *r = rig("AAA");
 	struct log log = {{0}, 0};
+	struct chart *c;
 
 	(void)state;
 	r->env.printed = record;
 	r->env.ctx = &log;
-	rig_chart(
+	c = rig_chart(
 	    r, "kind: line\nindicator: people\ncountries: subject\ntitle: T\n");
-	assert_string_equal(log.text.p,
+	expect_log(&log, c,
 	    "12.5 12.5 1 1 people[2000, area: \"AAA\", " WB ".value / 1000000\n"
 	    "17.8 17.85 1 1 people[2020, area: \"AAA\", " WB
 	    ".value / 1000000\n");
@@ -597,6 +644,7 @@ main(void)
 	    cmocka_unit_test(no_data_is_shown_beside_the_others),
 	    cmocka_unit_test(bars_are_mirrored_where_text_is),
 	    cmocka_unit_test(drawing_twice_gives_the_same_bytes),
+	    cmocka_unit_test(numbers_of_alternative_texts_are_recorded),
 	    cmocka_unit_test(printed_numbers_are_recorded),
 	    cmocka_unit_test(a_change_is_recorded_as_arithmetic),
 	    cmocka_unit_test(millions_are_recorded_divided),
