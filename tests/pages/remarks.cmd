@@ -1,0 +1,1 @@
+./page.sh remarks 's/justified: false/justified: true/'
