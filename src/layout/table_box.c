@@ -330,28 +330,41 @@ decorate(const struct boxing *b, struct vbox *box)
 
 /* --- boxes --- */
 
+/* How far down a cell's lines go, `foot` at most, without leaving a single line
+ * of a paragraph behind if that can be; 0 if none does.  Sets `cut` when not
+ * all of them do. */
+static mpt
+cell_end(const struct flowing *f, mpt foot, bool *cut)
+{
+	const struct vlist *l = &f->cell->lines;
+	mpt y = f->y, good = f->y;
+	size_t k;
+
+	for (k = f->next; k < l->n; k++) {
+		if (l->v[k].penalty < BREAK_WIDOW)
+			good = y;
+		if (y + l->v[k].height > foot) {
+			*cut = true;
+			y = good > f->y ? good : y;
+			break;
+		}
+		y += l->v[k].height;
+	}
+	return y > f->y ? y : 0;
+}
+
 /* The lowest line that fits a piece from y0; false when all lines do. */
 static bool
 find_end(const struct boxing *b, mpt y0, mpt limit, mpt *end)
 {
-	size_t i, k;
+	size_t i;
 	bool cut = false;
 
 	*end = y0;
 	for (i = 0; i < b->cells.n; i++) {
-		const struct flowing *f = &b->cells.v[i];
-		mpt y = f->y;
+		mpt y = cell_end(&b->cells.v[i], y0 + limit, &cut);
 
-		for (k = f->next; k < f->cell->lines.n; k++) {
-			mpt next = y + f->cell->lines.v[k].height;
-
-			if (next > y0 + limit) {
-				cut = true;
-				break;
-			}
-			y = next;
-			*end = y > *end ? y : *end;
-		}
+		*end = y > *end ? y : *end;
 	}
 	return cut;
 }
