@@ -148,21 +148,23 @@ def alone(pages):
 
 
 def order(pages):
-    """Numbers of figures and tables grow, and those of the notes of a page: a
+    """Numbers of figures and tables grow from page to page (what spans a page
+    stands above what is in its columns), and those of the notes of a page: a
     table that floats takes its notes along."""
     newest = {}
     for page in pages:
         newest['note'] = 0
         seen = [(m[1], int(m[2])) for r in page.runs if not r.artifact
                 and (r.font, r.size) == ('Lato-Bold', 7.5)
-                for m in [re.match(r'(Figure|Table) (\d+)\b', r.text)] if m]
+                for m in [re.match(r'(Figure|Table)\s(\d+)\b', r.text)] if m]
         seen += [('note', int(r.text)) for r in page.runs
                  if (r.font, r.size) == ('Lato-Bold', 7.0)
                  and r.text.isdigit()]
+        before = dict(newest)
         for kind, n in seen:
-            if n <= newest.get(kind, 0):
-                yield (f'page {page.number}: {kind} {n} stands behind '
-                       f'{newest[kind]}')
+            limit = (newest if kind == 'note' else before).get(kind, 0)
+            if n <= limit:
+                yield f'page {page.number}: {kind} {n} stands behind {limit}'
             newest[kind] = max(n, newest.get(kind, 0))
 
 
