@@ -172,6 +172,24 @@ waiting(const struct filler *f)
 	return k - f->queue;
 }
 
+/* Would a figure or table of a column that stands in front of float k come on
+ * a later page than it? */
+static bool
+overtakes(const struct filler *f, size_t k, const struct plan *p)
+{
+	const struct vlist *l = &f->flow->body;
+	size_t stands = f->flow->floats[k]->stands, i;
+
+	for (i = 0; i < p->cursor.npending; i++)
+		if (p->cursor.pending[i] < stands)
+			return true;
+	for (i = p->cursor.next; i < stands && i < l->n; i++)
+		if ((l->v[i].flags & (VBOX_INSERT | VBOX_SET_OFF)) ==
+		    VBOX_INSERT)
+			return true;
+	return false;
+}
+
 static struct plan
 best_page(struct filler *f)
 {
@@ -191,6 +209,7 @@ best_page(struct filler *f)
 	       called_on(f, f->queue + count, &p)) {
 		more = set_page(f, count + 1);
 		if (!more.fits || !called_on(f, f->queue + count, &more) ||
+		    overtakes(f, f->queue + count, &more) ||
 		    more.rest.pieces.n > p.rest.pieces.n)
 			break;
 		p = more;
