@@ -28,7 +28,7 @@ pdf_check() {
 	if [ -z "$out" ]; then ok; else not_ok "$f: $out"; fi
 	# page labels are the printed page numbers, counted from the cover
 	out=$(sed -n 's/^Pages: *//p' "$o.info")
-	if tr '\f' '\n' <"$o.txt" | grep -xE '[0-9]+' | tail -n 1 |
+	if awk -v RS='\f' 'length > 1 {page = $0} END {print page}' "$o.txt" |
 		grep -qx "$out"
 	then ok; else not_ok "$f: the last page has not the number $out"; fi
 }

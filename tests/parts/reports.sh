@@ -35,10 +35,13 @@ for code in $(awk -F, '$2 == "country" && $3 == "SEA" {print $1}' \
 	then ok; else not_ok "reports: changes of $code"; fi
 done
 
-# headings, notes, overlaps, margins, white; NAME is REPORT-SUBJECT-EDITION
+# headings, notes, overlaps, margins, white; NAME is REPORT-SUBJECT-EDITION,
+# and an edition begins with its year
 tests_pages() {
-	local edition=${1##*-} rest=${1%-*}
-	build/sitan build . -r "${rest%-*}" -c "${rest##*-}" -e "$edition" \
+	local report subject edition
+	read -r report subject edition <<<"$(sed -E \
+		's/^([a-z]+-[a-z]+)-(.*)-([0-9]{4}.*)$/\1 \2 \3/' <<<"$1")"
+	build/sitan build . -r "$report" -c "$subject" -e "$edition" \
 		--dump=pages 2>/dev/null | tests/tools/pages.py | sed "s/^/$1: /"
 }
 export -f tests_pages
