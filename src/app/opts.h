@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SITAN_VERSION "0.1.0"
+#define SITAN_VERSION "0.2.0"
 
 enum exit_status {
 	STATUS_DONE = 0,
