@@ -81,7 +81,9 @@ messages_of(const struct batch *b, struct sink *sink)
 
 	if (!f)
 		return s;
-	if (wants_json(b))
+	if (b->merged)
+		sink_save(sink, f);
+	else if (wants_json(b))
 		sink_print_json(sink, f);
 	else
 		sink_print(sink, f);
@@ -216,11 +218,26 @@ print_messages(struct batch *b, struct str text)
 void
 batch_messages(struct batch *b, struct sink *sink)
 {
-	struct str text = messages_of(b, sink);
+	struct str text;
 
+	if (b->merged)
+		return; /* with those of the reports, at the end */
+	text = messages_of(b, sink);
 	if (text.p)
 		print_messages(b, text);
 	free((char *)(uintptr_t)text.p);
+}
+
+/* All messages of a lint, those of data and of every report, sorted. */
+static void
+print_merged(struct batch *b)
+{
+	if (!b->merged)
+		return;
+	if (wants_json(b))
+		sink_print_json(b->merged, stdout);
+	else
+		sink_print(b->merged, stderr);
 }
 
 /* "s" but for one */
@@ -266,6 +283,16 @@ report_death(const struct job *job, int status)
 		fprintf(stderr, "not written, memory or disk gave out\n");
 }
 
+/* "KHM", or "country-overview KHM" where there are several reports. */
+static const char *
+name_of(const struct batch *b, const struct job *job)
+{
+	if (b->work->nreports < 2)
+		return job->subject->id;
+	return arena_printf(
+	    b->arena, "%s %s", job->report->name, job->subject->id);
+}
+
 static enum exit_status
 report_end(struct batch *b, const struct job *job, struct child *c)
 {
@@ -276,7 +303,10 @@ report_end(struct batch *b, const struct job *job, struct child *c)
 
 	if (whole)
 		memcpy(&o, all.p, sizeof o);
-	if (all.n > sizeof o)
+	if (all.n > sizeof o && b->merged)
+		sink_merge(b->merged, str_slice(all, sizeof o, all.n),
+		    name_of(b, job), b->n);
+	else if (all.n > sizeof o)
 		print_messages(b, str_slice(all, sizeof o, all.n));
 	if (!whole) {
 		report_death(job, c->status);
@@ -312,7 +342,7 @@ job_limit(const struct batch *b)
 static void
 print_summary(const struct batch *b, size_t skipped, double seconds)
 {
-	if (wants_json(b))
+	if (wants_json(b) && !b->merged)
 		puts(b->json_messages ? "\n]" : "[\n]");
 	if (b->opts->dump || wants_json(b))
 		return;
@@ -374,6 +404,7 @@ batch_run(struct batch *b)
 	}
 	if (b->n > 0 && !b->jobs[0].dump && !b->jobs[0].check_only)
 		stamps_write(stamps);
+	print_merged(b);
 	print_summary(b, skipped, now() - begin);
 	return status;
 }

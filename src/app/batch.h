@@ -22,6 +22,7 @@ struct batch {
 	int64_t date;         /* of the documents, seconds since 1970 */
 	size_t json_messages; /* printed so far */
 	struct map *said;     /* lines of messages printed so far */
+	struct sink *merged;  /* lint: all messages, printed at the end */
 };
 
 /* The jobs that the options ask for; false after a usage message. */

@@ -125,6 +125,7 @@ write_document(struct hooks *h, const struct job *job)
 	else
 		for (i = 0; i < job->report->nparts; i++)
 			write_part(h, job, &job->report->parts[i]);
+	tmpl_check_values(h->tmpl);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 	check_pictures(h);

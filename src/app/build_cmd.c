@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "stat/audit.h"
 
 static bool
 check_words(const struct opts *o)
@@ -37,6 +38,22 @@ check_words(const struct opts *o)
 	return false;
 }
 
+/* What only lint looks for: data that are odd, as the newest edition sees
+ * them. */
+static void
+audit(struct workspace *w)
+{
+	int year = 0;
+	size_t i, k;
+
+	for (i = 0; i < w->nreports; i++)
+		for (k = 0; k < w->reports[i].neditions; k++)
+			if (w->reports[i].editions[k].year > year)
+				year = w->reports[i].editions[k].year;
+	audit_observations(w->store, w->sink, year);
+	audit_records(w->store, w->sink);
+}
+
 static enum exit_status
 run_jobs(struct batch *b, struct arena *a, const struct opts *o,
     struct workspace *w, bool check_only)
@@ -48,6 +65,10 @@ run_jobs(struct batch *b, struct arena *a, const struct opts *o,
 		store_dump(w->store, stdout);
 		sink_print(w->sink, stderr);
 	} else if (batch_plan(b, a, o, w)) {
+		if (check_only) {
+			audit(w);
+			b->merged = w->sink;
+		}
 		for (i = 0; i < b->n; i++)
 			b->jobs[i].check_only = check_only;
 		batch_messages(b, w->sink);

@@ -293,6 +293,7 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .printed = print_value,
 	    .ctx = h};
 	h->doc_env = (struct doc_env){.lang = kit->lang,
+	    .year = job->edition->year,
 	    .locale = kit->locale,
 	    .source = find_source,
 	    .source_keys = list_sources,

@@ -117,6 +117,8 @@ record_build(struct hooks *h, struct inputs *in)
 	json_member(&b, ",\n ", "edition", j->edition->id);
 	buf_printf(&b, ",\n \"year\": %d", j->edition->year);
 	json_member(&b, ",\n ", "cutoff", date_text(h->arena, rule->cutoff));
+	if (rule->threshold)
+		buf_printf(&b, ",\n \"threshold\": %d", rule->threshold);
 	buf_puts(&b, ",\n \"prefer\": [");
 	for (key = rule->prefer; key && *key; key++) {
 		buf_puts(&b, key == rule->prefer ? "" : ", ");

@@ -3,7 +3,9 @@
  * app/stats_cmd.c - sitan stats: what the series of a country say
  *
  * One row an indicator with at least one plain dated value: the columns are a
- * table of names and getters, printed as text, CSV or JSON.
+ * table of names and getters, printed as text, CSV or JSON.  Change and trend
+ * are those of the years from `since` on, which no break and no other
+ * definition parts from the last one.
  */
 #include <math.h>
 #include <stdio.h>
@@ -15,14 +17,17 @@
 #include "base/num.h"
 #include "base/str.h"
 #include "stat/change.h"
+#include "stat/compare.h"
 #include "stat/rank.h"
+#include "stat/rate.h"
 #include "stat/region.h"
 #include "stat/summary.h"
 
 struct stats {
 	const struct indicator *indicator;
-	size_t n;
+	size_t n, from; /* values; the first that is one series with the last */
 	double *years, *values;
+	struct mann_kendall test;
 	struct region region;
 	struct rank rank;
 	struct weighted_mean mean;
@@ -99,36 +104,63 @@ most(const struct stats *s)
 	return summary_max(s->values, s->n);
 }
 
+/* --- of the stretch that is one series with the last value --- */
+
+static double
+since(const struct stats *s)
+{
+	return s->years[s->from];
+}
+
 static double
 change(const struct stats *s)
 {
-	return s->n < 2 ? NAN : change_absolute(first(s), last(s));
+	return s->n - s->from < 2
+		   ? NAN
+		   : change_absolute(s->values[s->from], last(s));
 }
 
 static double
 cagr(const struct stats *s)
 {
-	return 100 *
-	       change_cagr(first(s), last(s), last_year(s) - first_year(s));
+	return 100 * change_cagr(
+			 s->values[s->from], last(s), last_year(s) - since(s));
 }
 
 static double
 aarr(const struct stats *s)
 {
-	return 100 * change_aarr(s->years, s->values, s->n);
+	return 100 * change_aarr(s->years + s->from, s->values + s->from,
+			 s->n - s->from);
 }
 
 static double
 slope(const struct stats *s)
 {
-	return change_theil_sen(s->years, s->values, s->n).slope;
+	return change_theil_sen(
+	    s->years + s->from, s->values + s->from, s->n - s->from)
+	    .slope;
 }
 
 static double
 trend_p(const struct stats *s)
 {
-	return change_mann_kendall(s->years, s->values, s->n).p;
+	return change_trend_p(&s->test);
 }
+
+/* The direction that the test bears at 5 per cent. */
+static const char *
+trend(const struct stats *s)
+{
+	double p = trend_p(s);
+
+	return isnan(p)        ? "untested"
+	       : p >= 0.05     ? "none"
+	       : s->test.s > 0 ? "up"
+			       : "down";
+}
+
+/* --- among the countries of the region --- */
 
 static double
 rank(const struct stats *s)
@@ -143,15 +175,30 @@ ranked(const struct stats *s)
 }
 
 static double
-region_average(const struct stats *s)
-{
-	return s->has_mean ? s->mean.value : NAN;
-}
-
-static double
 region_coverage(const struct stats *s)
 {
-	return s->has_mean ? 100 * s->mean.coverage : NAN;
+	if (s->has_mean)
+		return 100 * s->mean.coverage;
+	return rate_per((double)s->region.with_value, (double)s->region.n, 100);
+}
+
+/* Weighted where the indicator says by what, else of the countries. */
+static double
+region_average(const struct stats *s)
+{
+	if (s->has_mean)
+		return s->mean.value;
+	return region_coverage(s) < 100 * REGION_COVERAGE
+		   ? NAN
+		   : region_mean(&s->region);
+}
+
+static const char *
+weight(const struct stats *s)
+{
+	return s->has_mean        ? s->indicator->weight
+	       : s->region.n == 0 ? ""
+				  : "countries";
 }
 
 static double
@@ -164,30 +211,34 @@ age(const struct stats *s)
 
 static const struct {
 	const char *name;
-	double (*value)(const struct stats *);
+	double (*value)(const struct stats *); /* NULL: a word */
 	int decimals; /* AS_INDICATOR: one more than the indicator's */
+	const char *(*word)(const struct stats *);
 } columns[] = {
-    {"n", count, 0},
-    {"from", first_year, 0},
-    {"to", last_year, 0},
-    {"coverage", coverage, 0},
-    {"first", first, AS_INDICATOR},
-    {"last", last, AS_INDICATOR},
-    {"mean", mean, AS_INDICATOR},
-    {"median", median, AS_INDICATOR},
-    {"sd", sd, AS_INDICATOR},
-    {"min", least, AS_INDICATOR},
-    {"max", most, AS_INDICATOR},
-    {"change", change, AS_INDICATOR},
-    {"cagr", cagr, 2},
-    {"aarr", aarr, 2},
-    {"slope", slope, 3},
-    {"p", trend_p, 4},
-    {"rank", rank, 0},
-    {"of", ranked, 0},
-    {"region", region_average, AS_INDICATOR},
-    {"covered", region_coverage, 0},
-    {"age", age, 0},
+    {"n", count, 0, NULL},
+    {"from", first_year, 0, NULL},
+    {"to", last_year, 0, NULL},
+    {"coverage", coverage, 0, NULL},
+    {"first", first, AS_INDICATOR, NULL},
+    {"last", last, AS_INDICATOR, NULL},
+    {"mean", mean, AS_INDICATOR, NULL},
+    {"median", median, AS_INDICATOR, NULL},
+    {"sd", sd, AS_INDICATOR, NULL},
+    {"min", least, AS_INDICATOR, NULL},
+    {"max", most, AS_INDICATOR, NULL},
+    {"since", since, 0, NULL},
+    {"change", change, AS_INDICATOR, NULL},
+    {"cagr", cagr, 2, NULL},
+    {"aarr", aarr, 2, NULL},
+    {"slope", slope, 3, NULL},
+    {"p", trend_p, 4, NULL},
+    {"trend", NULL, 0, trend},
+    {"rank", rank, 0, NULL},
+    {"of", ranked, 0, NULL},
+    {"region", region_average, AS_INDICATOR, NULL},
+    {"covered", region_coverage, 0, NULL},
+    {"weight", NULL, 0, weight},
+    {"age", age, 0, NULL},
 };
 
 #define NCOLUMNS (sizeof columns / sizeof *columns)
@@ -195,15 +246,16 @@ static const struct {
 static void
 cell(const struct stats *s, size_t column, char out[NUM_TEXT])
 {
-	double v = columns[column].value(s);
+	double v = columns[column].value ? columns[column].value(s) : NAN;
 	int decimals = columns[column].decimals == AS_INDICATOR
 			   ? s->decimals
 			   : columns[column].decimals;
 
-	if (isfinite(v))
+	out[0] = '\0';
+	if (columns[column].word)
+		snprintf(out, NUM_TEXT, "%s", columns[column].word(s));
+	else if (isfinite(v))
 		num_fixed(v, decimals, out);
-	else
-		out[0] = '\0';
 }
 
 /* --- rows --- */
@@ -228,9 +280,13 @@ collect(struct arena *a, const struct view *v, const struct area *area,
 	for (i = 0; i < n; i++) {
 		if (!region_accepts(series[i]))
 			continue;
+		series[s->n] = series[i];
 		s->years[s->n] = series[i]->period.to.year;
 		s->values[s->n++] = series[i]->value;
 	}
+	s->from = compare_stretch((const struct obs *const *)series, s->n);
+	s->test = change_mann_kendall(
+	    s->years + s->from, s->values + s->from, s->n - s->from);
 	if (s->n == 0 || !report->region)
 		return s->n > 0;
 	n = view_members(v, a, report->region->id, &members);
@@ -276,7 +332,9 @@ print_row(const struct stats *s, const char *format, bool first_row)
 		printf(csv ? "%s" : "%-34s", s->indicator->id);
 	for (c = 0; c < NCOLUMNS; c++) {
 		cell(s, c, text);
-		if (json)
+		if (json && columns[c].word && text[0])
+			printf(", \"%s\": \"%s\"", columns[c].name, text);
+		else if (json)
 			printf(", \"%s\": %s", columns[c].name,
 			    text[0] ? text : "null");
 		else

@@ -259,7 +259,7 @@ static void
 read_editions(struct workspace *w, struct report *r)
 {
 	static const char *const keys[] = {
-	    "id", "cutoff", "access", "prefer", "least", NULL};
+	    "id", "cutoff", "access", "prefer", "least", "threshold", NULL};
 	static const char *const access[] = {"public", "restricted", NULL};
 	const struct conf *c = conf_list(r->conf, w->sink, "editions");
 	size_t i, n = c ? c->n : 0;
@@ -280,6 +280,8 @@ read_editions(struct workspace *w, struct report *r)
 			    "a date such as 2026-09-30");
 		out->rule.restricted =
 		    conf_choice(e, w->sink, "access", access, "access", 0) == 1;
+		out->rule.threshold =
+		    (int)conf_int(e, w->sink, "threshold", 0);
 		out->rule.prefer =
 		    read_prefer(w, conf_find(e, "prefer") ? e : r->conf);
 	}

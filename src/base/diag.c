@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +26,9 @@ static const struct {
 struct sink {
 	struct arena *arena;
 	VEC(struct diag) diags;
-	struct map *seen;
+	struct map *seen; /* file, line, column, id, text -> order + 1 */
 	const struct diag **sorted;
+	size_t merged; /* sinks that make `about` needless when all have it */
 };
 
 struct place
@@ -47,25 +49,100 @@ sink_new(struct arena *a)
 	return s;
 }
 
+/* Keep a message; if the same is there already, that one. */
+static struct diag *
+keep(struct sink *s, struct diag d)
+{
+	struct str key = str_from(
+	    arena_printf(s->arena, "%s:%u:%u:%d:%s", d.at.file ? d.at.file : "",
+		d.at.line, d.at.col, (int)d.id, d.text));
+	uintptr_t order = (uintptr_t)map_find(s->seen, key);
+
+	if (order)
+		return &s->diags.v[order - 1];
+	if (d.at.file)
+		d.at.file = arena_strdup(s->arena, d.at.file);
+	d.order = s->diags.n;
+	VEC_PUSH(s->arena, &s->diags, d);
+	map_put(s->seen, key, (void *)(uintptr_t)s->diags.n);
+	return &s->diags.v[d.order];
+}
+
 void
 diag(struct sink *s, enum diag_id id, struct place at, ...)
 {
-	struct str key;
 	struct diag d = {.id = id, .level = table[id].level, .at = at};
 	va_list ap;
 
 	va_start(ap, at);
 	d.text = arena_vprintf(s->arena, table[id].text, ap);
 	va_end(ap);
-	if (d.at.file)
-		d.at.file = arena_strdup(s->arena, d.at.file);
-	key = str_from(arena_printf(s->arena, "%s:%u:%u:%d:%s",
-	    at.file ? at.file : "", at.line, at.col, (int)id, d.text));
-	if (map_find(s->seen, key))
-		return;
-	map_put(s->seen, key, s);
-	d.order = s->diags.n;
-	VEC_PUSH(s->arena, &s->diags, d);
+	keep(s, d);
+}
+
+/* --- between processes --- */
+
+#define FIELD_END  '\x1f'
+#define RECORD_END '\x1e'
+
+void
+sink_save(struct sink *s, FILE *f)
+{
+	size_t i;
+
+	for (i = 0; i < s->diags.n; i++) {
+		const struct diag *d = &s->diags.v[i];
+
+		fprintf(f, "%d%c%u%c%u%c%s%c%s%c", (int)d->id, FIELD_END,
+		    d->at.line, FIELD_END, d->at.col, FIELD_END,
+		    d->at.file ? d->at.file : "", FIELD_END, d->text,
+		    RECORD_END);
+	}
+}
+
+/* The text up to the next end of a field, and past it. */
+static struct str
+take(struct str s, size_t *i, char end)
+{
+	size_t from = *i, to = str_find(s, end, from);
+
+	*i = to + 1;
+	return str_slice(s, from, to);
+}
+
+void
+sink_merge(struct sink *s, struct str saved, const char *about, size_t all)
+{
+	size_t i = 0;
+
+	s->merged = all;
+	while (i < saved.n) {
+		struct diag d = {0}, *kept;
+		struct str file;
+
+		d.id = (enum diag_id)atoi(take(saved, &i, FIELD_END).p);
+		d.at.line = (unsigned)atoi(take(saved, &i, FIELD_END).p);
+		d.at.col = (unsigned)atoi(take(saved, &i, FIELD_END).p);
+		file = take(saved, &i, FIELD_END);
+		if (file.n)
+			d.at.file = str_dup(s->arena, file);
+		d.text = str_dup(s->arena, take(saved, &i, RECORD_END));
+		d.level = table[d.id].level;
+		kept = keep(s, d);
+		kept->times++;
+		if (!kept->about)
+			kept->about = arena_strdup(s->arena, about);
+		else if (!str_ends(str_from(kept->about), about))
+			kept->about = arena_printf(
+			    s->arena, "%s, %s", kept->about, about);
+	}
+}
+
+/* Whose message it is, if not everybody's. */
+static const char *
+about(const struct sink *s, const struct diag *d)
+{
+	return d->about && d->times < s->merged ? d->about : NULL;
 }
 
 enum diag_level
@@ -150,8 +227,11 @@ sink_print(struct sink *s, FILE *f)
 			fprintf(f, "%u:", d->at.line);
 		if (d->at.line && d->at.col)
 			fprintf(f, "%u:", d->at.col);
-		fprintf(f, "%s%s: %s\n", d->at.file ? " " : "",
+		fprintf(f, "%s%s: %s", d->at.file ? " " : "",
 		    diag_level_name(d->level), d->text);
+		if (about(s, d))
+			fprintf(f, " [%s]", about(s, d));
+		putc('\n', f);
 	}
 }
 
@@ -186,6 +266,10 @@ sink_print_json(struct sink *s, FILE *f)
 		    v[i]->at.line, v[i]->at.col, diag_level_name(v[i]->level),
 		    diag_name(v[i]->id));
 		print_json_string(f, v[i]->text);
+		if (about(s, v[i])) {
+			fputs(", \"about\": ", f);
+			print_json_string(f, about(s, v[i]));
+		}
 		fputs("}", f);
 	}
 	fputs("\n]\n", f);

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/str.h"
+
 struct arena;
 
 /* A place in an input file; line and column count from 1, 0 is unknown.
@@ -54,8 +56,10 @@ struct diag {
 	enum diag_id id;
 	enum diag_level level;
 	struct place at;
-	const char *text; /* one line, with its remedy */
-	size_t order;     /* of arrival */
+	const char *text;  /* one line, with its remedy */
+	const char *about; /* sinks that were merged: whose it is, or NULL */
+	size_t times;      /* how many of them have it */
+	size_t order;      /* of arrival */
 };
 
 struct sink;
@@ -81,6 +85,15 @@ void sink_print(struct sink *, FILE *);
 
 /* A JSON array of {file, line, column, level, id, message}. */
 void sink_print_json(struct sink *, FILE *);
+
+/*
+ * Messages between processes: the one writes its sink, the other adds what it
+ * reads.  The same message of several sinks is kept once; `about` names the
+ * sink it came from and is printed behind the message in brackets, "[KHM,
+ * LAO]", unless all of the `all` sinks have it.
+ */
+void sink_save(struct sink *, FILE *);
+void sink_merge(struct sink *, struct str saved, const char *about, size_t all);
 
 const char *diag_name(enum diag_id); /* "unknown-indicator" */
 const char *diag_help(enum diag_id); /* for docs/messages.md */

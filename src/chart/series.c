@@ -11,6 +11,7 @@
 #include "chart/plot.h"
 #include "chart/words.h"
 #include "data/store.h"
+#include "stat/compare.h"
 
 const char *
 area_short(const struct chart *c, const struct area *a)
@@ -387,7 +388,7 @@ series_rank(const struct chart *c, const struct measure *m, int year,
 		if (s->measure == m && s->subject)
 			own = year ? series_at(s, year) : series_last(s);
 	}
-	if (!own)
+	if (!own || (own->obs && !compare_ranks(own->obs)))
 		return (struct place_among){0, 0};
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
@@ -396,7 +397,7 @@ series_rank(const struct chart *c, const struct measure *m, int year,
 		if (s->measure != m)
 			continue;
 		p = year ? series_at(s, year) : series_last(s);
-		if (!p)
+		if (!p || (p->obs && !compare_ranks(p->obs)))
 			continue;
 		place.n++;
 		place.rank += highest_first ? p->v > own->v : p->v < own->v;

@@ -14,11 +14,31 @@
 #include "base/vec.h"
 #include "chart/plot.h"
 #include "chart/words.h"
+#include "stat/compare.h"
+
+/* What stands against saying that the subject's value changed from a to b. */
+static unsigned
+cautions(const struct chart *c, const struct finding *f)
+{
+	const struct series *s = f->series;
+	const struct obs **all =
+	    ARENA_ARRAY(c->env.arena, const struct obs *, s->n);
+	size_t i, n = 0;
+
+	if (!f->a->obs || !f->b->obs)
+		return 0;
+	for (i = 0; i < s->n; i++)
+		if (s->points[i].obs)
+			all[n++] = s->points[i].obs;
+	return compare_cautions(
+	    f->a->obs, f->b->obs, (const struct obs *const *)all, n);
+}
 
 bool
 text_finding(const struct chart *c, struct finding *f)
 {
 	const struct measure *m;
+	unsigned care;
 	double a, b;
 
 	*f = (struct finding){0};
@@ -31,9 +51,18 @@ text_finding(const struct chart *c, struct finding *f)
 		f->b = NULL;
 		return true;
 	}
+	care = cautions(c, f);
+	if (care & CAUTION_REFUSED) {
+		/* not one series: no word of change */
+		f->a = f->b;
+		f->b = NULL;
+		return true;
+	}
 	a = num_round(f->a->v / m->divide, m->decimals);
 	b = num_round(f->b->v / m->divide, m->decimals);
 	f->direction = b > a ? 1 : b < a ? -1 : 0;
+	if (care & CAUTION_OVERLAP)
+		f->direction = 0;
 	return true;
 }
 

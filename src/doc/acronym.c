@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -26,6 +27,7 @@ struct acronyms {
 	struct map *uses;
 	unsigned char first[32]; /* bits: bytes that an acronym begins with */
 	size_t longest;
+	bool english;
 };
 
 /* Bytes of the letter or digit at s, 0 for anything else; punctuation outside
@@ -225,6 +227,48 @@ begins_sentence(const struct node *leaf, const char *s, size_t i)
 	return i > 1 && s[i - 1] == ' ' && strchr(".?!", s[i - 2]);
 }
 
+/* Is the word said with a vowel first?  The sounds of "unit" and "European"
+ * are none, the h of "honest" is silent. */
+static bool
+sounds_vowel(const char *s)
+{
+	static const char *const hard[] = {
+	    "uni", "use", "usu", "uti", "eu", "one", "once"};
+	static const char *const soft[] = {"hour", "hon", "heir"};
+	size_t i;
+
+	for (i = 0; i < sizeof hard / sizeof *hard; i++)
+		if (strncasecmp(s, hard[i], strlen(hard[i])) == 0)
+			return false;
+	for (i = 0; i < sizeof soft / sizeof *soft; i++)
+		if (strncasecmp(s, soft[i], strlen(soft[i])) == 0)
+			return true;
+	return *s && strchr("aeiouAEIOU", *s);
+}
+
+/* "an NGO" becomes "a non-governmental organisation": the article at the end
+ * of the text follows what will stand behind it. */
+static void
+fit_article(struct buf *out, const char *word)
+{
+	bool vowel = sounds_vowel(word);
+	size_t n = out->n, from;
+
+	if (n < 2 || out->p[n - 1] != ' ')
+		return;
+	from = n - 1;
+	while (from > 0 && isalpha((unsigned char)out->p[from - 1]))
+		from--;
+	if (from > 0 && !strchr(" (\n", out->p[from - 1]))
+		return;
+	n -= from + 1;
+	if (tolower((unsigned char)out->p[from]) != 'a' || n > 2 ||
+	    (n == 2 && out->p[from + 1] != 'n') || (n == 2) == vowel)
+		return;
+	out->n = from + 1;
+	buf_puts(out, vowel ? "n " : " ");
+}
+
 static void
 expand(struct buf *out, const struct node *leaf, size_t i, size_t n,
     const struct acronym_use *u)
@@ -260,6 +304,8 @@ visit(struct acronyms *a, struct node *leaf)
 			u->expanded = true;
 		} else if (may && !u->expanded && !in_compound(s, i, n)) {
 			buf_add(&out, s + done, i - done);
+			if (a->english)
+				fit_article(&out, expansion);
 			expand(&out, leaf, i, n, u);
 			done = end + (s[end] == 's' && !letter(s + end + 1));
 			u->expanded = changed = true;
@@ -332,6 +378,7 @@ acronym_complete(struct doc *d)
 
 	if (!d->env->acronym || !d->env->acronyms)
 		return;
+	a.english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
 	count = d->env->acronyms(d->env->ctx, &names);
 	for (i = 0; i < count; i++) {
 		unsigned char c = (unsigned char)names[i][0];

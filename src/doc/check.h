@@ -45,6 +45,18 @@ struct place check_place(const struct check_block *, size_t pos);
 /* The word (letters, digits, inner hyphens and apostrophes) at a position. */
 size_t check_word(struct str, size_t pos);
 
+/* Digits with inner commas and points. */
+struct check_numeral {
+	size_t from, to;
+	size_t digits;
+	bool percent; /* "%" or "percent" follows */
+};
+
+/* The numeral that begins at a position, at a digit. */
+struct check_numeral check_numeral(struct str, size_t pos);
+/* Does a sentence begin at a position: after ". ", but for abbreviations? */
+bool check_begins_sentence(struct str, size_t pos);
+
 /* What looks at the blocks. */
 struct check_visitor {
 	void (*visit)(const struct check_block *, void *ctx);
@@ -56,6 +68,8 @@ void check_blocks(struct doc *, const struct check_visitor *, size_t n);
 
 /* Repeated words, acronyms and terms in prose. */
 struct check_visitor check_words(struct doc *);
+/* Words of size, ordinals, plans that have ended; for English. */
+struct check_visitor check_claims(void);
 /* Numbers in prose that no value stands behind, or that begin a sentence. */
 struct check_visitor check_numbers(void);
 

@@ -102,16 +102,10 @@ word_behind(struct str s, size_t i)
 	return str_slice(s, from, i);
 }
 
-struct numeral {
-	size_t from, to; /* digits with inner commas and points */
-	size_t digits;
-	bool percent;
-};
-
-static struct numeral
-numeral_at(struct str s, size_t i)
+struct check_numeral
+check_numeral(struct str s, size_t i)
 {
-	struct numeral n = {.from = i};
+	struct check_numeral n = {.from = i};
 
 	while (
 	    i < s.n && (isdigit((unsigned char)s.p[i]) ||
@@ -127,7 +121,7 @@ numeral_at(struct str s, size_t i)
 }
 
 static bool
-is_year(struct str s, const struct numeral *n)
+is_year(struct str s, const struct check_numeral *n)
 {
 	long y = strtol(s.p + n->from, NULL, 10);
 
@@ -137,7 +131,7 @@ is_year(struct str s, const struct numeral *n)
 
 /* Part of a name: "C182", "COVID-19", "1st", "2(b)", "SP.4". */
 static bool
-is_glued(struct str s, const struct numeral *n)
+is_glued(struct str s, const struct check_numeral *n)
 {
 	char before = n->from > 0 ? s.p[n->from - 1] : ' ';
 	char after = n->to < s.n ? s.p[n->to] : ' ';
@@ -155,7 +149,7 @@ is_glued(struct str s, const struct numeral *n)
 
 /* 100, 1,000 … as a base of rates, and all of something (100%). */
 static bool
-is_base(struct str s, const struct numeral *n, struct str before)
+is_base(struct str s, const struct check_numeral *n, struct str before)
 {
 	size_t i;
 
@@ -166,8 +160,8 @@ is_base(struct str s, const struct numeral *n, struct str before)
 }
 
 static bool
-is_exempt(
-    const struct check_block *b, const struct numeral *n, size_t last_exempt)
+is_exempt(const struct check_block *b, const struct check_numeral *n,
+    size_t last_exempt)
 {
 	struct str s = b->text, gap;
 	size_t from;
@@ -197,9 +191,8 @@ is_exempt(
 	return gap.n == 0 || is_one_of(gap, joins);
 }
 
-/* Is i where a sentence begins? */
-static bool
-begins_sentence(struct str s, size_t i)
+bool
+check_begins_sentence(struct str s, size_t i)
 {
 	size_t k = i, from;
 	struct str w;
@@ -215,12 +208,12 @@ begins_sentence(struct str s, size_t i)
 }
 
 static void
-check_start(const struct check_block *b, const struct numeral *n)
+check_start(const struct check_block *b, const struct check_numeral *n)
 {
 	const struct node *p = b->node->parent;
 
 	if (p->kind == NODE_ITEM || p->kind == NODE_DIV ||
-	    !begins_sentence(b->text, n->from))
+	    !check_begins_sentence(b->text, n->from))
 		return;
 	diag(b->doc->sink, DIAG_DOC_DIGIT_START, check_place(b, n->from),
 	    STR_ARG(str_slice(b->text, n->from, n->to)));
@@ -236,14 +229,14 @@ visit(const struct check_block *b, void *ctx)
 	if (!b->prose)
 		return;
 	while (i < s.n) {
-		struct numeral n;
+		struct check_numeral n;
 		unsigned flags;
 
 		if (!isdigit((unsigned char)s.p[i])) {
 			i++;
 			continue;
 		}
-		n = numeral_at(s, i);
+		n = check_numeral(s, i);
 		flags = check_flags(b, i);
 		i = n.to;
 		if (flags & (CHECK_OTHER | CHECK_CITED))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* doc/check_words.c - rules of a good report: words */
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -18,8 +19,9 @@ struct term {
 
 struct words {
 	struct doc *doc;
-	struct map *terms; /* first word -> struct term */
-	struct map *seen;  /* acronyms that were reported */
+	struct map *terms;  /* first word -> struct term */
+	struct map *seen;   /* acronyms that were reported */
+	struct map *folded; /* acronyms in lower case -> as they are written */
 	bool english;
 };
 
@@ -138,6 +140,30 @@ check_acronym(
 	diag(b->doc->sink, DIAG_DOC_ACRONYM, check_place(b, from), STR_ARG(s));
 }
 
+/* "MOSVY" where acronyms.csv has "MoSVY"; words of small letters are words. */
+static void
+check_spelling(
+    struct words *w, const struct check_block *b, size_t from, size_t to)
+{
+	struct str s = str_slice(b->text, from, to);
+	size_t i, capitals = 0;
+	const char *right;
+
+	for (i = 0; i < s.n; i++)
+		capitals += isupper((unsigned char)s.p[i]) != 0;
+	if (capitals < 2 || w->folded->n == 0 || is_code(b->text, from, to) ||
+	    (check_flags(b, from) &
+		(CHECK_OTHER | CHECK_CITED | CHECK_NUMBER | CHECK_EMPH)))
+		return;
+	right = map_find(w->folded, lower(w->doc->arena, s));
+	if (right && !str_is(s, right) && !map_find(w->seen, s) &&
+	    !w->doc->env->acronym(w->doc->env->ctx, s)) {
+		map_put(w->seen, str_from(str_dup(w->doc->arena, s)), w);
+		diag(w->doc->sink, DIAG_DOC_SPELLING, check_place(b, from),
+		    STR_ARG(s), right);
+	}
+}
+
 /* --- discouraged terms --- */
 
 /* The term at `from`; text may have any white space where it has a blank. */
@@ -220,6 +246,7 @@ visit(const struct check_block *b, void *ctx)
 		}
 		if (w->english && before_end > before)
 			check_repeated(b, before, before_end, i, i + n);
+		check_spelling(w, b, i, i + n);
 		check_acronym(w, b, i, i + n);
 		check_terms(w, b, i, i + n);
 		before = i;
@@ -246,6 +273,19 @@ read_terms(struct words *w)
 	}
 }
 
+static void
+read_acronyms(struct words *w)
+{
+	const struct doc_env *e = w->doc->env;
+	const char *const *names = NULL;
+	size_t n = e->acronyms ? e->acronyms(e->ctx, &names) : 0, i;
+
+	w->folded = map_new(w->doc->arena);
+	for (i = 0; i < n; i++)
+		map_put(w->folded, lower(w->doc->arena, str_from(names[i])),
+		    (void *)(uintptr_t)names[i]);
+}
+
 struct check_visitor
 check_words(struct doc *d)
 {
@@ -256,5 +296,6 @@ check_words(struct doc *d)
 	w->terms = map_new(d->arena);
 	w->seen = map_new(d->arena);
 	read_terms(w);
+	read_acronyms(w);
 	return (struct check_visitor){visit, w};
 }

@@ -158,6 +158,7 @@ struct doc_env {
 	 */
 	bool (*chart)(void *ctx, const struct conf *spec, struct place at,
 	    struct chart_texts *out);
+	int year; /* of the edition; 0: unknown */
 	/* text of a printed value by its index, NULL if there is none */
 	const char *(*printed)(void *ctx, int value);
 	void *ctx;

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/str.h"
 #include "layout/lost.h"
 #include "layout/master.h"
@@ -61,6 +62,7 @@ static void (*setter_of(const struct layout_env *env, const struct node *part))(
     struct setter *)
 {
 	const char *name = node_attr(part, "layout"), *names[NKINDS], *near;
+	const struct conf *where = conf_find(part->data, "layout");
 	struct buf all = {0};
 	size_t i;
 
@@ -75,7 +77,7 @@ static void (*setter_of(const struct layout_env *env, const struct node *part))(
 		buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
 	}
 	near = str_nearest(name, names, NKINDS);
-	diag(env->sink, DIAG_LAYOUT_KIND, part->at, name,
+	diag(env->sink, DIAG_LAYOUT_KIND, where ? where->at : part->at, name,
 	    near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "",
 	    all.p);
 	buf_free(&all);

@@ -87,6 +87,7 @@ read_rule(struct verifier *v, const struct conf *build)
 	for (i = 0; i < n; i++)
 		keys[i] = prefer->kids[i]->text;
 	v->rule.prefer = keys;
+	v->rule.threshold = (int)conf_int(build, v->sink, "threshold", 0);
 	if (*cutoff)
 		date_parse(str_from(cutoff), &v->rule.cutoff);
 }

@@ -3,8 +3,10 @@
 #include "stat/disclose.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "data/guard.h"
+#include "data/store.h"
 
 enum disclosure
 disclose_base(double base)
@@ -12,6 +14,13 @@ disclose_base(double base)
 	if (base < 25)
 		return DISCLOSE_WITHHOLD;
 	return base < 50 ? DISCLOSE_BRACKET : DISCLOSE_SHOW;
+}
+
+enum disclosure
+disclose_obs(const struct obs *o)
+{
+	return strcmp(o->indicator->unit, "percent") == 0 ? disclose_base(o->n)
+							  : DISCLOSE_SHOW;
 }
 
 /* Hide what is small or not there; how many. */

@@ -9,11 +9,18 @@
 enum disclosure { DISCLOSE_SHOW, DISCLOSE_BRACKET, DISCLOSE_WITHHOLD };
 
 /*
- * The DHS and MICS rule for a share on `base` unweighted cases: below 25 it is
- * withheld, from 25 to 49 it stands in brackets and is not ranked.  NAN, a
- * base that is not stated, shows.
+ * The rule of DHS and MICS reports ("Readers should use this number with
+ * caution", Malawi DHS 2015-16, p. 5) for a share on `base` unweighted cases:
+ * below 25 it is withheld, from 25 to 49 it stands in brackets and is not
+ * ranked.  NAN, a base that is not stated, shows.
  */
 enum disclosure disclose_base(double base);
+
+struct obs;
+
+/* The same for an observation: only shares (per cent) have a base that could
+ * be too small. */
+enum disclosure disclose_obs(const struct obs *);
 
 /*
  * Which of n counts that add up to a printed total must be hidden.  The small

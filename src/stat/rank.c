@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/num.h"
+#include "stat/compare.h"
 #include "stat/disclose.h"
 #include "stat/summary.h"
 
@@ -46,13 +47,6 @@ rank_direction(const struct indicator *in, enum rank_first *first)
 	return true;
 }
 
-static bool
-is_bracketed(const struct obs *o)
-{
-	return o && streq(o->indicator->unit, "percent") &&
-	       disclose_base(o->n) != DISCLOSE_SHOW;
-}
-
 /* The members' values, rounded for ranks or not, and where the area stands; the
  * caller frees them. */
 static double *
@@ -65,7 +59,8 @@ take_values(
 	*at = r->n;
 	for (i = 0; i < r->n; i++) {
 		x[i] = r->members[i].value;
-		if (rounded && is_bracketed(r->members[i].obs))
+		if (rounded && r->members[i].obs &&
+		    !compare_ranks(r->members[i].obs))
 			x[i] = NAN;
 		else if (rounded && !isnan(x[i]))
 			x[i] = num_round(x[i], r->indicator->decimals);
@@ -85,6 +80,34 @@ rank_in_region(
 
 	free(x);
 	return rank;
+}
+
+bool
+rank_spread(const struct region *r, const struct area *area,
+    enum rank_first first, size_t *best, size_t *worst)
+{
+	struct rank own = rank_in_region(r, area, first);
+	const struct member *m = NULL;
+	size_t at, i;
+	double *x = take_values(r, area, true, &at);
+
+	*best = *worst = own.position;
+	if (own.position > 0)
+		m = &r->members[at];
+	for (i = 0; m && i < r->n; i++) {
+		bool ahead =
+		    first == RANK_HIGHEST ? x[i] > x[at] : x[i] < x[at];
+
+		if (i == at || isnan(x[i]) ||
+		    !compare_overlap(m->obs, r->members[i].obs))
+			continue;
+		if (ahead)
+			--*best;
+		else
+			++*worst;
+	}
+	free(x);
+	return *best < *worst;
 }
 
 double

@@ -36,10 +36,19 @@ double rank_percentile(const double *x, size_t n, size_t i);
 bool rank_direction(const struct indicator *, enum rank_first *first);
 
 /* The rank of an area among the members; it must be one of them to have a
- * position.  Shares on a small survey base, which stand in brackets, do not
- * take part. */
+ * position.  Shares on a small survey base, which stand in brackets, and
+ * values by another definition do not take part. */
 struct rank rank_in_region(
     const struct region *, const struct area *, enum rank_first first);
+
+/*
+ * The best and the worst place that the area can have when its own interval
+ * of uncertainty and those of the others are respected: members whose interval
+ * overlaps its own may stand on either side.  False when no interval makes a
+ * difference.
+ */
+bool rank_spread(const struct region *, const struct area *,
+    enum rank_first first, size_t *best, size_t *worst);
 
 /* Percentile and z-score of the area's value in the region. */
 double rank_percentile_in_region(const struct region *, const struct area *);

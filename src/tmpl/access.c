@@ -430,7 +430,8 @@ index_table(struct tmpl *t, const struct value *of, const struct expr *e)
 		}
 	}
 	if (!bad)
-		v = record_find(t, of->schema, area, buf_view(&key));
+		v = record_find(t, of->schema, area, buf_view(&key),
+		    e->nargs ? e->args[0].at : e->at);
 	else if (v.kind != VALUE_MISSING)
 		v = value_error;
 	buf_free(&key);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* tmpl/change_func.c - filters along one series: change, pace, trend */
+/* tmpl/change_func.c - filters along one series: change, slope, trend, growth
+ */
 #include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/num.h"
+#include "base/wording.h"
 #include "stat/change.h"
-#include "stat/decimal.h"
-#include "stat/rate.h"
+#include "stat/compare.h"
+#include "stat/disclose.h"
 #include "stat/region.h"
 #include "tmpl/func.h"
 
@@ -16,7 +17,7 @@ struct two {
 	const struct obs *a, *b;
 	const struct obs *used[2];
 	double years;
-	bool about;
+	bool about, bracketed;
 };
 
 /* All points of the series that a statistic may use. */
@@ -57,6 +58,40 @@ year_arg(struct call *c, size_t i)
 	int year = 0;
 
 	return func_int(c, i, &year) ? year : 0;
+}
+
+static struct value run_aarr(struct call *);
+static struct value run_slope(struct call *);
+static struct value run_sen_slope(struct call *);
+static struct value run_trend(struct call *);
+
+/* Are the two ends, and what lies between them, one series?  A trend is a word
+ * that respects intervals by itself. */
+static bool
+may_compare(
+    struct call *c, const struct two *two, const struct obs **obs, size_t n)
+{
+	const struct obs **part =
+	    ARENA_ARRAY(c->t->arena, const struct obs *, n + 2);
+	const struct value word = value_text(c->t->arena, STR("interval"));
+	const struct value *despite = NULL;
+	size_t i, k = 0;
+
+	for (i = 0; c->filter->params[i]; i++)
+		if (streq(c->filter->params[i], "despite") && func_has(c, i))
+			despite = &c->args[i];
+	if (!despite && (c->filter->run == run_trend))
+		despite = &word;
+	part[k++] = two->a;
+	for (i = 0; i < n; i++)
+		if (period_compare(obs[i]->period, two->a->period) > 0 &&
+		    period_compare(obs[i]->period, two->b->period) < 0)
+			part[k++] = obs[i];
+	part[k++] = two->b;
+	return care_course(c->t, (const struct obs *const *)part, k,
+	    c->filter->run == run_aarr || c->filter->run == run_slope ||
+		c->filter->run == run_sen_slope,
+	    despite, c->at);
 }
 
 /*
@@ -101,7 +136,10 @@ ends(struct call *c, struct two *two, struct value *v)
 	two->years = two->b->period.to.year - two->a->period.to.year;
 	two->about =
 	    two->a->comparator == CMP_ABOUT || two->b->comparator == CMP_ABOUT;
-	return true;
+	two->bracketed = disclose_obs(two->a) == DISCLOSE_BRACKET ||
+			 disclose_obs(two->b) == DISCLOSE_BRACKET;
+	*v = value_error;
+	return may_compare(c, two, obs, n);
 }
 
 /* A result that depends on the two ends. */
@@ -123,6 +161,7 @@ result(struct call *c, const struct two *two, double v, int decimals,
 	used[1] = two->b;
 	r = value_number(v, decimals, unit);
 	r.about = two->about;
+	r.bracketed = two->bracketed;
 	r.deriv = func_deriv(c, used, 2);
 	attrs[0] = (struct value_attr){"first", value_obs(two->a)};
 	attrs[1] = (struct value_attr){"last", value_obs(two->b)};
@@ -135,8 +174,8 @@ result(struct call *c, const struct two *two, double v, int decimals,
 	return r;
 }
 
-static const char *
-difference_unit(const char *unit)
+const char *
+func_difference_unit(const char *unit)
 {
 	return streq(unit, "percent") ? "percent_point" : unit;
 }
@@ -153,7 +192,7 @@ run_change(struct call *c)
 	if (!ends(c, &two, &v))
 		return v;
 	v = result(c, &two, change_absolute(two.a->value, two.b->value),
-	    ind->decimals, difference_unit(ind->unit));
+	    ind->decimals, func_difference_unit(ind->unit));
 	if (v.kind != VALUE_NUMBER)
 		return v;
 	p = 100 * change_relative(two.a->value, two.b->value);
@@ -244,7 +283,7 @@ run_slope(struct call *c)
 	struct line line;
 	double *t, *y;
 	size_t n;
-	const char *unit = difference_unit(ind->unit);
+	const char *unit = func_difference_unit(ind->unit);
 
 	if (!ends(c, &two, &v))
 		return v;
@@ -263,221 +302,108 @@ run_slope(struct call *c)
 	return v;
 }
 
+/* "rose", "fell" or "was stable", or the writer's words. */
 static struct value
-run_trend(struct call *c)
+trend_word(struct call *c, const struct two *two)
 {
 	static const char *const paths[] = {
 	    "", "trend.up", "trend.down", "trend.flat"};
+	struct course course = claim_course(c->t, &c->in,
+	    two->a->period.to.year, two->b->period.to.year, c->at);
 	const char *word = NULL;
-	struct course course;
-	struct value v;
-	struct two two;
 
-	if (!ends(c, &two, &v))
-		return v;
-	course = claim_course(
-	    c->t, &c->in, two.a->period.to.year, two.b->period.to.year, c->at);
 	if (course.direction == DIRECTION_NONE)
 		return value_error;
-	if (!func_text(c, 1 + (size_t)course.direction, &word))
+	if (c->filter->run != run_trend ||
+	    !func_text(c, 1 + (size_t)course.direction, &word))
 		word = form_word(c->t, paths[course.direction]);
 	return value_text(c->t->arena, str_from(word));
 }
 
-/* --- targets --- */
-
-/* The value and its target; false with what to return in *out. */
-static bool
-target_of(
-    struct call *c, size_t arg, double *v, double *target, struct value *out)
-{
-	const struct indicator *ind = c->in.key.indicator;
-	struct value n = c->in;
-
-	*out = value_error;
-	if (!eval_number(c->t, &n, c->at, c->filter->name))
-		return false;
-	*v = n.number;
-	*target = ind ? ind->target : NAN;
-	func_number(c, arg, target);
-	if (isnan(*target)) {
-		diag(c->t->sink, DIAG_TMPL_NO_TARGET, c->at,
-		    ind ? ind->id : "this number");
-		return false;
-	}
-	c->args[arg] = value_number(*target, -1, "");
-	return true;
-}
-
 static struct value
-run_distance(struct call *c)
+run_trend(struct call *c)
 {
-	const struct indicator *ind = c->in.key.indicator;
 	struct value v;
-	double x, target;
+	struct two two;
 
-	if (!target_of(c, 0, &x, &target, &v))
-		return v;
-	v = value_number(
-	    rate_distance(x, target, ind && ind->better == BETTER_LOWER),
-	    form_decimals(&c->in), difference_unit(ind ? ind->unit : ""));
-	v.deriv = func_deriv(c, NULL, 0);
-	return v;
+	return ends(c, &two, &v) ? trend_word(c, &two) : v;
 }
 
-/* required_pace(from, target, target_year) */
+/*
+ * Change a year by the median of all pairs, .p that there is no trend (Mann and
+ * Kendall), .test says how p was found.
+ */
 static struct value
-run_pace(struct call *c)
+run_sen_slope(struct call *c)
 {
 	const struct indicator *ind = c->in.key.indicator;
+	struct value_attr *attrs =
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 2);
+	const struct obs **obs;
+	struct mann_kendall m;
 	struct value v;
-	double x, target;
-	int from, year = ind ? ind->target_year : 0;
+	struct two two;
+	double *t, *y, p;
+	size_t n;
 
-	if (!target_of(c, 1, &x, &target, &v))
+	if (!ends(c, &two, &v))
 		return v;
-	from = c->in.obs ? c->in.obs->period.to.year : 0;
-	func_int(c, 0, &from);
-	func_int(c, 2, &year);
-	if (!from || year <= from) {
-		diag(c->t->sink, DIAG_TMPL_PACE_YEARS, c->at, from, year);
-		return value_error;
-	}
-	c->args[0] = value_number(from, 0, "");
-	c->args[2] = value_number(year, 0, "");
-	v = value_number(rate_required_pace(x, from, target, year),
-	    form_decimals(&c->in), difference_unit(ind ? ind->unit : ""));
-	v.deriv = func_deriv(c, NULL, 0);
+	n = between(c, &two, &obs, &t, &y);
+	v = result(c, &two, change_theil_sen(t, y, n).slope, ind->decimals + 1,
+	    func_difference_unit(ind->unit));
+	if (v.kind != VALUE_NUMBER)
+		return v;
+	v.deriv = func_deriv(c, (const struct obs *const *)obs, n);
+	m = change_mann_kendall(t, y, n);
+	p = change_trend_p(&m);
+	attrs[0] = (struct value_attr){"p", value_number(p, 3, "")};
+	attrs[1] = (struct value_attr){
+	    "test", value_text(c->t->arena,
+			str_from(p == m.exact ? "exact" : "normal"))};
+	v.attrs = attrs;
+	v.nattrs = isnan(p) ? 0 : 2;
 	return v;
 }
 
-/* --- of another value --- */
-
-/* The observation of another series for the same area and year. */
-static bool
-other_at(struct call *c, size_t arg, struct value *other)
-{
-	struct value v = c->args[arg];
-
-	if (v.kind == VALUE_SERIES && c->in.kind == VALUE_OBS &&
-	    c->in.obs->period.to.year) {
-		v.key.area = c->in.key.area;
-		*other = access_year(c->t, &v, c->in.obs->period.to.year);
-	} else {
-		*other = access_newest(c->t, &v);
-	}
-	if (other->kind == VALUE_MISSING)
-		return false;
-	if (!eval_number(c->t, other, c->at, c->filter->name)) {
-		*other = value_error;
-		return false;
-	}
-	c->args[arg] = *other;
-	return true;
-}
-
-/* share(of): of another number, else of the base n, in per cent. */
+/* "nearly doubled" when the numbers bear such a word, else "rose" or "fell". */
 static struct value
-run_share(struct call *c)
+run_growth(struct call *c)
 {
-	struct value n = c->in, of, v;
+	struct value v;
+	struct two two;
+	const char *key;
 
-	if (!eval_number(c->t, &n, c->at, "share"))
-		return n;
-	if (func_has(c, 0)) {
-		if (!other_at(c, 0, &of))
-			return of;
-	} else if (c->in.obs && !isnan(c->in.obs->n)) {
-		of = value_number(c->in.obs->n, -1, "");
-	} else {
-		diag(c->t->sink, DIAG_TMPL_NO_BASE, c->at);
-		return value_error;
-	}
-	v = value_number(rate_per(n.number, of.number, 100), 1, "percent");
-	if (isnan(v.number))
-		return value_missing(ABSENT_ABSENT, "a share of nothing");
-	v.about = n.about || of.about;
-	v.deriv = func_deriv(c, NULL, 0);
-	return v;
-}
-
-/* per(base, of): cases per `base` persons, `of` is population if not given. */
-static struct value
-run_per(struct call *c)
-{
-	const struct indicator *ind;
-	struct value n = c->in, of, v;
-	double base;
-
-	if (!func_number(c, 0, &base))
-		return func_has(c, 0) ? value_error
-				      : func_wrong(c, 0, "a number");
-	if (!func_has(c, 1)) {
-		ind = store_indicator(c->t->view->store, STR("population"));
-		if (!ind)
-			return value_missing(ABSENT_ABSENT, "population");
-		c->args[1] = value_series(&(struct obs_key){
-		    .area = c->in.key.area ? c->in.key.area : c->t->env.subject,
-		    .indicator = ind});
-	}
-	if (!eval_number(c->t, &n, c->at, "per"))
-		return n;
-	if (!other_at(c, 1, &of))
-		return of;
-	v = value_number(rate_per(n.number, of.number, base), 1,
-	    base == 100      ? "per_100"
-	    : base == 1000   ? "per_1000"
-	    : base == 100000 ? "per_100000"
-			     : "");
-	v.about = n.about || of.about;
-	v.deriv = func_deriv(c, NULL, 0);
-	return v;
-}
-
-/* against(other, above, below, equal): a word, as printed decimals tell. */
-static struct value
-run_against(struct call *c)
-{
-	static const char *const paths[] = {
-	    "against.above", "against.below", "against.equal"};
-	struct value n = c->in, other;
-	const char *word;
-	int decimals = form_decimals(&c->in);
-	double d;
-	size_t i;
-
-	if (!func_has(c, 0))
-		return func_wrong(c, 0, "a number");
-	if (!eval_number(c->t, &n, c->at, "against"))
-		return n;
-	other = access_newest(c->t, &c->args[0]);
-	if (!eval_number(c->t, &other, c->arg_at[0], "against"))
-		return other;
-	d = decimal_minus(
-	    num_round(n.number, decimals), num_round(other.number, decimals));
-	i = d > 0 ? 0 : d < 0 ? 1 : 2;
-	if (!func_text(c, i + 1, &word))
-		word = form_word(c->t, paths[i]);
-	return value_text(c->t->arena, str_from(word));
+	if (!ends(c, &two, &v))
+		return v;
+	key = compare_overlap(two.a, two.b)
+		  ? NULL
+		  : wording_growth(
+			change_relative(two.a->value, two.b->value) + 1);
+	if (!key)
+		return trend_word(c, &two);
+	return value_text(c->t->arena,
+	    str_from(
+		form_word(c->t, arena_printf(c->t->arena, "growth.%s", key))));
 }
 
 #define ALONG TAKES(VALUE_SERIES)
 
 const struct filter func_changes[] = {
-    {"change", {"from", "to"}, ALONG, "a series", FUNC_SERIES, run_change},
-    {"percent_change", {"from", "to"}, ALONG, "a series", FUNC_SERIES,
-	run_percent_change},
-    {"cagr", {"from", "to"}, ALONG, "a series", FUNC_SERIES, run_cagr},
-    {"aarr", {"from", "to"}, ALONG, "a series", FUNC_SERIES, run_aarr},
-    {"slope", {"from", "to"}, ALONG, "a series", FUNC_SERIES, run_slope},
-    {"trend", {"from", "to", "up", "down", "flat"}, ALONG, "a series",
-	FUNC_SERIES, run_trend},
-    {"distance", {"target"}, TAKES_NUMBER, "a number", 0, run_distance},
-    {"required_pace", {"from", "target", "target_year"}, TAKES_NUMBER,
-	"a number", 0, run_pace},
-    {"share", {"of"}, TAKES_NUMBER, "a number", 0, run_share},
-    {"per", {"base", "of"}, TAKES_NUMBER, "a number", FUNC_NEEDS(1), run_per},
-    {"against", {"other", "above", "below", "equal"}, TAKES_NUMBER, "a number",
-	FUNC_NEEDS(1), run_against},
+    {"change", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_change},
+    {"percent_change", {"from", "to", "despite"}, ALONG, "a series",
+	FUNC_SERIES, run_percent_change},
+    {"cagr", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_cagr},
+    {"aarr", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_aarr},
+    {"slope", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_slope},
+    {"sen_slope", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_sen_slope},
+    {"trend", {"from", "to", "up", "down", "flat", "despite"}, ALONG,
+	"a series", FUNC_SERIES, run_trend},
+    {"growth", {"from", "to", "despite"}, ALONG, "a series", FUNC_SERIES,
+	run_growth},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

@@ -5,30 +5,9 @@
 
 #include "base/arena.h"
 #include "base/num.h"
+#include "stat/compare.h"
 #include "stat/decimal.h"
 #include "tmpl/engine.h"
-
-/* Is there a break in the series after `from`, up to `to`? */
-static bool
-has_break(struct tmpl *t, const struct obs_key *key, int from, int to)
-{
-	const struct obs **obs;
-	size_t n = view_series(t->view, t->arena, key, false, &obs), i;
-
-	for (i = 0; i < n; i++)
-		if (obs[i]->status == OBS_BREAK &&
-		    obs[i]->period.to.year > from &&
-		    obs[i]->period.to.year <= to)
-			return true;
-	return false;
-}
-
-static bool
-overlap(const struct obs *a, const struct obs *b)
-{
-	return !isnan(a->low) && !isnan(a->high) && !isnan(b->low) &&
-	       !isnan(b->high) && a->low <= b->high && b->low <= a->high;
-}
 
 static bool
 is_point(struct tmpl *t, const struct value *v, struct place at)
@@ -53,19 +32,17 @@ claim_course(struct tmpl *t, const struct value *series, int from, int to,
 		return c;
 	a = c.first.obs;
 	b = c.last.obs;
-	if (has_break(t, &series->key, from, to)) {
-		diag(t->sink, DIAG_TMPL_BREAK, at, series->key.indicator->id,
-		    from, to);
+	if (!care_pair(t, a, b, at))
 		return c;
-	}
 	d = a->indicator->decimals;
 	x = num_round(a->value, d);
 	y = num_round(b->value, d);
-	c.level = overlap(a, b) || fabs(decimal_minus(b->value, a->value)) <
-				       pow(10, -d) * (1 - 1e-9);
-	c.direction = x == y || overlap(a, b) ? DIRECTION_FLAT
-		      : y > x                 ? DIRECTION_UP
-					      : DIRECTION_DOWN;
+	c.level =
+	    compare_overlap(a, b) ||
+	    fabs(decimal_minus(b->value, a->value)) < pow(10, -d) * (1 - 1e-9);
+	c.direction = x == y || compare_overlap(a, b) ? DIRECTION_FLAT
+		      : y > x                         ? DIRECTION_UP
+						      : DIRECTION_DOWN;
 	return c;
 }
 

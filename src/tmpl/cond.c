@@ -198,6 +198,9 @@ compare_values(struct tmpl *t, const struct expr *e, const struct value *a,
 	struct str s;
 	int truth;
 
+	if (a->kind == VALUE_OBS && b->kind == VALUE_OBS &&
+	    !care_pair(t, a->obs, b->obs, e->at))
+		return -1;
 	if (span_of(a, &x) && span_of(b, &y)) {
 		truth = compare_spans(&x, &y, e->name);
 		if (truth < 0)

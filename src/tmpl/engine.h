@@ -175,8 +175,8 @@ size_t record_column(const struct schema *, const char *field);
 const struct area *record_owner(struct tmpl *, const struct record *);
 bool record_has(const struct schema *, const char *field);
 /* The record of a key: exact, of this report, or the latest that begins so. */
-struct value record_find(
-    struct tmpl *, const struct schema *, const struct area *, struct str key);
+struct value record_find(struct tmpl *, const struct schema *,
+    const struct area *, struct str key, struct place at);
 /* Records of the subject, or of all areas. */
 struct value record_list(struct tmpl *, const struct schema *, bool all);
 /* Field names, for "did you mean". */
@@ -189,6 +189,24 @@ const char *record_hint(
  * NULL for the rows of a table. */
 struct value select_rows(
     struct tmpl *, const struct selection *, const char *name);
+
+/* --- care.c --- */
+
+/* May the two be compared?  False after a message. */
+bool care_pair(
+    struct tmpl *, const struct obs *, const struct obs *, struct place at);
+/* The same for n >= 1 observations of one series, of which the first and the
+ * last are compared, with `whole` all.  What asks for careful words is warned
+ * of, unless `despite` (or NULL) names it. */
+bool care_course(struct tmpl *, const struct obs *const *, size_t n, bool whole,
+    const struct value *despite, struct place at);
+
+/* --- numeral.c --- */
+
+/* A text of the data: the numbers in it are printed values of `of`. */
+struct value numeral_text(struct tmpl *, const struct value *of, struct str);
+/* The k-th number of a text, from 1; empty when it has fewer. */
+struct str numeral_at(struct str, int k);
 
 /* --- func.c --- */
 

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "stat/decimal.h"
+#include "stat/disclose.h"
 #include "tmpl/engine.h"
 
 struct value
@@ -56,6 +57,7 @@ eval_number(struct tmpl *t, struct value *v, struct place at, const char *use)
 	deriv = deriv_of(t->arena, v);
 	*v = value_number(o->value, o->indicator->decimals, o->indicator->unit);
 	v->about = o->comparator == CMP_ABOUT;
+	v->bracketed = disclose_obs(o) == DISCLOSE_BRACKET;
 	v->deriv = deriv;
 	return true;
 }
@@ -73,6 +75,13 @@ arithmetic(struct tmpl *t, const struct expr *e, struct value a, struct value b)
 	struct value v;
 	bool data;
 
+	if (op == '-' || op == '/') {
+		a = access_newest(t, &a);
+		b = access_newest(t, &b);
+		if (a.kind == VALUE_OBS && b.kind == VALUE_OBS &&
+		    !care_pair(t, a.obs, b.obs, e->at))
+			return value_error;
+	}
 	if (!eval_number(t, &a, e->a->at, "arithmetic"))
 		return a;
 	if (!eval_number(t, &b, e->b->at, "arithmetic"))
@@ -98,6 +107,7 @@ arithmetic(struct tmpl *t, const struct expr *e, struct value a, struct value b)
 	else
 		v.unit = !*b.unit ? a.unit : !*a.unit ? b.unit : "";
 	v.about = a.about || b.about;
+	v.bracketed = a.bracketed || b.bracketed;
 	v.plain = a.plain && b.plain && op != '*' && op != '/';
 	if (op == '-' && a.plain && b.plain)
 		v.plain = false; /* a number of years is no year */

@@ -13,6 +13,7 @@
 #include "base/locale.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "stat/disclose.h"
 #include "tmpl/engine.h"
 #include "tmpl/form.h"
 
@@ -69,7 +70,8 @@ form_decimals(const struct value *v)
 
 	if (v->kind == VALUE_OBS)
 		return v->obs->indicator->decimals;
-	if (v->kind == VALUE_NUMBER && v->decimals >= 0)
+	if ((v->kind == VALUE_NUMBER || v->kind == VALUE_RANGE) &&
+	    v->decimals >= 0)
 		return v->decimals;
 	if (v->kind != VALUE_NUMBER || v->number == floor(v->number))
 		return 0;
@@ -197,6 +199,14 @@ form_span(struct tmpl *t, double low, double high,
 	buf_free(&b);
 }
 
+/* A share on a small survey base stands in brackets (DHS). */
+static bool
+is_bracketed(const struct value *v)
+{
+	return v->kind == VALUE_OBS ? disclose_obs(v->obs) == DISCLOSE_BRACKET
+				    : v->bracketed;
+}
+
 struct value
 form_with(struct tmpl *t, const struct value *v,
     void (*write)(struct tmpl *, double, const void *, struct buf *),
@@ -216,6 +226,11 @@ form_with(struct tmpl *t, const struct value *v,
 		write(t, x, ctx, path ? &n : &out);
 		if (path)
 			wrap(t, path, &n, &out);
+		if (is_bracketed(v)) {
+			n = out;
+			out = (struct buf){0};
+			wrap(t, "comparator.bracketed", &n, &out);
+		}
 	}
 	return value_printed(
 	    t->arena, v, buf_take(&out, t->arena), format, decimals);
@@ -277,7 +292,7 @@ obs_text(struct tmpl *t, const struct value *v, struct place at)
 	case IND_DATE:
 		return form_date(t, v, v->obs->date, "");
 	case IND_TEXT:
-		return value_text(t->arena, str_from(v->obs->text));
+		return numeral_text(t, v, str_from(v->obs->text));
 	default:
 		return unprintable(
 		    t, v, "use {% case %}, 'is yes' or | status", at);

@@ -7,9 +7,9 @@
 
 #include "base/arena.h"
 
-static const struct filter *const families[] = {
-    func_forms, func_texts, func_changes, func_regions, func_sources,
-    func_lists, func_who};
+static const struct filter *const families[] = {func_forms, func_texts,
+    func_changes, func_targets, func_regions, func_sources, func_lists,
+    func_who, func_stats};
 
 #define NFAMILIES (sizeof families / sizeof *families)
 

@@ -56,10 +56,18 @@ struct filter {
 extern const struct filter func_forms[];   /* form_func.c */
 extern const struct filter func_texts[];   /* text_func.c */
 extern const struct filter func_changes[]; /* change_func.c */
+extern const struct filter func_targets[]; /* target_func.c */
+extern const struct filter func_stats[];   /* stat_func.c */
 extern const struct filter func_regions[]; /* region_func.c */
 extern const struct filter func_sources[]; /* source_func.c */
 extern const struct filter func_lists[];   /* list_func.c */
 extern const struct filter func_who[];     /* who_func.c */
+
+/* Differences of percentages are percentage points. */
+const char *func_difference_unit(const char *unit);
+/* The areas that argument i names, which becomes their list for the closed
+ * expression; false after a message. */
+bool func_areas(struct call *, size_t i, const struct area ***, size_t *n);
 
 /* Was argument i given?  Errors and missing values count as not given. */
 bool func_has(const struct call *, size_t i);

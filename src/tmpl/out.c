@@ -438,6 +438,35 @@ out_value(struct out *o, struct str text, struct place at)
 }
 
 void
+out_eat(struct out *o)
+{
+	size_t end = o->text.n, i;
+
+	if (o->region != OUT_PROSE)
+		return;
+	while (end > 0 && isspace((unsigned char)o->text.p[end - 1])) {
+		end--;
+		o->line -= o->text.p[end] == '\n';
+	}
+	if (end == o->text.n)
+		return;
+	o->text.n = end;
+	o->text.p[end] = '\0';
+	o->line_start = end;
+	while (o->line_start > 0 && o->text.p[o->line_start - 1] != '\n')
+		o->line_start--;
+	o->col = 1;
+	for (i = o->line_start; i < end; i++)
+		o->col += ((unsigned char)o->text.p[i] & 0xC0) != 0x80;
+	o->blank = o->line_start == 0 ||
+		   str_ends((struct str){o->text.p, o->line_start}, "\n\n");
+	while (o->map.n && (o->map.v[o->map.n - 1].line > o->line ||
+			       (o->map.v[o->map.n - 1].line == o->line &&
+				   o->map.v[o->map.n - 1].col > o->col)))
+		o->map.n--;
+}
+
+void
 out_lines(struct out *o, struct str s, struct place at)
 {
 	size_t i = 0, end;

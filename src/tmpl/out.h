@@ -78,6 +78,9 @@ void out_literal(struct out *, struct str text, struct place at);
  * writer quotes the scalar around it. */
 void out_value(struct out *, struct str text, struct place at);
 
+/* Take back the white space at the end of the prose: "{{-" behind a block. */
+void out_eat(struct out *);
+
 /* Whole lines that the program makes; ends with a line end. */
 void out_lines(struct out *, struct str text, struct place at);
 

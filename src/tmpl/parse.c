@@ -42,6 +42,8 @@ stmt_new(struct blocks *b, struct chain *c, enum stmt_kind kind)
 
 	s->kind = kind;
 	s->at = b->at;
+	s->eats =
+	    b->i > 0 && kind != STMT_TEXT && b->parts[b->i - 1].trim_before;
 	*c->last = s;
 	c->last = &s->next;
 	return s;

@@ -14,6 +14,8 @@
 #include "base/map.h"
 #include "tmpl/engine.h"
 
+#define SHORT_KEY 4 /* bytes; shorter keys differ by a letter on purpose */
+
 static const struct area *
 cell_area(struct tmpl *t, const struct record *r, const char *field)
 {
@@ -135,6 +137,7 @@ record_value(struct tmpl *t, const struct record *r, size_t i)
 {
 	const struct field *f = &r->schema->fields[i];
 	const struct cell *c = &r->cells[i];
+	struct value of;
 
 	if (!*c->text)
 		return empty(r, f->name);
@@ -152,7 +155,9 @@ record_value(struct tmpl *t, const struct record *r, size_t i)
 	case FIELD_REF:
 		return reference(t, r, f, c);
 	default:
-		return value_text(t->arena, str_from(c->text));
+		of = from_record(
+		    value_text(t->arena, str_from(c->text)), r, f->name);
+		return numeral_text(t, &of, str_from(c->text));
 	}
 }
 
@@ -341,9 +346,59 @@ record_list(struct tmpl *t, const struct schema *s, bool all)
 	return r->lists[all];
 }
 
+/* The first part of a record's key without its report: "upr" of "upr/2014". */
+static const char *
+head_of_key(struct tmpl *t, const struct record *r)
+{
+	const char *report = record_text(r, "report"), *key = r->key;
+	size_t n = strlen(report);
+
+	if (n && strncmp(key, report, n) == 0 && key[n] == '/')
+		key += n + 1;
+	return str_dup(t->arena,
+	    str_slice(str_from(key), 0, str_find(str_from(key), '/', 0)));
+}
+
+/*
+ * Is a key that finds nothing a slip?  One that a row of another area has, or
+ * that is a row of the file that keys refer to, is merely absent; one that is
+ * nearly such a key is reported.
+ */
+static bool
+is_misspelt(
+    struct tmpl *t, const struct schema *s, struct str key, struct place at)
+{
+	const struct record_table *rows =
+	    store_table(t->view->store, str_from(s->name));
+	const char *head = str_dup(
+		       t->arena, str_slice(key, 0, str_find(key, '/', 0))),
+		   **names, *near;
+	const struct record_table *others = NULL;
+	size_t n = 0, i;
+
+	for (i = 0; i < s->nfields && !others; i++)
+		if (s->fields[i].key && s->fields[i].type == FIELD_REF &&
+		    !streq(s->fields[i].target, "areas"))
+			others = store_table(
+			    t->view->store, str_from(s->fields[i].target));
+	names = ARENA_ARRAY(
+	    t->arena, const char *, rows->n + (others ? others->n : 0));
+	for (i = 0; i < rows->n; i++)
+		names[n++] = head_of_key(t, rows->rows[i]);
+	for (i = 0; others && i < others->n; i++)
+		names[n++] = others->rows[i]->key;
+	for (i = 0; i < n; i++)
+		if (streq(names[i], head))
+			return false;
+	near = strlen(head) < SHORT_KEY ? NULL : str_nearest(head, names, n);
+	if (near)
+		diag(t->sink, DIAG_TMPL_NO_KEY, at, s->name, head, near);
+	return near != NULL;
+}
+
 struct value
 record_find(struct tmpl *t, const struct schema *s, const struct area *area,
-    struct str key)
+    struct str key, struct place at)
 {
 	const struct record *best, *r;
 	struct records *all;
@@ -367,6 +422,8 @@ record_find(struct tmpl *t, const struct schema *s, const struct area *area,
 	}
 	if (best)
 		return value_record(best);
+	if (is_misspelt(t, s, key, at))
+		return value_error;
 	return value_missing(ABSENT_ABSENT,
 	    arena_printf(t->arena, "%s[\"" STR_FMT "\"]%s%s%s", s->name,
 		STR_ARG(key), s->by_area && area ? " (" : "",

@@ -110,18 +110,31 @@ first_arg(struct call *c, enum rank_first *first)
 	return true;
 }
 
-/* rank(region, first, year) */
+/* Does `despite` say that the text speaks of the intervals? */
+static bool
+says_interval(struct call *c, size_t i)
+{
+	const char *word;
+
+	if (!func_text(c, i, &word))
+		return false;
+	if (!streq(word, "interval"))
+		func_wrong(c, i, "\"interval\"");
+	return true;
+}
+
+/* rank(region, first, year, despite) */
 static struct value
 run_rank(struct call *c)
 {
 	struct value_attr *attrs =
-	    ARENA_ARRAY(c->t->arena, struct value_attr, 4);
+	    ARENA_ARRAY(c->t->arena, struct value_attr, 5);
 	const struct area **areas;
 	enum rank_first first;
 	struct region r;
 	struct rank rank;
 	struct value v;
-	size_t n;
+	size_t n, best, worst;
 	int year = year_of(c, 2);
 
 	if (!func_areas(c, 0, &areas, &n) || !first_arg(c, &first))
@@ -144,7 +157,16 @@ run_rank(struct call *c)
 	attrs[2] =
 	    (struct value_attr){"members", value_number((double)n, 0, "")};
 	v.attrs = attrs;
-	v.nattrs = 3;
+	v.nattrs = 5;
+	if (!rank_spread(&r, c->in.key.area, first, &best, &worst))
+		best = worst = rank.position;
+	attrs[3] =
+	    (struct value_attr){"best", value_number((double)best, 0, "")};
+	attrs[4] =
+	    (struct value_attr){"worst", value_number((double)worst, 0, "")};
+	if (best < worst && !says_interval(c, 3))
+		diag(c->t->sink, DIAG_TMPL_RANK_UNSURE, c->at,
+		    c->in.key.indicator->id, rank.position, best, worst);
 	return v;
 }
 
@@ -204,6 +226,8 @@ static const struct plain {
     {"max", summary_max, 0},
     {"sd", summary_sd, 1},
     {"sum", summary_sum, 0},
+    {"iqr", summary_iqr, 1},
+    {"spread", summary_range, 0},
 };
 
 static const struct plain *
@@ -469,7 +493,7 @@ run_having(struct call *c)
 #define MANY (TAKES_SERIES | TAKES(VALUE_LIST))
 
 const struct filter func_regions[] = {
-    {"rank", {"region", "first", "year"}, TAKES_SERIES, "a series",
+    {"rank", {"region", "first", "year", "despite"}, TAKES_SERIES, "a series",
 	FUNC_SERIES | FUNC_NEEDS(1), run_rank},
     {"mean", {"region", "year", "weight"}, MANY, "a series or a list",
 	FUNC_SERIES, run_mean},
@@ -482,6 +506,10 @@ const struct filter func_regions[] = {
     {"sd", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
 	run_plain},
     {"sum", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
+	run_plain},
+    {"iqr", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
+	run_plain},
+    {"spread", {"region", "year"}, MANY, "a series or a list", FUNC_SERIES,
 	run_plain},
     {"quantile", {"p", "region", "year"}, MANY, "a series or a list",
 	FUNC_SERIES | FUNC_NEEDS(1), run_quantile},

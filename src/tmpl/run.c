@@ -269,6 +269,8 @@ run_stmt(struct tmpl *t, const struct stmt *s)
 {
 	struct value v;
 
+	if (s->eats)
+		out_eat(t->out);
 	switch (s->kind) {
 	case STMT_TEXT:
 		out_literal(t->out, s->text, s->at);

@@ -24,6 +24,35 @@ table_bullets(struct buf *out, const struct str *items, size_t n)
 	}
 }
 
+/* Bytes of the mark of a printed value at s[i], 0 for none: nothing else is in
+ * planes 15 and 16. */
+static size_t
+mark_at(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.p[i];
+	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+
+	return c == 0xF4 || (c == 0xF3 && next >= 0xB0) ? 4 : 0;
+}
+
+/* Do two cells say the same?  Each printed value has a mark of its own. */
+static bool
+same_text(struct str a, struct str b)
+{
+	size_t i = 0, k = 0, n;
+
+	for (;;) {
+		while (i < a.n && (n = mark_at(a, i)) > 0)
+			i += n;
+		while (k < b.n && (n = mark_at(b, k)) > 0)
+			k += n;
+		if (i >= a.n || k >= b.n)
+			return i >= a.n && k >= b.n;
+		if (a.p[i++] != b.p[k++])
+			return false;
+	}
+}
+
 /* --- gather --- */
 
 static bool
@@ -35,7 +64,7 @@ agree(const struct table *b, const struct line *x, const struct line *y)
 		return false;
 	for (k = 0; k < b->ncolumns; k++)
 		if (!b->columns[k].gather &&
-		    !str_eq(x->cells[k].text, y->cells[k].text))
+		    !same_text(x->cells[k].text, y->cells[k].text))
 			return false;
 	return true;
 }
@@ -101,7 +130,7 @@ table_merges(const struct table *b, size_t line, size_t column)
 		return false;
 	for (k = 0; k <= column; k++)
 		if (b->columns[k].merge &&
-		    !str_eq(row->cells[k].text, above->cells[k].text))
+		    !same_text(row->cells[k].text, above->cells[k].text))
 			return false;
 	return row->cells[column].text.n > 0;
 }

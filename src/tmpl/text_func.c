@@ -435,6 +435,35 @@ run_cite(struct call *c)
 	return cite_values(c->t, v, c->nmany + 1, locator, c->at);
 }
 
+/* numeral(k): the k-th number in a text of the data. */
+static struct value
+run_numeral(struct call *c)
+{
+	const struct value *of = &c->in;
+	struct value v = c->in;
+	struct str s;
+	size_t i;
+	int k = 0;
+
+	if (!func_int(c, 0, &k))
+		return func_has(c, 0) ? value_error
+				      : func_wrong(c, 0, "a number");
+	if (v.kind == VALUE_OBS && v.obs->indicator->type == IND_TEXT)
+		s = str_from(v.obs->text);
+	else if (v.kind == VALUE_OBS)
+		return func_wrong(c, 0, "left to texts");
+	else
+		s = value_plain(c->t->arena, &v);
+	s = numeral_at(s, k);
+	if (s.n == 0)
+		return value_missing(ABSENT_ABSENT, "the number in a text");
+	/* the pieces of a record's text know where they come from */
+	for (i = 0; v.kind == VALUE_TEXT && i < v.n; i++)
+		if (v.pieces[i].of)
+			of = v.pieces[i].of;
+	return value_printed(c->t->arena, of, s, func_format(c), -1);
+}
+
 const struct filter func_texts[] = {
     {"default", {"words"}, TAKES_ALL, "a value", FUNC_MISSING | FUNC_NEEDS(1),
 	run_default},
@@ -445,6 +474,8 @@ const struct filter func_texts[] = {
     {"year", {NULL}, TAKES(VALUE_DATE) | TAKES(VALUE_OBS) | TAKES_WORDS,
 	"a date", 0, run_year},
     {"list", {"conj"}, TAKES_LISTS | TAKES(VALUE_TEXT), "a list", 0, run_list},
+    {"numeral", {"k"}, TAKES(VALUE_OBS) | TAKES_WORDS, "a text", FUNC_NEEDS(1),
+	run_numeral},
     {"split", {NULL}, TAKES_WORDS, "a text with ';'", 0, run_split},
     {"count", {NULL}, TAKES_LISTS | TAKES(VALUE_SERIES), "a list or a series",
 	FUNC_SERIES, run_count},

@@ -287,7 +287,9 @@ bool
 tmpl_run(struct tmpl *t, const char *path, struct tmpl_out *result)
 {
 	size_t before = sink_count(t->sink, DIAG_ERROR);
-	const struct stmt *tree = engine_file(t, path, (struct place){0});
+	const struct conf *parts = conf_find(t->env.settings, "parts");
+	const struct stmt *tree =
+	    engine_file(t, path, parts ? parts->at : (struct place){0});
 
 	*result = (struct tmpl_out){.text = STR("")};
 	result->origin.file = path;

@@ -131,6 +131,10 @@ int tmpl_add_printed(struct tmpl *, const struct printed *);
  * among `edition.printed`. */
 void tmpl_add_shown(struct tmpl *, const struct obs *const *, size_t n);
 
+/* Report things of which two sources' different values are printed, unless in
+ * one paragraph; when all is run. */
+void tmpl_check_values(struct tmpl *);
+
 /* The values printed so far by index. */
 size_t tmpl_printed(const struct tmpl *, const struct printed *const **);
 

@@ -101,6 +101,7 @@ struct stmt {
 	struct stmt *body;
 	struct stmt *next;
 	bool checked; /* CASE: its states were compared when it was read */
+	bool eats;    /* "{{-": white space that a block before it wrote */
 };
 
 #endif

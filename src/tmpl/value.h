@@ -54,6 +54,7 @@ struct value {
 	enum value_kind kind;
 	bool truth;
 	bool about;       /* NUMBER: from a "~" value */
+	bool bracketed;   /* NUMBER: from a share on 25 to 49 cases */
 	bool plain;       /* NUMBER: a year, printed without separators */
 	bool bare;        /* NUMBER: printed without the mark of its unit */
 	enum absence why; /* MISSING */

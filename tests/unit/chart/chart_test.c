@@ -190,8 +190,9 @@ a_break_is_named(void **state)
 	assert_string_equal(chart_source(c),
 	    "World Bank (2025), *World \\*Data\\**. Break in the series: "
 	    "2020.");
-	assert_string_equal(chart_title(c),
-	    "Income in the Alands rose by 8% between 2019 and 2020");
+	/* what is on two sides of it is not compared */
+	assert_string_equal(
+	    chart_title(c), "Income in the Alands was US$1,300 in 2020");
 	rig_free(r);
 }
 

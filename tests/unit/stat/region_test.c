@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "../data/workspace.h"
+#include "stat/compare.h"
 #include "stat/rank.h"
 #include "stat/region.h"
 
@@ -119,6 +120,84 @@ left_out(void **state)
 	assert_int_equal(r.with_value, 0);
 }
 
+/* Intervals, bases and definitions decide what may be compared and ranked. */
+static void
+care(void **state)
+{
+	const struct obs *a, *b;
+	size_t best, worst;
+	struct region r;
+
+	(void)state;
+	load(BIRTHS "2014,,,,,70,65,75,,,,,wdi-2018,,,\n",
+	    BIRTHS "2014,,,,,74,71,77,,,,,wdi-2018,,,\n",
+	    BIRTHS "2014,,,,,99,98,100,,,,,wdi-2018,,,\n");
+	r = collect("birth_registration_rate", 0);
+	a = r.members[0].obs;
+	b = r.members[1].obs;
+	assert_true(compare_overlap(a, b));
+	assert_false(compare_overlap(a, r.members[2].obs));
+	assert_true(compare_cautions(a, b, NULL, 0) == CAUTION_OVERLAP);
+	assert_true(compare_cautions(a, a, NULL, 0) == 0);
+	assert_true(rank_spread(&r, area("KHM"), RANK_HIGHEST, &best, &worst));
+	assert_true(best == 2 && worst == 3);
+	assert_true(rank_spread(&r, area("LAO"), RANK_HIGHEST, &best, &worst));
+	assert_true(best == 2 && worst == 3);
+	assert_false(rank_spread(&r, area("THA"), RANK_HIGHEST, &best, &worst));
+	assert_true(best == 1 && worst == 1);
+	load(BIRTHS "2014,,,,,70,,,49,,,,wdi-2018,,,\n",
+	    BIRTHS "2014,,,,,74,,,,,definition,,wdi-2018,,,\n",
+	    BIRTHS "2014,,,,,99,,,50,,modelled,,wdi-2018,,,\n");
+	r = collect("birth_registration_rate", 0);
+	a = r.members[0].obs;
+	b = r.members[1].obs;
+	assert_true(compare_cautions(a, b, NULL, 0) ==
+		    (CAUTION_DEFINITION | CAUTION_BASE));
+	assert_true(compare_cautions(a, r.members[2].obs, NULL, 0) ==
+		    (CAUTION_MODELLED | CAUTION_BASE));
+	assert_false(compare_ranks(a) || compare_ranks(b));
+	assert_int_equal(rank_in_region(&r, area("THA"), RANK_HIGHEST).n, 1);
+	assert_int_equal(
+	    rank_in_region(&r, area("KHM"), RANK_HIGHEST).position, 0);
+}
+
+/* What follows the last break or change of definition is one series. */
+static void
+stretches(void **state)
+{
+	const struct obs **v;
+	struct edition_rule rule = {0};
+	struct obs_key key;
+	size_t n;
+
+	(void)state;
+	load(BIRTHS "2010,,,,,70,,,,,,,wdi-2018,,,\n" BIRTHS
+		    "2012,,,,,71,,,,,break,,wdi-2018,,,\n" BIRTHS
+		    "2014,,,,,72,,,,,,,wdi-2018,,,\n",
+	    BIRTHS "2010,,,,,70,,,,,definition,,wdi-2018,,,\n" BIRTHS
+		   "2012,,,,,71,,,,,,,wdi-2018,,,\n",
+	    "");
+	key = (struct obs_key){.area = area("KHM"),
+	    .indicator =
+		store_indicator(w.store, STR("birth_registration_rate"))};
+	n = view_series(
+	    view_new(w.arena, w.store, &rule), w.arena, &key, false, &v);
+	assert_int_equal(n, 3);
+	assert_int_equal(compare_stretch((const struct obs *const *)v, n), 1);
+	assert_int_equal(compare_stretch((const struct obs *const *)v, 1), 0);
+	assert_int_equal(compare_stretch((const struct obs *const *)v, 0), 0);
+	assert_true(compare_cautions(v[0], v[2], (const struct obs *const *)v,
+			n) == CAUTION_BREAK);
+	assert_true(compare_cautions(v[2], v[0], (const struct obs *const *)v,
+			n) == CAUTION_BREAK);
+	assert_true(
+	    compare_cautions(v[1], v[2], (const struct obs *const *)v, n) == 0);
+	key.area = area("LAO");
+	n = view_series(
+	    view_new(w.arena, w.store, &rule), w.arena, &key, false, &v);
+	assert_int_equal(compare_stretch((const struct obs *const *)v, n), 1);
+}
+
 static void
 ranks(void **state)
 {
@@ -175,6 +254,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(coverage),
 	    cmocka_unit_test(left_out),
+	    cmocka_unit_test(care),
+	    cmocka_unit_test(stretches),
 	    cmocka_unit_test(ranks),
 	};
 

@@ -1,0 +1,39 @@
+# data of which every row is well formed, but which cannot be right
+. ../ws.sh
+for y in 2001 2002 2003 2004 2005 2006 2007 2008 2009; do
+	put $values "population,$y,,,,,15${y#200}0000,,,,,,,survey-2020,,,"
+	put data/countries/BBB.csv "registered_share,$y,,,,,7${y#200},,,,,,,survey-2020,,,"
+	put data/countries/BBB.csv "registered_share,199${y#200},,,,,6${y#200},,,,,,,survey-2020,,,"
+done
+# a digit too many; a share far off; the same with a note
+sed -i 's/^population,2005,,,,,1550000,/population,2005,,,,,15500000,/' $values
+sed -i 's/^registered_share,2006,,,,,76,/registered_share,2006,,,,,21,/' data/countries/BBB.csv
+sed -i 's/^\(registered_share,1995,,,,,\)65\(.*\)$/\15\2checked/' data/countries/BBB.csv
+# parts and totals
+cat >>$values <<'EOF'
+population,2019,,,,,2200000,,,,,,,survey-2020,,,
+population,2019,,F,,,1300000,,,,,,,survey-2020,,,
+population,2019,,M,,,1000000,,,,,,,survey-2020,,,
+population,2019,,,0-17,,2300000,,,,,,,survey-2020,,,
+registered_share,2018,,,,,80,,,,,,,survey-2020,,,
+registered_share,2018,,,,residence:rural,60,,,,,,,survey-2020,,,
+registered_share,2018,,,,residence:urban,75,,,,,,,survey-2020,,,
+registered_share,2017,,,,,70,,,,,,,survey-2020,,,
+registered_share,2017,,,,residence:rural,60,,,,,,,survey-2020,,,
+registered_share,2017,,,,residence:urban,75,,,,,,,survey-2020,,,
+population,2031,,,,,3000000,,,,,,,survey-2020,,,
+EOF
+# an old value of an old source, while the others have newer ones
+put data/sources.csv 'count-2012,report,Survey Office,2012,2012,A Count of Deaths,,,,,,,,,,'
+sed -i '/^death_rate/d' data/countries/CCC.csv
+put data/countries/CCC.csv 'death_rate,2011,,,,,95,,,,,,,count-2012,,,'
+# records
+cat >>data/sources.csv <<'EOF'
+count-2012-again,report,Survey Office,2012,2012,A Count of Deaths,,,,,,,,,,
+page-2016,web,Survey Office,2016,,A Page,,,,,,,https://example.org/2014/05/page.pdf,2017,,
+page-2015,web,Survey Office,2015,,Another Page,,,,,,,https://example.org/news/august-2016/page,2017,,
+page,web,Survey Office,,2017-01-02,A Third Page,,,,,,,https://example.org/page,,,
+mixed-2014,report,Survey Office,2014,2013-05,A Report,,,,,,,,,,
+EOF
+put data/instruments.csv 'late,A Late Treaty,Late,international,treaty,1999,1998,,,law-review-2021'
+run lint -c AAA
