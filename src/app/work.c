@@ -280,8 +280,7 @@ read_editions(struct workspace *w, struct report *r)
 			    "a date such as 2026-09-30");
 		out->rule.restricted =
 		    conf_choice(e, w->sink, "access", access, "access", 0) == 1;
-		out->rule.threshold =
-		    (int)conf_int(e, w->sink, "threshold", 0);
+		out->rule.threshold = (int)conf_int(e, w->sink, "threshold", 0);
 		out->rule.prefer =
 		    read_prefer(w, conf_find(e, "prefer") ? e : r->conf);
 	}

@@ -196,7 +196,7 @@ struct edition_rule {
 struct view {
 	const struct store *store;
 	struct edition_rule rule;
-	void *index; /* of the view's own */
+	void *index;        /* of the view's own */
 	struct map *hidden; /* rows whose count is not shown */
 };
 

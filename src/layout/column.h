@@ -33,7 +33,7 @@ struct column_space {
 	mpt top, depth; /* y of the first line's top, and of the foot */
 	mpt origin;     /* y of a grid line */
 	mpt grid;
-	int page;   /* number of the page, for continued tables */
+	int page; /* number of the page, for continued tables */
 	/* of the page: a table that goes on says "from page", "on page" */
 	bool first, last;
 	bool force; /* place a box that is taller than the column */

@@ -491,12 +491,6 @@ out_begins(const struct out *o)
 	return i == s.n;
 }
 
-bool
-out_is_yaml(const struct out *o)
-{
-	return o->region == OUT_YAML || o->region == OUT_TABLE;
-}
-
 /* May "{" at i of a line begin attributes? */
 static bool
 begins_attributes(struct str line, size_t i)

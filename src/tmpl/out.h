@@ -86,7 +86,12 @@ void out_lines(struct out *, struct str text, struct place at);
 
 /* The spot of the next value; not for YAML regions. */
 enum spot out_spot(struct out *);
-bool out_is_yaml(const struct out *);
+static inline bool
+out_is_yaml(const struct out *o)
+{
+	return o->region == OUT_YAML || o->region == OUT_TABLE;
+}
+
 /* Does the next value begin a line, a list item, a quotation? */
 bool out_begins(const struct out *);
 /* In YAML: is the next value the first thing in its scalar? */

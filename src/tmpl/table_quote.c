@@ -15,8 +15,7 @@
 #include "tmpl/table.h"
 
 static const char *const keys[] = {
-    "value", "note", "rows", "where", "by", "group", "subject", "for",
-    "total"};
+    "value", "note", "rows", "where", "by", "group", "subject", "for", "total"};
 
 /* A quote that was put in: line and column in the new text. */
 struct inserted {
