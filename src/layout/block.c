@@ -124,6 +124,18 @@ block_finish(struct setting *s, size_t from)
 	s->penalty = 0;
 }
 
+void
+block_stand(struct setting *s, struct vbox b, mpt above, mpt below)
+{
+	size_t from = s->flow->body.n;
+
+	block_space(s, above, 0);
+	vlist_add(&s->flow->body, b);
+	block_finish(s, from);
+	block_space(s, below, 0);
+	s->fresh = true;
+}
+
 static void
 flag_lines(struct setting *s, size_t from, unsigned flags)
 {

@@ -223,19 +223,6 @@ set_box_lines(
 	return nhead;
 }
 
-/* Key points stand where they are written, before the text that they open. */
-static void
-put_in_place(struct setting *s, struct vbox b)
-{
-	size_t from = s->flow->body.n;
-
-	block_space(s, SPACE_LIST, 0);
-	vlist_add(&s->flow->body, b);
-	block_finish(s, from);
-	block_space(s, PT(13), 0);
-	s->fresh = true;
-}
-
 void
 block_box(struct setting *s, const struct node *n)
 {
@@ -272,7 +259,8 @@ block_box(struct setting *s, const struct node *n)
 	if (page)
 		vlist_add(&block_float(s, n)->boxes, b);
 	else if (node_has_class(n, "key-points"))
-		put_in_place(s, b);
+		/* key points, before the text that they open */
+		block_stand(s, b, SPACE_LIST, PT(13));
 	else
 		block_insert(s, b);
 }

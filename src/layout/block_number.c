@@ -46,18 +46,6 @@ cell(struct setting *s, const struct node *n, mpt width, enum role number)
 	return b;
 }
 
-static void
-add(struct setting *s, struct vbox b)
-{
-	size_t from = s->flow->body.n;
-
-	block_space(s, SPACE_NUMBER, 0);
-	vlist_add(&s->flow->body, b);
-	block_finish(s, from);
-	block_space(s, SPACE_NUMBER, 0);
-	s->fresh = true;
-}
-
 /* Heading and row in one box: they stay together. */
 static void
 row(struct setting *s, const struct node *n)
@@ -88,14 +76,15 @@ row(struct setting *s, const struct node *n)
 		x += width + GAP;
 	}
 	b.height = top + most;
-	add(s, b);
+	block_stand(s, b, SPACE_NUMBER, SPACE_NUMBER);
 }
 
 bool
 block_number(struct setting *s, const struct node *n)
 {
 	if (is_number(n))
-		add(s, cell(s, n, s->style.width, ROLE_STAT_NUMBER));
+		block_stand(s, cell(s, n, s->style.width, ROLE_STAT_NUMBER),
+		    SPACE_NUMBER, SPACE_NUMBER);
 	else if (node_has_class(n, "numbers"))
 		row(s, n);
 	else

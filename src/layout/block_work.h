@@ -42,6 +42,9 @@ void block_space(struct setting *, mpt space, mpt at_top);
 /* Give the boxes from `from` on what waited: space, penalties, places. */
 void block_finish(struct setting *, size_t from);
 
+/* A box that stands where it is written, so far from its neighbours. */
+void block_stand(struct setting *, struct vbox, mpt above, mpt below);
+
 /* Set a block and its following siblings. */
 void block_siblings(struct setting *, const struct node *first);
 

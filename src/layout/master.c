@@ -105,33 +105,64 @@ set_line(const struct layout_env *env, struct pages *pages, struct page *page,
 	}
 }
 
-/* The part's title for the running head: "short", else the heading's text. */
-static struct str
-running_title(struct arena *a, const struct node *part, const char **number)
+static const struct node *
+first_title(const struct node *part)
 {
 	const struct node *n;
-	const char *title = node_attr(part, "short");
 
-	*number = NULL;
 	for (n = part->first; n; n = node_next(n, part))
 		if (n->kind == NODE_HEADING && n->level == 1)
 			break;
-	if (!n)
-		return str_from(title);
-	if (n->first && n->first->kind == NODE_LABEL)
-		*number = str_dup(a, node_plain_text(a, n->first));
-	return title[0] ? str_from(title) : node_plain_text(a, n);
+	return n;
+}
+
+/* The level-1 heading that a page stands under: the first that begins on it,
+ * else that of the page before, else the first of the part. */
+static const struct node *
+title_of_page(const struct page *page, const struct node *before)
+{
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < page->n; i++) {
+		n = page->items[i].leaf;
+		if (page->items[i].kind == ITEM_DEST && n &&
+		    n->kind == NODE_HEADING && n->level == 1)
+			return n;
+	}
+	if (before && node_find_up(before, NODE_PART) == page->part)
+		return before;
+	return first_title(page->part);
+}
+
+/* A heading for the running head; the part's first may have a "short" one. */
+static struct str
+running_title(struct arena *a, const struct node *part,
+    const struct node *title, const char **number)
+{
+	const char *words = node_attr(part, "short");
+
+	*number = NULL;
+	if (!title)
+		return str_from(words);
+	if (title->first && title->first->kind == NODE_LABEL)
+		*number = str_dup(a, node_plain_text(a, title->first));
+	return words[0] && title == first_title(part)
+		   ? str_from(words)
+		   : node_plain_text(a, title);
 }
 
 static void
-add_head(const struct layout_env *env, struct pages *pages, struct page *page)
+add_head(const struct layout_env *env, struct pages *pages, struct page *page,
+    const struct node *heading)
 {
 	const struct style *st = env->style;
 	struct piece left = {
 	    str_from(env->running_left), ROLE_RUNNING_HEAD, false};
 	struct piece right[3];
 	const char *number;
-	struct str title = running_title(pages->arena, page->part, &number);
+	struct str title =
+	    running_title(pages->arena, page->part, heading, &number);
 	bool rtl = bidi_is_rtl(env->lang);
 	mpt far = page->width - st->right;
 	size_t n = 0;
@@ -165,13 +196,15 @@ add_folio(const struct layout_env *env, struct pages *pages, struct page *page)
 void
 master_furnish(const struct layout_env *env, struct pages *pages)
 {
+	const struct node *title = NULL;
 	size_t i;
 
 	for (i = 0; i < pages->n; i++) {
 		struct page *p = pages->v[i];
 
+		title = title_of_page(p, title);
 		if (p->furniture == FURNITURE_ALL)
-			add_head(env, pages, p);
+			add_head(env, pages, p, title);
 		if (p->furniture != FURNITURE_NONE)
 			add_folio(env, pages, p);
 	}

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "tmpl/table.h"
 
 #define HEAT_STEPS 5
@@ -101,6 +102,31 @@ put_caption(struct table *b)
 
 /* --- head --- */
 
+/* The next byte that is no mark of a printed value. */
+static const char *
+next_word(const char *p)
+{
+	const char *q = p;
+
+	while (*p && utf8_decode(&q, p + strlen(p)) >= TMPL_MARK_FIRST)
+		p = q;
+	return p;
+}
+
+/* Do two heads read the same?  Each printed value has a mark of its own. */
+static bool
+reads_same(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a = next_word(a);
+		b = next_word(b);
+		if (*a != *b)
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
 static void
 put_over(struct table *b)
 {
@@ -116,7 +142,7 @@ put_over(struct table *b)
 		const struct column *col = &b->columns[i];
 
 		if (i && *col->over &&
-		    strcmp(col->over, b->columns[i - 1].over) == 0) {
+		    reads_same(col->over, b->columns[i - 1].over)) {
 			put(b, "|", col->at);
 			continue;
 		}
