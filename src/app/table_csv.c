@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
-#include "proof/csv.h"
+#include "base/csv_out.h"
 
 enum { BODY, HEAD, GROUP }; /* ROW.level */
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv_out.h"
 #include "base/num.h"
 #include "base/str.h"
 #include "chart/chart.h"
@@ -19,52 +20,24 @@
 #include "data/obsrow.h"
 #include "data/store.h"
 
-/* One field and the comma or line end behind it. */
-static void
-field(struct buf *b, const char *text, bool last)
-{
-	if (strpbrk(text, ",\"\r\n")) {
-		buf_putc(b, '"');
-		for (const char *p = text; *p; p++) {
-			if (*p == '"')
-				buf_putc(b, '"');
-			buf_putc(b, *p);
-		}
-		buf_putc(b, '"');
-	} else {
-		buf_puts(b, text);
-	}
-	buf_puts(b, last ? "\r\n" : ",");
-}
-
-static void
-number_field(struct buf *b, double v, bool last)
-{
-	char text[NUM_TEXT] = "";
-
-	if (isfinite(v))
-		num_shortest(v, text);
-	field(b, text, last);
-}
-
 static void
 obs_row(struct arena *arena, struct buf *b, const struct obs *o)
 {
-	field(b, o->area->id, false);
-	field(b, o->indicator->id, false);
-	field(b, period_text(arena, o->period), false);
-	field(b, o->place, false);
-	field(b, o->sex, false);
-	field(b, o->age, false);
-	field(b, o->group, false);
+	csv_text(b, o->area->id, false);
+	csv_text(b, o->indicator->id, false);
+	csv_text(b, period_text(arena, o->period), false);
+	csv_text(b, o->place, false);
+	csv_text(b, o->sex, false);
+	csv_text(b, o->age, false);
+	csv_text(b, o->group, false);
 	if (o->verdict != VERDICT_NONE)
-		field(b, verdict_name(o->verdict), false);
+		csv_text(b, verdict_name(o->verdict), false);
 	else
-		number_field(b, o->value, false);
-	field(b, obsrow_comparator(o->comparator), false);
-	field(b, o->indicator->unit, false);
-	field(b, obsrow_status(o->status), false);
-	field(b, o->source ? o->source->key : "", true);
+		csv_number(b, o->value, false);
+	csv_text(b, obsrow_comparator(o->comparator), false);
+	csv_text(b, o->indicator->unit, false);
+	csv_text(b, obsrow_status(o->status), false);
+	csv_text(b, o->source ? o->source->key : "", true);
 }
 
 static void
@@ -134,15 +107,15 @@ timeline_rows(const struct chart *c, struct buf *b)
 			const struct event *e = &l->v[k];
 			char year[NUM_TEXT];
 
-			field(b, l->name, false);
-			field(b, e->name, false);
+			csv_text(b, l->name, false);
+			csv_text(b, e->name, false);
 			num_fixed(floor(e->from), 0, year);
-			field(b, year, false);
+			csv_text(b, year, false);
 			num_fixed(
 			    e->to > e->from ? ceil(e->to) - 1 : floor(e->to), 0,
 			    year);
-			field(b, year, false);
-			field(b, e->due ? "yes" : "", true);
+			csv_text(b, year, false);
+			csv_text(b, e->due ? "yes" : "", true);
 		}
 	}
 }
@@ -154,10 +127,10 @@ flow_rows(const struct chart *c, struct buf *b)
 	for (size_t i = 0; i < c->flow->n; i++) {
 		const struct movement *m = &c->flow->v[i];
 
-		field(b, m->origin->id, false);
-		field(b, m->destination->id, false);
-		number_field(b, m->value, false);
-		field(b, record_text(m->record, "source"), true);
+		csv_text(b, m->origin->id, false);
+		csv_text(b, m->destination->id, false);
+		csv_number(b, m->value, false);
+		csv_text(b, record_text(m->record, "source"), true);
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv_out.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/vec.h"
@@ -231,25 +232,13 @@ static void
 write_row(const struct csvtext *t, const struct line *l, struct buf *b)
 {
 	size_t i;
-	const char *p;
 
 	for (i = 0; i < t->ncolumns; i++) {
 		const char *s = l->cells[i] ? l->cells[i] : "";
 
 		if (i > 0)
 			buf_putc(b, t->separator);
-		if (!strchr(s, t->separator) && !strpbrk(s, "\"\r\n") &&
-		    s[0] != ' ' && (!s[0] || s[strlen(s) - 1] != ' ')) {
-			buf_puts(b, s);
-			continue;
-		}
-		buf_putc(b, '"');
-		for (p = s; *p; p++) {
-			if (*p == '"')
-				buf_putc(b, '"');
-			buf_putc(b, *p);
-		}
-		buf_putc(b, '"');
+		csv_field(b, s, t->separator);
 	}
 }
 

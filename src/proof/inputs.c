@@ -11,7 +11,7 @@
 #include "base/vec.h"
 #include "data/obsrow.h"
 #include "data/store.h"
-#include "proof/csv.h"
+#include "base/csv_out.h"
 #include "tmpl/tmpl.h"
 
 struct inputs {

@@ -10,7 +10,7 @@
 #include "base/num.h"
 #include "base/vec.h"
 #include "data/rows.h"
-#include "proof/csv.h"
+#include "base/csv_out.h"
 #include "tmpl/tmpl.h"
 
 enum column {

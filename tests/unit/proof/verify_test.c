@@ -21,7 +21,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "data/rows.h"
-#include "proof/csv.h"
+#include "base/csv_out.h"
 #include "proof/read.h"
 #include "proof/verify.h"
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* app/init_text.c - the templates and charts of a new workspace */
+#include <string.h>
+
+#include "app/init.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/map.h"
+
+/* Is the folder that of an area which is left out? */
+static bool
+is_foreign(const struct init *in, const char *name)
+{
+	return store_area(in->from->store, str_from(name)) &&
+	       !map_get(in->kept, name);
+}
+
+static void
+copy_templates(struct init *in, const char *folder)
+{
+	char *from = work_find(in->from, in->arena, folder);
+	const char **names;
+	size_t n = dir_list(in->arena, from ? from : folder, &names), i;
+	struct str text;
+
+	for (i = 0; i < n; i++) {
+		const char *path = path_join(in->arena, folder, names[i]);
+
+		if (dir_exists(path_join(in->arena, in->from->dir, path))) {
+			if (!is_foreign(in, names[i]))
+				copy_templates(in, path);
+		} else if (init_read(in, path, &text)) {
+			buf_printf(&in->text, "%.*s\n", STR_ARG(text));
+			if (!streq(names[i], "report.yaml"))
+				init_write(in, path, text);
+		}
+	}
+}
+
+/* report.yaml with the chosen subjects; their region is that of the first. */
+static void
+write_report(struct init *in)
+{
+	const char *path =
+	    arena_printf(in->arena, "templates/%s/report.yaml", in->kind);
+	const struct area *first = NULL;
+	struct buf b = {0};
+	struct str text;
+	size_t i, n;
+
+	if (!init_read(in, path, &text))
+		return;
+	if (in->subjects.n > 0)
+		first =
+		    store_area(in->from->store, str_from(in->subjects.v[0]));
+	for (; text.n > 0; text = str_slice(text, n, text.n)) {
+		const char *end = memchr(text.p, '\n', text.n);
+		struct str line;
+
+		n = end ? (size_t)(end - text.p) + 1 : text.n;
+		line = str_slice(text, 0, n);
+		if (in->subjects.n > 0 && str_starts(line, "region:")) {
+			buf_printf(&b, "region: %s\n",
+			    first && first->parent ? first->parent->id
+						   : NEW_REGION);
+		} else if (in->subjects.n > 0 &&
+			   str_starts(line, "subjects:")) {
+			buf_puts(&b, "subjects: [");
+			for (i = 0; i < in->subjects.n; i++)
+				buf_printf(&b, "%s%s", i ? ", " : "",
+				    in->subjects.v[i]);
+			buf_puts(&b, "]\n");
+		} else {
+			buf_printf(&b, "%.*s", STR_ARG(line));
+		}
+	}
+	init_write(in, path, buf_view(&b));
+	buf_free(&b);
+}
+
+/* Does some template have the line "use: name"? */
+static bool
+is_used(const struct init *in, const char *name)
+{
+	const char *at = in->text.p, *p;
+	size_t n = strlen(name);
+
+	for (; at && (p = strstr(at, "use: ")) != NULL; at = p + 5)
+		if (strncmp(p + 5, name, n) == 0 &&
+		    strchr(" \n", p[5 + n]) != NULL)
+			return true;
+	return false;
+}
+
+static void
+copy_charts(struct init *in, const char *folder)
+{
+	char *from = path_join(in->arena, in->from->dir, folder);
+	const char **names;
+	size_t n = dir_list(in->arena, from, &names), i;
+
+	for (i = 0; i < n; i++) {
+		const char *path = path_join(in->arena, folder, names[i]);
+
+		if (dir_exists(path_join(in->arena, from, names[i])))
+			copy_charts(in, path);
+		else if (!str_ends(str_from(names[i]), ".yaml") ||
+			 is_used(in, path_stem(in->arena, names[i])))
+			init_copy(in, path);
+	}
+}
+
+void
+init_texts(struct init *in)
+{
+	copy_templates(in, arena_printf(in->arena, "templates/%s", in->kind));
+	write_report(in);
+	init_copy(in, arena_printf(in->arena, "templates/styles/%s.yaml",
+			  in->report->style));
+	init_copy(in, arena_printf(in->arena, "templates/locale/%s.yaml",
+			  in->report->lang));
+	copy_charts(in, "charts");
+}
