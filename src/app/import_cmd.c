@@ -222,6 +222,7 @@ run(struct arena *a, const struct opts *o, struct import_rule *rule)
 	enum exit_status status = STATUS_DONE;
 	struct workspace *w = work_open(a, ".");
 	struct import *m;
+	const char *bad;
 	size_t i;
 
 	rule->also = new_subjects(a, w);
@@ -233,12 +234,14 @@ run(struct arena *a, const struct opts *o, struct import_rule *rule)
 		if (f)
 			print_file(a, f);
 	}
-	if (!import_write(m)) {
-		fprintf(
-		    stderr, "sitan: cannot write data/: %s\n", strerror(errno));
+	bad = import_write(m);
+	if (bad) {
+		fprintf(stderr, "sitan: cannot write '%s': %s; import again\n",
+		    bad, strerror(errno));
 		status = STATUS_MACHINE;
+	} else {
+		print_changes(m, rule->dry_run);
 	}
-	print_changes(m, rule->dry_run);
 	sink_print(sink, stderr);
 	if (status == STATUS_DONE && sink_level(sink) > DIAG_WARNING)
 		status = STATUS_INPUT;

@@ -281,7 +281,7 @@ has_edition(
 
 	if (e->least == 0)
 		return true;
-	n = view_count(view_new(b->arena, w->store, &e->rule), subject);
+	n = view_values(view_new(b->arena, w->store, &e->rule), subject);
 	if (n >= (size_t)e->least)
 		return true;
 	diag(w->sink, DIAG_EDITION_FEW, e->at, e->id, subject->id, (unsigned)n,

@@ -18,6 +18,7 @@
 #include "chart/text.h"
 #include "chart/timeline.h"
 #include "chart/words.h"
+#include "data/source.h"
 #include "data/store.h"
 
 /* More than this many sources are counted, and named in the list only. */
@@ -84,24 +85,6 @@ all_sources(const struct chart *c, struct sources *s)
 	for (size_t i = 0; c->geomap && i < c->geomap->n; i++)
 		if (c->geomap->areas[i].verdict)
 			add_source(s, c->geomap->areas[i].verdict->source);
-}
-
-/* "World Bank (2026), *World Development Indicators*" */
-static void
-add_citation(const struct chart *c, struct buf *b, const struct record *r)
-{
-	const char *author = record_text(r, "author");
-	const char *year = record_text(r, "year");
-	const char *title = record_text(r, "title");
-
-	if (!*author)
-		author = record_text(r, "publisher");
-	buf_puts(b, words_escape(c->env.arena, author));
-	if (*year)
-		buf_printf(b, "%s(%s)", *author ? " " : "", year);
-	if (*title)
-		buf_printf(b, "%s*%s*", b->n ? ", " : "",
-		    words_escape(c->env.arena, title));
 }
 
 /* Their number and years, where naming them all would fill a page. */
@@ -235,11 +218,8 @@ text_source(const struct chart *c)
 		s.n = 0;
 	}
 	for (size_t i = 0; i < s.n; i++) {
-		struct buf one = {0};
-
-		add_citation(c, &one, s.v[i]);
-		buf_printf(&b, "%s%s", i ? "; " : "", one.n ? one.p : "");
-		buf_free(&one);
+		buf_puts(&b, i ? "; " : "");
+		source_print(&b, c->env.arena, s.v[i], words_escape);
 		if (i == 0)
 			add_codes(c, &b, &s);
 	}

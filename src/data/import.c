@@ -575,19 +575,20 @@ import_changes(struct import *m, struct import_change **all)
 	return list.n;
 }
 
-bool
+const char *
 import_write(struct import *m)
 {
-	bool good = true;
+	const char *bad;
 	size_t i;
 
 	if (m->rule.dry_run)
-		return true;
-	good = import_text_write(m->text);
-	for (i = 0; good && i < m->ledgers->n; i++) {
+		return NULL;
+	bad = import_text_write(m->text);
+	for (i = 0; !bad && i < m->ledgers->n; i++) {
 		void *p = m->ledgers->entries[i].value;
 
-		good = p == &nothing || ledger_write(p);
+		if (p != &nothing && !ledger_write(p))
+			bad = ledger_path(p);
 	}
-	return good;
+	return bad;
 }

@@ -75,8 +75,9 @@ const struct import_file *import_read(struct import *, const char *path);
 /* What will change, or has; valid after the last import_read. */
 size_t import_changes(struct import *, struct import_change **);
 
-/* Write all that changed, unless it is a dry run.  False with a message when
- * a file cannot be written. */
-bool import_write(struct import *);
+/* Write all that changed, unless it is a dry run.  The path of the file that
+ * could not be written (errno says why; those behind it stay as they were), or
+ * NULL. */
+const char *import_write(struct import *);
 
 #endif

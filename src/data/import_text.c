@@ -191,7 +191,7 @@ import_text_change(
 	return true;
 }
 
-bool
+const char *
 import_text_write(struct import_text *t)
 {
 	size_t i;
@@ -199,6 +199,6 @@ import_text_write(struct import_text *t)
 	for (i = 0; i < IMPORT_TEXTS; i++)
 		if (t->texts[i] && csvtext_changed(t->texts[i]) &&
 		    !csvtext_write(t->texts[i]))
-			return false;
-	return true;
+			return csvtext_path(t->texts[i]);
+	return NULL;
 }

@@ -37,6 +37,7 @@ void import_text_log(struct import_text *, const struct import_file *);
 /* Whether the i-th of the files changes, and how. */
 bool import_text_change(
     const struct import_text *, size_t i, struct import_change *);
-bool import_text_write(struct import_text *); /* false: errno */
+/* The path that could not be written (errno), or NULL. */
+const char *import_text_write(struct import_text *);
 
 #endif

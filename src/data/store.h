@@ -247,7 +247,7 @@ const struct obs *view_at(const struct view *, const struct obs_key *,
 
 /* Visible observations of an area that hold a number, each key and period
  * once. */
-size_t view_count(const struct view *, const struct area *);
+size_t view_values(const struct view *, const struct area *);
 
 /*
  * All visible observations of a key that state something, forecasts included,

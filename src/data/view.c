@@ -233,7 +233,7 @@ same_key(const struct obs *a, const struct obs *b)
 }
 
 size_t
-view_count(const struct view *v, const struct area *area)
+view_values(const struct view *v, const struct area *area)
 {
 	struct slice all;
 	size_t i, from, n = 0;

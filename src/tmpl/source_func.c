@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "data/source.h"
 #include "tmpl/escape.h"
 #include "tmpl/func.h"
 
@@ -40,25 +41,13 @@ add_works(struct call *c, struct works *w, const struct value *v)
 		add_work(c, w, newest.obs);
 }
 
-/* "World Bank (2026), *World Development Indicators*" */
-static void
-print_work(struct buf *b, const struct record *r)
+static const char *
+escape(struct arena *a, const char *text)
 {
-	const char *author = record_text(r, "author");
-	const char *year = record_text(r, "year");
-	const char *title = record_text(r, "title");
-	size_t from = b->n;
+	struct buf b = {0};
 
-	if (!*author)
-		author = record_text(r, "publisher");
-	escape_text(b, str_from(author), SPOT_PROSE, false);
-	if (*year)
-		buf_printf(b, "%s(%s)", *author ? " " : "", year);
-	if (!*title)
-		return;
-	buf_puts(b, b->n > from ? ", *" : "*");
-	escape_text(b, str_from(title), SPOT_PROSE, false);
-	buf_putc(b, '*');
+	escape_text(&b, str_from(text), SPOT_PROSE, false);
+	return buf_take(&b, a).p;
 }
 
 static struct value
@@ -75,7 +64,7 @@ run_sources(struct call *c)
 		add_works(c, &w, &c->in);
 	for (i = 0; i < w.list.n; i++) {
 		buf_puts(&b, i ? "; " : "");
-		print_work(&b, w.list.v[i]);
+		source_print(&b, c->t->arena, w.list.v[i], escape);
 	}
 	if (w.list.n == 0)
 		return value_missing(ABSENT_ABSENT, "sources");
