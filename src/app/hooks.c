@@ -246,25 +246,21 @@ running_left(struct hooks *h)
 	    j->report->title, j->edition->id);
 }
 
-struct hooks *
-hooks_new(struct arena *a, struct sink *sink, const struct job *job)
+static void
+open_templates(struct hooks *h)
 {
-	struct hooks *h = ARENA_NEW(a, struct hooks);
+	const struct job *job = h->job;
 	const struct kit *kit = job->kit;
 	const struct edition *before = job->edition->previous;
+	struct arena *a = h->arena;
 
-	h->arena = a;
-	h->sink = sink;
-	h->job = job;
-	shaper_report_to(kit->shaper, sink);
-	h->view = view_new(a, job->work->store, &job->edition->rule);
 	if (before) {
 		h->previous = (struct tmpl_edition){.id = before->id,
 		    .year = before->year,
 		    .view = view_new(a, job->work->store, &before->rule)};
 	}
 	h->tmpl_env = (struct tmpl_env){.arena = a,
-	    .sink = sink,
+	    .sink = h->sink,
 	    .view = h->view,
 	    .subject = job->subject,
 	    .region = job->report->region,
@@ -278,9 +274,17 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .folders = job->work->templates,
 	    .draft = job->draft};
 	h->tmpl = tmpl_new(&h->tmpl_env);
-	h->chart_env = (struct chart_env){.arena = a,
+}
+
+static void
+open_charts(struct hooks *h)
+{
+	const struct job *job = h->job;
+	const struct kit *kit = job->kit;
+
+	h->chart_env = (struct chart_env){.arena = h->arena,
 	    .folders = (const char *const *)job->work->folders,
-	    .sink = sink,
+	    .sink = h->sink,
 	    .view = h->view,
 	    .subject = job->subject,
 	    .region = job->report->region,
@@ -292,6 +296,14 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .style = kit->style->conf,
 	    .printed = print_value,
 	    .ctx = h};
+}
+
+static void
+open_document(struct hooks *h)
+{
+	const struct job *job = h->job;
+	const struct kit *kit = job->kit;
+
 	h->doc_env = (struct doc_env){.lang = kit->lang,
 	    .year = job->edition->year,
 	    .locale = kit->locale,
@@ -304,9 +316,17 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .cite_style = conf_find(job->report->conf, "citations"),
 	    .printed = text_of_value,
 	    .ctx = h};
-	h->doc = doc_new(a, sink, &h->doc_env);
-	h->layout = (struct layout_env){.arena = a,
-	    .sink = sink,
+	h->doc = doc_new(h->arena, h->sink, &h->doc_env);
+}
+
+static void
+open_layout(struct hooks *h)
+{
+	const struct job *job = h->job;
+	const struct kit *kit = job->kit;
+
+	h->layout = (struct layout_env){.arena = h->arena,
+	    .sink = h->sink,
 	    .style = kit->style,
 	    .fonts = kit->fonts,
 	    .shaper = kit->shaper,
@@ -318,5 +338,21 @@ hooks_new(struct arena *a, struct sink *sink, const struct job *job)
 	    .ctx = h,
 	    .running_left = running_left(h),
 	    .draft = job->draft};
+}
+
+struct hooks *
+hooks_new(struct arena *a, struct sink *sink, const struct job *job)
+{
+	struct hooks *h = ARENA_NEW(a, struct hooks);
+
+	h->arena = a;
+	h->sink = sink;
+	h->job = job;
+	shaper_report_to(job->kit->shaper, sink);
+	h->view = view_new(a, job->work->store, &job->edition->rule);
+	open_templates(h);
+	open_charts(h);
+	open_document(h);
+	open_layout(h);
 	return h;
 }

@@ -169,7 +169,8 @@ parse_decimal(
 		memcpy(text, s.p + e + 1, s.n - e - 1);
 		text[s.n - e - 1] = '\0';
 		power = strtol(text, &end, 10);
-		if (*end || end == text || labs(power) > FIGURE_TEXT)
+		if (*end || end == text || power < -FIGURE_TEXT ||
+		    power > FIGURE_TEXT)
 			return false;
 	}
 	s = (struct str){mantissa, n};

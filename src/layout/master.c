@@ -117,22 +117,26 @@ first_title(const struct node *part)
 }
 
 /* The level-1 heading that a page stands under: the first that begins on it,
- * else that of the page before, else the first of the part. */
+ * else the last before it in the part, else the part's first.  *last is the
+ * last that has begun. */
 static const struct node *
-title_of_page(const struct page *page, const struct node *before)
+title_of_page(const struct page *page, const struct node **last)
 {
-	const struct node *n;
+	const struct node *first = NULL, *n;
 	size_t i;
 
+	if (!*last || node_find_up(*last, NODE_PART) != page->part)
+		*last = first_title(page->part);
 	for (i = 0; i < page->n; i++) {
 		n = page->items[i].leaf;
-		if (page->items[i].kind == ITEM_DEST && n &&
-		    n->kind == NODE_HEADING && n->level == 1)
-			return n;
+		if (page->items[i].kind != ITEM_DEST || !n ||
+		    n->kind != NODE_HEADING || n->level != 1)
+			continue;
+		if (!first)
+			first = n;
+		*last = n;
 	}
-	if (before && node_find_up(before, NODE_PART) == page->part)
-		return before;
-	return first_title(page->part);
+	return first ? first : *last;
 }
 
 /* A heading for the running head; the part's first may have a "short" one. */
@@ -196,13 +200,13 @@ add_folio(const struct layout_env *env, struct pages *pages, struct page *page)
 void
 master_furnish(const struct layout_env *env, struct pages *pages)
 {
-	const struct node *title = NULL;
+	const struct node *title, *last = NULL;
 	size_t i;
 
 	for (i = 0; i < pages->n; i++) {
 		struct page *p = pages->v[i];
 
-		title = title_of_page(p, title);
+		title = title_of_page(p, &last);
 		if (p->furniture == FURNITURE_ALL)
 			add_head(env, pages, p, title);
 		if (p->furniture != FURNITURE_NONE)

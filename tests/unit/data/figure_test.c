@@ -57,6 +57,8 @@ exponents_move_the_point(void **state)
 	check("1e", false, "bad = [..] 0");
 	check("1e999", false, "bad = [..] 0");
 	check("1e-60", false, "bad = [..] 0");
+	check("1e-9223372036854775808", false, "bad = [..] 0");
+	check("1e9223372036854775807", false, "bad = [..] 0");
 }
 
 static void
