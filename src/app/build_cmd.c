@@ -31,10 +31,9 @@ check_words(const struct opts *o)
 		return true;
 	near = str_nearest(o->dump, stages, n);
 	fprintf(stderr,
-	    "sitan: no stage '%s'%s%s%s; one of: store, md, doc, "
+	    "sitan: no stage '%s'%s; one of: store, md, doc, "
 	    "pages, tags, listen\n",
-	    o->dump, near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	    o->dump, str_hint(near).text);
 	return false;
 }
 

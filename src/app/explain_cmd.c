@@ -366,27 +366,21 @@ static bool
 find_names(struct explain *x, const struct opts *o)
 {
 	const struct store *s = x->work->store;
-	const struct indicator *const *all;
-	const char **names, *near;
-	size_t n, i;
+	const char *near;
 
 	x->area = store_area(s, str_from(o->args[0]));
 	if (!x->area) {
-		fprintf(
-		    stderr, "sitan: no area '%s' in areas.csv\n", o->args[0]);
+		near = store_near_area(s, o->args[0]);
+		fprintf(stderr, "sitan: no area '%s' in areas.csv%s\n",
+		    o->args[0], str_hint(near).text);
 		return false;
 	}
 	x->indicator = store_indicator(s, str_from(o->args[1]));
 	if (x->indicator)
 		return true;
-	n = store_indicators(s, &all);
-	names = ARENA_ARRAY(x->arena, const char *, n);
-	for (i = 0; i < n; i++)
-		names[i] = all[i]->id;
-	near = str_nearest(o->args[1], names, n);
-	fprintf(stderr, "sitan: no indicator '%s'%s%s%s\n", o->args[1],
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	near = store_near_indicator(s, o->args[1]);
+	fprintf(stderr, "sitan: no indicator '%s'%s\n", o->args[1],
+	    str_hint(near).text);
 	return false;
 }
 

@@ -93,9 +93,7 @@ hooks_chart_file(struct hooks *h, const char *name, struct place at)
 		for (i = 0; i < n; i++)
 			names[i] = path_stem(h->arena, names[i]);
 		near = str_nearest(name, names, n);
-		diag(h->sink, DIAG_CHART_FILE, at, name,
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		diag(h->sink, DIAG_CHART_FILE, at, name, str_hint(near).text);
 		return NULL;
 	}
 	if (!file_read_text(h->arena, h->sink, found, at, &text) ||

@@ -81,9 +81,8 @@ find_shipped(struct init *in)
 		return false;
 	}
 	near = str_nearest(in->kind, names, n);
-	fprintf(stderr, "sitan: no kind of report '%s'%s%s%s; see sitan list\n",
-	    in->kind, near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	fprintf(stderr, "sitan: no kind of report '%s'%s; see sitan list\n",
+	    in->kind, str_hint(near).text);
 	return false;
 }
 

@@ -91,9 +91,8 @@ cmd_list(const struct opts *o)
 		near = str_nearest(what, kinds, n);
 		fprintf(stderr,
 		    "sitan: list takes reports, countries, "
-		    "indicators, charts or styles%s%s%s\n",
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		    "indicators, charts or styles%s\n",
+		    str_hint(near).text);
 		arena_free(a);
 		return STATUS_USAGE;
 	}

@@ -172,9 +172,8 @@ apply(struct opts *o, enum option option, const char *value)
 static bool
 unknown(const char *what, const char *word, const char *near)
 {
-	fprintf(stderr, "sitan: no %s '%s'%s%s%s; see sitan --help\n", what,
-	    word, near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	fprintf(stderr, "sitan: no %s '%s'%s; see sitan --help\n", what, word,
+	    str_hint(near).text);
 	return false;
 }
 

@@ -203,9 +203,8 @@ check_countries(const struct workspace *w, const char *list)
 		if (i < n)
 			continue;
 		near = str_nearest(code, ids, n);
-		fprintf(stderr, "sitan: no report is about '%s'%s%s%s\n", code,
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		fprintf(stderr, "sitan: no report is about '%s'%s\n", code,
+		    str_hint(near).text);
 		return false;
 	}
 	return true;
@@ -222,9 +221,7 @@ check_report(const struct workspace *w, const char *name)
 	for (i = 0; i < w->nreports && i < 64; i++)
 		names[i] = w->reports[i].name;
 	near = str_nearest(name, names, i);
-	fprintf(stderr, "sitan: no report '%s'%s%s%s\n", name,
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	fprintf(stderr, "sitan: no report '%s'%s\n", name, str_hint(near).text);
 	return false;
 }
 

@@ -356,21 +356,17 @@ wanted(const struct opts *o, const char *id)
 
 /* Each indicator that was asked for must exist. */
 static bool
-check_names(struct arena *a, const struct workspace *w, const struct opts *o)
+check_names(const struct workspace *w, const struct opts *o)
 {
-	const struct indicator *const *all;
-	size_t n = store_indicators(w->store, &all), i, k;
-	const char **ids = ARENA_ARRAY(a, const char *, n), *near;
+	const char *near;
+	size_t k;
 
-	for (i = 0; i < n; i++)
-		ids[i] = all[i]->id;
 	for (k = 1; k < o->nargs; k++) {
 		if (store_indicator(w->store, str_from(o->args[k])))
 			continue;
-		near = str_nearest(o->args[k], ids, n);
-		fprintf(stderr, "sitan: no indicator '%s'%s%s%s\n", o->args[k],
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		near = store_near_indicator(w->store, o->args[k]);
+		fprintf(stderr, "sitan: no indicator '%s'%s\n", o->args[k],
+		    str_hint(near).text);
 		return false;
 	}
 	return true;
@@ -396,7 +392,7 @@ print_stats(struct arena *a, const struct workspace *w, const struct opts *o,
 		    o->args[0]);
 		return STATUS_USAGE;
 	}
-	if (!check_names(a, w, o))
+	if (!check_names(w, o))
 		return STATUS_USAGE;
 	print_head(format);
 	for (i = 0; i < n; i++) {

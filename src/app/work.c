@@ -132,19 +132,11 @@ static const struct area *
 find_area(struct workspace *w, const char *id, struct place at)
 {
 	const struct area *a = store_area(w->store, str_from(id));
-	const struct area *const *all;
-	size_t n = store_areas(w->store, &all), i;
-	const char **ids, *near;
 
-	if (a)
-		return a;
-	ids = ARENA_ARRAY(w->arena, const char *, n);
-	for (i = 0; i < n; i++)
-		ids[i] = all[i]->id;
-	near = str_nearest(id, ids, n);
-	diag(w->sink, DIAG_REPORT_AREA, at, id, near ? " (did you mean '" : "",
-	    near ? near : "", near ? "'?)" : "");
-	return NULL;
+	if (!a)
+		diag(w->sink, DIAG_REPORT_AREA, at, id,
+		    str_hint(store_near_area(w->store, id)).text);
+	return a;
 }
 
 /* `subjects` is a list of areas, or one group or region for its members. */

@@ -364,7 +364,6 @@ conf_known(const struct conf *c, struct sink *sink, const char *const *keys)
 			continue;
 		near = str_nearest(c->keys[i], keys, n);
 		diag(sink, DIAG_CONF_UNKNOWN_KEY, c->kids[i]->at, c->keys[i],
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		    str_hint(near).text);
 	}
 }

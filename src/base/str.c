@@ -260,3 +260,13 @@ str_nearest(const char *name, const char *const *names, size_t n)
 	}
 	return found;
 }
+
+struct str_hint
+str_hint(const char *near)
+{
+	struct str_hint h = {""};
+
+	if (near)
+		snprintf(h.text, sizeof h.text, " (did you mean '%s'?)", near);
+	return h;
+}

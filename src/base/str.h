@@ -62,4 +62,10 @@ struct str buf_take(struct buf *, struct arena *);
  */
 const char *str_nearest(const char *name, const char *const *names, size_t n);
 
+/* " (did you mean 'x'?)" for a message about a name, nothing for NULL. */
+struct str_hint {
+	char text[160];
+};
+struct str_hint str_hint(const char *near);
+
 #endif

@@ -67,10 +67,8 @@ static const struct indicator *
 find_indicator(struct reader *r, const struct conf *c)
 {
 	const struct store *store = r->env->view->store;
-	const struct indicator *const *all;
 	const struct indicator *ind;
-	const char **names, *near;
-	size_t n;
+	const char *near;
 
 	if (!c || c->kind != CONF_SCALAR) {
 		diag(r->env->sink, DIAG_CONF_KIND, c ? c->at : r->spec->at,
@@ -81,14 +79,9 @@ find_indicator(struct reader *r, const struct conf *c)
 	ind = store_indicator(store, str_from(c->text));
 	if (ind)
 		return ind;
-	n = store_indicators(store, &all);
-	names = ARENA_ARRAY(r->env->arena, const char *, n);
-	for (size_t i = 0; i < n; i++)
-		names[i] = all[i]->id;
-	near = str_nearest(c->text, names, n);
+	near = store_near_indicator(store, c->text);
 	diag(r->env->sink, DIAG_CHART_INDICATOR, c->at, c->text,
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	    str_hint(near).text);
 	r->failed = true;
 	return NULL;
 }
@@ -97,10 +90,8 @@ static const struct area *
 find_area(struct reader *r, const struct conf *c)
 {
 	const struct store *store = r->env->view->store;
-	const struct area *const *all;
 	const struct area *a = store_area(store, str_from(c->text));
-	const char **names, *near;
-	size_t n;
+	const char *near;
 
 	if (streq(c->text, "subject"))
 		return r->env->subject;
@@ -108,14 +99,9 @@ find_area(struct reader *r, const struct conf *c)
 		return r->env->region;
 	if (a)
 		return a;
-	n = store_areas(store, &all);
-	names = ARENA_ARRAY(r->env->arena, const char *, n);
-	for (size_t i = 0; i < n; i++)
-		names[i] = all[i]->id;
-	near = str_nearest(c->text, names, n);
-	diag(r->env->sink, DIAG_CHART_AREA, c->at, c->text,
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	near = store_near_area(store, c->text);
+	diag(
+	    r->env->sink, DIAG_CHART_AREA, c->at, c->text, str_hint(near).text);
 	r->failed = true;
 	return NULL;
 }

@@ -185,7 +185,7 @@ hint(struct arena *a, const char *text, const char *const *names, size_t n)
 {
 	const char *near = str_nearest(text, names, n);
 
-	return near ? arena_printf(a, " (did you mean '%s'?)", near) : "";
+	return arena_strdup(a, str_hint(near).text);
 }
 
 const char *

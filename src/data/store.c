@@ -94,6 +94,32 @@ store_areas(const struct store *s, const struct area *const **out)
 	return s->area_list.n;
 }
 
+const char *
+store_near_indicator(const struct store *s, const char *id)
+{
+	size_t n = s->indicator_list.n, i;
+	const char **ids = xmalloc((n + 1) * sizeof *ids), *near;
+
+	for (i = 0; i < n; i++)
+		ids[i] = s->indicator_list.v[i]->id;
+	near = str_nearest(id, ids, n);
+	free(ids);
+	return near;
+}
+
+const char *
+store_near_area(const struct store *s, const char *id)
+{
+	size_t n = s->area_list.n, i;
+	const char **ids = xmalloc((n + 1) * sizeof *ids), *near;
+
+	for (i = 0; i < n; i++)
+		ids[i] = s->area_list.v[i]->id;
+	near = str_nearest(id, ids, n);
+	free(ids);
+	return near;
+}
+
 size_t
 store_tables(const struct store *s, const struct record_table *const **out)
 {

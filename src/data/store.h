@@ -161,10 +161,13 @@ struct store *store_new(struct arena *);
 const struct indicator *store_indicator(const struct store *, struct str id);
 const struct area *store_area(const struct store *, struct str id);
 const struct record_table *store_table(const struct store *, struct str name);
-/* Ids of all indicators, for "did you mean"; in file order. */
+/* All of them, in file order. */
 size_t store_indicators(const struct store *, const struct indicator *const **);
 size_t store_areas(const struct store *, const struct area *const **);
 size_t store_tables(const struct store *, const struct record_table *const **);
+/* The id most like one that does not exist, or NULL: see str_nearest. */
+const char *store_near_indicator(const struct store *, const char *id);
+const char *store_near_area(const struct store *, const char *id);
 /* All observations in sorted order. */
 size_t store_obs(const struct store *, const struct obs *const **);
 /* A name of an area or other id in a language: form "short", "formal", "the",

@@ -230,6 +230,8 @@ struct node *node_text(struct doc *, struct node *parent, struct str text);
 struct node *node_next(const struct node *, const struct node *root);
 /* The same, but past the children. */
 struct node *node_skip(const struct node *, const struct node *root);
+/* The first of a kind below `root`, which may be NULL; or NULL. */
+struct node *node_find_kind(const struct node *root, enum node_kind);
 
 bool node_is_block(const struct node *);
 bool node_is_leaf(const struct node *);

@@ -39,8 +39,7 @@ unknown_note(struct md *md, struct str id, struct place at)
 		names[i] = str_dup(a, md->notes->entries[i].key);
 	near = str_nearest(name, names, md->notes->n);
 	diag(md->doc->sink, DIAG_DOC_NOTE_UNKNOWN, at, name,
-	    near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "",
-	    name);
+	    str_hint(near).text, name);
 }
 
 static void

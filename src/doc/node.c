@@ -148,6 +148,17 @@ node_skip(const struct node *n, const struct node *root)
 	return !n || n == root ? NULL : n->next;
 }
 
+struct node *
+node_find_kind(const struct node *root, enum node_kind kind)
+{
+	struct node *n;
+
+	for (n = root ? root->first : NULL; n; n = node_next(n, root))
+		if (n->kind == kind)
+			return n;
+	return NULL;
+}
+
 bool
 node_is_block(const struct node *n)
 {

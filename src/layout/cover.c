@@ -157,17 +157,6 @@ place_titles(struct cover *c)
 
 /* --- pictures --- */
 
-static const struct node *
-find_kind(const struct node *root, enum node_kind kind)
-{
-	const struct node *n;
-
-	for (n = root ? root->first : NULL; n; n = node_next(n, root))
-		if (n->kind == kind)
-			return n;
-	return NULL;
-}
-
 /* The picture of the part's own figures, not a logo. */
 static const struct node *
 find_picture(const struct cover *c, enum node_kind kind)
@@ -177,7 +166,7 @@ find_picture(const struct cover *c, enum node_kind kind)
 	for (n = front_first(c->s->part); n; n = front_next(n, c->s->part)) {
 		if (n->kind != NODE_FIGURE)
 			continue;
-		found = find_kind(n, kind);
+		found = node_find_kind(n, kind);
 		if (found)
 			return found;
 	}
@@ -269,7 +258,7 @@ place_logo(struct cover *c, const struct node *n, struct rect r)
 static bool
 has_text(const struct node *p)
 {
-	return p->kind == NODE_PARA && !find_kind(p, NODE_IMAGE);
+	return p->kind == NODE_PARA && !node_find_kind(p, NODE_IMAGE);
 }
 
 /* The paragraphs of a div, the first baseline at y. */
@@ -302,7 +291,7 @@ place_publisher(struct cover *c)
 	if (div) {
 		place_paras(
 		    c, div, c->x, measure(c, "foot", 716), ROLE_COVER_FOOT);
-		image = find_kind(div, NODE_IMAGE);
+		image = node_find_kind(div, NODE_IMAGE);
 		if (image)
 			place_logo(c, image, r);
 	}

@@ -78,8 +78,7 @@ static void (*setter_of(const struct layout_env *env, const struct node *part))(
 	}
 	near = str_nearest(name, names, NKINDS);
 	diag(env->sink, DIAG_LAYOUT_KIND, where ? where->at : part->at, name,
-	    near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "",
-	    all.p);
+	    str_hint(near).text, all.p);
 	buf_free(&all);
 	return set_plain;
 }

@@ -64,20 +64,9 @@ find_class(const struct node *parent, const char *class_name)
 }
 
 static const struct node *
-find_kind(const struct node *root, enum node_kind kind)
-{
-	const struct node *n;
-
-	for (n = root ? root->first : NULL; n; n = node_next(n, root))
-		if (n->kind == kind)
-			return n;
-	return NULL;
-}
-
-static const struct node *
 find_plot(const struct node *root)
 {
-	return find_kind(root, NODE_PLOT);
+	return node_find_kind(root, NODE_PLOT);
 }
 
 static void
@@ -186,7 +175,7 @@ add_rank(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 
 	if (!plot)
 		plot = figure_plot(stat, 1);
-	if (rank && find_kind(rank, NODE_PARA))
+	if (rank && node_find_kind(rank, NODE_PARA))
 		w = DOTS_W;
 	if (plot) {
 		h = t->s->env->plot_height(t->s->env->ctx, plot, w);
@@ -203,7 +192,7 @@ add_change(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 {
 	const struct node *n = find_class(stat, "stat-change");
 	const struct node *rank = find_class(stat, "stat-rank");
-	const struct node *p = n ? find_kind(n, NODE_PARA) : NULL;
+	const struct node *p = n ? node_find_kind(n, NODE_PARA) : NULL;
 	struct para_options o = {
 	    .has_colour = true, .colour = t->s->style->ink};
 	enum role role = ROLE_STAT_CHANGE;
@@ -211,10 +200,10 @@ add_change(struct statistics *t, struct vbox *b, const struct node *stat, mpt y)
 	if (!n)
 		return;
 	o.width = b->width - RANK_W;
-	if (rank && find_kind(rank, NODE_PARA))
+	if (rank && node_find_kind(rank, NODE_PARA))
 		o.width = b->width - DOTS_W - 2 * RANK_GAP -
-			  para_measure(t->s->env, find_kind(rank, NODE_PARA),
-			      ROLE_TABLE_HEAD)
+			  para_measure(t->s->env,
+			      node_find_kind(rank, NODE_PARA), ROLE_TABLE_HEAD)
 			      .max;
 	if (p && para_measure(t->s->env, p, role).max > o.width)
 		role = ROLE_STAT_UNIT;
@@ -282,7 +271,7 @@ half_box(struct statistics *t, const struct node *half, mpt width)
 
 	if (plot) {
 		b.height = s->env->plot_height(s->env->ctx, plot, width);
-		if (find_kind(half, NODE_PARA) && b.height > FIGURES_H)
+		if (node_find_kind(half, NODE_PARA) && b.height > FIGURES_H)
 			b.height = FIGURES_H;
 		add_plot(t, &b, plot, 0, 0, width, b.height);
 	}

@@ -166,8 +166,7 @@ access_hint(struct tmpl *t, const char *name)
 	for (i = 0; i < ninds; i++)
 		names[n++] = inds[i]->id;
 	near = str_nearest(name, names, n);
-	return near ? arena_printf(t->arena, " (did you mean '%s'?)", near)
-		    : "";
+	return arena_strdup(t->arena, str_hint(near).text);
 }
 
 /* --- observations --- */
@@ -279,10 +278,9 @@ struct index {
 static const struct area *
 area_code(struct tmpl *t, const struct value *v, struct place at)
 {
-	const struct area *const *areas, *a = NULL;
-	const char **names, *near;
+	const struct area *a;
+	const char *near;
 	struct str id;
-	size_t n, i;
 
 	if (v->kind == VALUE_AREA)
 		return v->area;
@@ -296,14 +294,8 @@ area_code(struct tmpl *t, const struct value *v, struct place at)
 	a = store_area(t->view->store, id);
 	if (a)
 		return a;
-	n = store_areas(t->view->store, &areas);
-	names = ARENA_ARRAY(t->arena, const char *, n);
-	for (i = 0; i < n; i++)
-		names[i] = areas[i]->id;
-	near = str_nearest(str_dup(t->arena, id), names, n);
-	diag(t->sink, DIAG_TMPL_NO_AREA, at, STR_ARG(id),
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	near = store_near_area(t->view->store, str_dup(t->arena, id));
+	diag(t->sink, DIAG_TMPL_NO_AREA, at, STR_ARG(id), str_hint(near).text);
 	return NULL;
 }
 
@@ -351,8 +343,7 @@ index_code(
 	if (i == 5) {
 		near = str_nearest(a->name, names, 6);
 		diag(t->sink, DIAG_TMPL_INDEX_NAME, a->at, a->name,
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		    str_hint(near).text);
 		x->bad = true;
 	} else if (v->kind == VALUE_TEXT || v->kind == VALUE_CODE) {
 		*targets[i] = str_dup(t->arena, value_plain(t->arena, v));

@@ -283,8 +283,7 @@ check_pipe(struct checker *c, struct expr *e)
 	if (!func_known(e->name)) {
 		near = func_hint(e->name);
 		diag(c->t->sink, DIAG_TMPL_UNKNOWN_FILTER, e->at, e->name,
-		    near ? " (did you mean '" : "", near ? near : "",
-		    near ? "'?)" : "");
+		    str_hint(near).text);
 		bad(e);
 		return unknown;
 	}

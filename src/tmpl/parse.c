@@ -283,8 +283,7 @@ unknown_statement(struct blocks *b, const struct token *t)
 		words[i] = openers[i].word;
 	near = t->kind == TOKEN_NAME ? str_nearest(t->text, words, n) : NULL;
 	diag(b->sink, DIAG_TMPL_UNKNOWN_STATEMENT, t->at, STR_ARG(t->src),
-	    near ? " (did you mean '" : "", near ? near : "",
-	    near ? "'?)" : "");
+	    str_hint(near).text);
 	for (i = 0; near && i < n; i++)
 		if (strcmp(openers[i].word, near) == 0)
 			return &openers[i];

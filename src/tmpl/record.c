@@ -283,8 +283,7 @@ record_hint(struct tmpl *t, const struct schema *s, const char *field)
 	for (i = 0; i < s->nfields; i++)
 		names[i] = s->fields[i].name;
 	near = str_nearest(field, names, s->nfields);
-	return near ? arena_printf(t->arena, " (did you mean '%s'?)", near)
-		    : "";
+	return arena_strdup(t->arena, str_hint(near).text);
 }
 
 /* --- tables --- */

@@ -518,8 +518,7 @@ series_hint(struct tmpl *t, const char *name)
 	for (i = 0; i < NROWS; i++)
 		names[i] = rows[i].name;
 	near = str_nearest(name, names, NROWS);
-	return near ? arena_printf(t->arena, " (did you mean '%s'?)", near)
-		    : "";
+	return arena_strdup(t->arena, str_hint(near).text);
 }
 
 struct value

@@ -67,6 +67,8 @@ test_nearest(void **state)
 	assert_string_equal(str_nearest("plnas", names, 3), "plans");
 	assert_null(str_nearest("xyz", names, 3));
 	assert_null(str_nearest("a", names, 0));
+	assert_string_equal(str_hint("plans").text, " (did you mean 'plans'?)");
+	assert_string_equal(str_hint(NULL).text, "");
 }
 
 static void
