@@ -263,10 +263,9 @@ alt_pictogram(const struct chart *c, struct buf *b)
 
 	if (!pictogram_value(c, &p))
 		return;
-	add(b,
-	    arena_printf(c->env.arena, "%s: %s.", fraction_text(c, p.fraction),
-		c->spec.text ? c->spec.text
-			     : c->spec.wanted[0].indicator->name));
+	add(b, arena_printf(c->env.arena, "%s: %s.", capital(c, p.share),
+		   c->spec.text ? c->spec.text
+				: c->spec.wanted[0].indicator->name));
 	add(b, arena_printf(c->env.arena, "%s: %s %s.",
 		   area_short(c, c->env.subject),
 		   data_point_text(c, p.series, &p.point, true), p.when));

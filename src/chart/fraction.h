@@ -18,13 +18,11 @@ struct fraction {
 /* The fraction of `of` figures nearest to a share of 0 to 1; of 0: with the
  * fewest figures (at most ten) that come close. */
 struct fraction fraction_near(double share, int of);
-const char *fraction_text(const struct chart *, struct fraction);
-
 /* What a pictogram says. */
 struct pictogram {
 	const struct obs *obs;
 	struct fraction fraction;
-	bool about; /* the fraction is not exact */
+	const char *share; /* "3 in 4", "about 3 in 4", "nearly 10 in 10" */
 	struct printed number;
 	const struct series *series; /* of the value */
 	struct point point;

@@ -97,20 +97,29 @@ when_text(const struct chart *c, const struct obs *o)
 	    (struct filler[]){{"date", year_text(c, o->known.year)}, {0}});
 }
 
-const char *
-fraction_text(const struct chart *c, struct fraction f)
-{
-	return sentence(c, "fraction.in", "{a} in {b}",
-	    (struct filler[]){{"a", number_text(c, f.k, 0)},
-		{"b", number_text(c, f.n, 0)}, {0}});
-}
-
 static double
 share_of(const struct obs *o)
 {
 	return fmin(
 	    streq(o->indicator->unit, "percent") ? o->value / 100 : o->value,
 	    1);
+}
+
+/* The fraction in words: how it differs from the share is said. */
+static const char *
+share_text(const struct chart *c, const struct obs *o, struct fraction f)
+{
+	const char *text = sentence(c, "fraction.in", "{a} in {b}",
+	    (struct filler[]){{"a", number_text(c, f.k, 0)},
+		{"b", number_text(c, f.n, 0)}, {0}});
+	struct filler n[] = {{"n", text}, {0}};
+
+	if (o->comparator != CMP_ABOUT &&
+	    fabs(share_of(o) - (double)f.k / f.n) <= 0.001)
+		return text;
+	if (f.k == f.n)
+		return sentence(c, "fraction.nearly", "nearly {n}", n);
+	return sentence(c, "fraction.about", "about {n}", n);
 }
 
 bool
@@ -125,9 +134,7 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 	p->point = (struct point){o->period.to.year, o->value, o, NULL};
 	p->obs = o;
 	p->fraction = fraction_near(share_of(o), c->spec.of);
-	p->about =
-	    o->comparator == CMP_ABOUT ||
-	    fabs(share_of(o) - (double)p->fraction.k / p->fraction.n) > 0.001;
+	p->share = share_text(c, o, p->fraction);
 	p->number = point_number(c, s, &p->point);
 	p->when = when_text(c, o);
 	return true;
@@ -136,9 +143,8 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 static mpt
 pictogram_height(const struct chart *c, mpt width)
 {
-	(void)c;
 	(void)width;
-	return FIGURE + 2 * LINE + PT(2);
+	return c->spec.bare ? FIGURE : FIGURE + 2 * LINE + PT(2);
 }
 
 static void
@@ -147,12 +153,9 @@ draw_words(const struct chart *c, struct canvas *cv, const struct pictogram *p)
 	const char *text =
 	    c->spec.text ? c->spec.text : c->spec.wanted[0].indicator->name;
 	mpt y = FIGURE + PT(12), x = 0, width = canvas_width(cv);
-	const char *share = fraction_text(c, p->fraction);
 
-	if (p->about)
-		share = sentence(c, "fraction.about", "about {n}",
-		    (struct filler[]){{"n", share}, {0}});
-	x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_STRONG, capital(c, share)) +
+	x += canvas_text(
+		 cv, x, y, ALIGN_LEFT, TEXT_STRONG, capital(c, p->share)) +
 	     PT(4);
 	canvas_text(cv, x, y, ALIGN_LEFT, TEXT_ROW,
 	    text_fit(&c->theme, TEXT_ROW, text, width - x));
@@ -179,7 +182,8 @@ pictogram_draw(const struct chart *c, struct canvas *cv)
 		pitch = canvas_width(cv) / p.fraction.n;
 	for (int i = 0; i < p.fraction.n; i++)
 		draw_figure(c, cv, i * pitch, i < p.fraction.k);
-	draw_words(c, cv, &p);
+	if (!c->spec.bare)
+		draw_words(c, cv, &p);
 }
 
 const struct plot plot_pictogram = {pictogram_height, pictogram_draw, true};

@@ -296,7 +296,7 @@ picto_title(const struct chart *c)
 	if (!pictogram_value(c, &p))
 		return no_subject_title(c);
 	return sentence(c, "chart.title.fraction", "{share}: {measure}",
-	    (struct filler[]){{"share", fraction_text(c, p.fraction)},
+	    (struct filler[]){{"share", capital(c, p.share)},
 		{"measure", md(c, text_measure(c, &c->measures[0], true))},
 		{0}});
 }

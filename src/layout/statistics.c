@@ -26,7 +26,6 @@
 #define STRIP_PAD    PT(12)
 #define STRIP_FOOT   PT(6.5) /* under the text of a strip that grows */
 #define STRIP_RIGHT  PT(20)  /* from the middle to the right half's text */
-#define FIGURES_H    PT(32)  /* pictogram without its words */
 #define TEXT_SPACE   PT(4)
 #define KEY_SPACE    PT(8)
 #define SOURCE_SPACE PT(3.25)
@@ -271,8 +270,6 @@ half_box(struct statistics *t, const struct node *half, mpt width)
 
 	if (plot) {
 		b.height = s->env->plot_height(s->env->ctx, plot, width);
-		if (node_find_kind(half, NODE_PARA) && b.height > FIGURES_H)
-			b.height = FIGURES_H;
 		add_plot(t, &b, plot, 0, 0, width, b.height);
 	}
 	for (p = half->first; p; p = p->next) {
@@ -308,9 +305,12 @@ place_pictograms(struct statistics *t, const struct node *div)
 	for (i = 0; i < count; i++)
 		if (b[i].height + STRIP_TOP + STRIP_FOOT > height)
 			height = b[i].height + STRIP_TOP + STRIP_FOOT;
+	if (count == 0)
+		return;
 	front_rule(s, t->page, st->left, t->y, all, height, st->sand50);
-	front_rule(s, t->page, st->left + half, t->y + STRIP_PAD, HAIRLINE,
-	    height - 2 * STRIP_PAD, st->sand200);
+	if (count == 2)
+		front_rule(s, t->page, st->left + half, t->y + STRIP_PAD,
+		    HAIRLINE, height - 2 * STRIP_PAD, st->sand200);
 	for (i = 0; i < count; i++) {
 		place(t, &b[i], x, t->y + STRIP_TOP);
 		x = st->left + half + STRIP_RIGHT;
