@@ -215,6 +215,25 @@ new_subjects(struct arena *a, const struct workspace *w)
 	return buf_take(&b, a).p;
 }
 
+/* The languages of the reports, each once, with "," between. */
+static const char *
+report_languages(struct arena *a, const struct workspace *w)
+{
+	struct buf b = {0};
+	size_t i, k;
+
+	for (i = 0; i < w->nreports; i++) {
+		for (k = 0; k < i; k++)
+			if (streq(w->reports[k].lang, w->reports[i].lang))
+				break;
+		if (k == i)
+			buf_printf(&b, "%s,", w->reports[i].lang);
+	}
+	if (w->nreports == 0)
+		buf_puts(&b, "en");
+	return buf_take(&b, a).p;
+}
+
 static enum exit_status
 run(struct arena *a, const struct opts *o, struct import_rule *rule)
 {
@@ -226,6 +245,7 @@ run(struct arena *a, const struct opts *o, struct import_rule *rule)
 	size_t i;
 
 	rule->also = new_subjects(a, w);
+	rule->langs = report_languages(a, w);
 	m = import_new(a, sink, w->store, rule);
 
 	for (i = 0; i < o->nargs; i++) {

@@ -71,6 +71,8 @@ add_new_areas(struct init *in, const struct schema *s, struct buf *b)
 				cell = c->m49;
 			else if (streq(name, "lang"))
 				cell = in->report->lang;
+			else if (streq(name, "currency") && c)
+				cell = nation_currency(in->arena, c);
 			else if (streq(name, "codes") && c)
 				cell =
 				    arena_printf(in->arena, "wb=%s", c->iso3);
@@ -125,6 +127,27 @@ write_table(struct init *in, const struct record_table *t)
 	buf_free(&b);
 }
 
+/* The name of a new country, unless the shipped data have one. */
+static void
+add_new_name(struct init *in, const char *lang, size_t i, struct buf *b)
+{
+	const struct nation *c = in->new.v[i];
+	const char *name = nation_name(in->arena, c, lang);
+
+	if (!name || store_name(in->from->store, lang, c->iso3, "short") ||
+	    !(streq(lang, "en") || streq(lang, in->report->lang)))
+		return;
+	buf_printf(b, "%s,short,", c->iso3);
+	csv_field(b, name, ',');
+	buf_putc(b, '\n');
+	if (streq(lang, "en") && c->article[0]) {
+		buf_printf(b, "%s,the,", c->iso3);
+		csv_field(
+		    b, arena_printf(in->arena, "%s %s", c->article, name), ',');
+		buf_putc(b, '\n');
+	}
+}
+
 /* data/names/<lang>.csv without the names of areas that are left out. */
 static void
 write_names(struct init *in, const char *file)
@@ -148,11 +171,8 @@ write_names(struct init *in, const char *file)
 		if (!a || init_lists(in, a))
 			buf_printf(&b, "%.*s", STR_ARG(line));
 	}
-	for (i = 0; i < in->new.n &&streq(file, "en.csv"); i++)
-		if (!store_name(
-			in->from->store, "en", in->new.v[i]->iso3, "short"))
-			buf_printf(&b, "%s,short,%s\n", in->new.v[i]->iso3,
-			    nation_name(in->arena, in->new.v[i]));
+	for (i = 0; i < in->new.n; i++)
+		add_new_name(in, path_stem(in->arena, file), i, &b);
 	if (in->new.n > 0 && streq(file, "en.csv"))
 		buf_puts(&b, NEW_REGION ",short,the region\n" NEW_REGION
 					",the,the region\n");

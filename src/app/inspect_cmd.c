@@ -22,8 +22,8 @@
 /* A code that occurs, with how many values it has. */
 struct seen {
 	struct str code;
-	const char *title; /* of an indicator */
-	const struct nation *nation;
+	const char *title;    /* of an indicator */
+	bool country, listed; /* of an area: in areas.csv */
 	size_t n;
 	struct period first, last;
 };
@@ -74,6 +74,19 @@ subgroup(struct inspection *x, const struct fact *f)
 	    second ? " " : "", f->age, third ? " " : "", f->group));
 }
 
+/* Is it a country, and does the workspace have it? */
+static void
+place_area(struct inspection *x, struct seen *s)
+{
+	const struct nation *nation;
+	const struct area *area =
+	    mapping_area(x->mapping, read_system(x->reading),
+		read_area_kind(x->reading), s->code, &nation);
+
+	s->listed = area != NULL;
+	s->country = nation || (area && streq(area->kind, "country"));
+}
+
 static void
 on_fact(void *ctx, const struct fact *f)
 {
@@ -83,8 +96,7 @@ on_fact(void *ctx, const struct fact *f)
 	if (!x->area || !str_eq(x->area->code, f->area))
 		x->area = see(x, x->areas, f->area);
 	if (x->area->n++ == 0)
-		mapping_area(x->mapping, read_system(x->reading),
-		    read_area_kind(x->reading), f->area, &x->area->nation);
+		place_area(x, x->area);
 	if (!x->indicator || !str_eq(x->indicator->code, f->indicator))
 		x->indicator = see(x, x->indicators, f->indicator);
 	s = x->indicator;
@@ -112,22 +124,26 @@ print_period(struct inspection *x, struct period first, struct period last)
 		    date_text(x->arena, last.to));
 }
 
-/* The first few codes of a map for which `is` holds. */
+/* Countries or other areas: how many, how many of them the workspace has, and
+ * the first few codes. */
 static void
-print_codes(const struct map *map, bool countries)
+print_areas(const struct map *map, bool countries)
 {
-	size_t i, n = 0, all = 0;
+	size_t i, n = 0, all = 0, listed = 0;
 
 	for (i = 0; i < map->n; i++) {
 		const struct seen *s = map->entries[i].value;
 
-		all += (s->nation != NULL) == countries;
+		all += s->country == countries;
+		listed += s->country == countries && s->listed;
 	}
 	printf("%zu", all);
+	if (all > 0 && dir_exists("data"))
+		printf(", %zu of them in areas.csv", listed);
 	for (i = 0; i < map->n && n < 12; i++) {
 		const struct seen *s = map->entries[i].value;
 
-		if ((s->nation != NULL) == countries)
+		if (s->country == countries)
 			printf(
 			    "%s%.*s", n++ == 0 ? ": " : ", ", STR_ARG(s->code));
 	}
@@ -242,9 +258,9 @@ print_file(struct inspection *x, const char *path)
 		printf("  periods     ");
 		print_period(x, x->first, x->last);
 		printf("\n  countries   ");
-		print_codes(x->areas, true);
+		print_areas(x->areas, true);
 		printf("  other areas ");
-		print_codes(x->areas, false);
+		print_areas(x->areas, false);
 		print_indicators(x);
 		print_groups(x);
 		print_status(x);

@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <unicode/ucurr.h>
 #include <unicode/uldnames.h>
 #include <unicode/ustring.h>
 
@@ -17,8 +18,8 @@
 #include "base/utf8.h"
 
 static const struct nation nations[] = {
-#define X(iso3, iso2, m49, dhs, unhcr, others, names)                          \
-	{#iso3, iso2, m49, dhs, unhcr, others, names},
+#define X(iso3, iso2, m49, regions, article, dhs, unhcr, others, names)        \
+	{#iso3, iso2, m49, regions, article, dhs, unhcr, others, names},
 #include "data/nations.def"
 #undef X
 };
@@ -151,28 +152,36 @@ crosswalk_new(struct arena *a)
 	return x;
 }
 
+/* ICU's name of a region; 0 bytes if it has none. */
+static size_t
+icu_name(
+    const ULocaleDisplayNames *names, const char *iso2, char *text, size_t size)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[128];
+	int32_t n, bytes = 0;
+
+	if (iso2[0] == '\0')
+		return 0;
+	n = uldn_regionDisplayName(names, iso2, wide, 128, &status);
+	u_strToUTF8(text, (int32_t)size, &bytes, wide, n, &status);
+	return U_SUCCESS(status) && bytes < (int32_t)size ? (size_t)bytes : 0;
+}
+
 void
 crosswalk_language(struct crosswalk *x, const char *lang)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	ULocaleDisplayNames *names =
 	    uldn_open(lang, ULDN_STANDARD_NAMES, &status);
-	size_t i;
+	size_t i, n;
 
 	for (i = 0; i < NNATIONS && U_SUCCESS(status); i++) {
-		UChar wide[128];
 		char text[400];
-		int32_t n, bytes = 0;
 
-		if (nations[i].iso2[0] == '\0')
-			continue;
-		n = uldn_regionDisplayName(
-		    names, nations[i].iso2, wide, 128, &status);
-		u_strToUTF8(text, sizeof text, &bytes, wide, n, &status);
-		if (U_SUCCESS(status))
-			put_name(
-			    x, (struct str){text, (size_t)bytes}, &nations[i]);
-		status = U_ZERO_ERROR;
+		n = icu_name(names, nations[i].iso2, text, sizeof text);
+		if (n > 0)
+			put_name(x, (struct str){text, n}, &nations[i]);
 	}
 	if (names)
 		uldn_close(names);
@@ -240,8 +249,53 @@ crosswalk_nations(const struct nation **all)
 	return NNATIONS;
 }
 
-const char *
-nation_name(struct arena *a, const struct nation *n)
+/* The first of the names without a comma, as ISO turns them round, and without
+ * brackets; else the first. */
+static struct str
+plain_name(const struct nation *n)
 {
-	return arena_strndup(a, n->names, strcspn(n->names, "|"));
+	struct str all = str_from(n->names), part;
+	size_t at = 0;
+
+	while (next_part(all, '|', &at, &part))
+		if (str_find(part, ',', 0) == part.n &&
+		    str_find(part, '(', 0) == part.n)
+			return part;
+	return str_slice(all, 0, str_find(all, '|', 0));
+}
+
+const char *
+nation_name(struct arena *a, const struct nation *n, const char *lang)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	ULocaleDisplayNames *names;
+	char text[400];
+	size_t bytes = 0;
+
+	if (strncmp(lang, "en", 2) == 0)
+		return str_dup(a, plain_name(n));
+	names = uldn_open(lang, ULDN_STANDARD_NAMES, &status);
+	if (U_SUCCESS(status))
+		bytes = icu_name(names, n->iso2, text, sizeof text);
+	if (names)
+		uldn_close(names);
+	/* without a name ICU gives the code back */
+	if (bytes == 0 || str_is((struct str){text, bytes}, n->iso2))
+		return NULL;
+	return arena_strndup(a, text, bytes);
+}
+
+const char *
+nation_currency(struct arena *a, const struct nation *n)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[8];
+	char code[8];
+
+	if (n->iso2[0] == '\0')
+		return "";
+	ucurr_forLocale(arena_printf(a, "und_%s", n->iso2), wide, 8, &status);
+	if (U_FAILURE(status))
+		return "";
+	return arena_strdup(a, u_austrcpy(code, wide));
 }

@@ -17,7 +17,10 @@ struct crosswalk;
 
 /* A country or territory of the world; "" where there is no such code. */
 struct nation {
-	const char *iso3, *iso2, *m49, *dhs, *unhcr;
+	const char *iso3, *iso2, *m49;
+	const char *regions; /* M49 codes, narrowest first, with blanks */
+	const char *article; /* "the" in English sentences, or "" */
+	const char *dhs, *unhcr;
 	const char *others; /* codes that databases use beside, with blanks */
 	const char *names;  /* English, with "|" between them, ISO's first */
 };
@@ -44,7 +47,12 @@ const struct nation *crosswalk_find(
 /* All nations, by ISO3. */
 size_t crosswalk_nations(const struct nation **);
 
-/* ISO's English name, in arena memory. */
-const char *nation_name(struct arena *, const struct nation *);
+/* The name to print in a language: in English a plain one of ours, else that
+ * of ICU; NULL if it has none.  In arena memory. */
+const char *nation_name(
+    struct arena *, const struct nation *, const char *lang);
+
+/* The code of the currency in use (ISO 4217), "" if ICU knows none. */
+const char *nation_currency(struct arena *, const struct nation *);
 
 #endif

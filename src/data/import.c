@@ -65,6 +65,22 @@ intern(struct import *m, const char *s)
 
 /* --- which areas and series --- */
 
+/* The narrowest region of areas.csv, by its M49, that a country lies in. */
+static const struct area *
+region_of(const struct import *m, const struct nation *n)
+{
+	const struct area *const *all;
+	size_t count = store_areas(m->store, &all), i;
+	const char *code;
+
+	for (code = n->regions; *code; code += strspn(code, " "))
+		for (i = 0, code += 3; i < count; i++)
+			if (streq(all[i]->kind, "region") &&
+			    strncmp(all[i]->m49, code - 3, 3) == 0)
+				return all[i];
+	return NULL;
+}
+
 /* A country that is asked for and not in areas.csv. */
 static const struct area *
 make_area(struct import *m, const struct nation *n)
@@ -75,10 +91,11 @@ make_area(struct import *m, const struct nation *n)
 		a = ARENA_NEW(m->arena, struct area);
 		*a = (struct area){.id = n->iso3,
 		    .kind = "country",
+		    .parent = region_of(m, n),
 		    .lang = "",
 		    .iso2 = n->iso2,
 		    .m49 = n->m49,
-		    .currency = ""};
+		    .currency = nation_currency(m->arena, n)};
 		map_put(m->areas_made, str_from(n->iso3), a);
 	}
 	return a;
@@ -90,7 +107,9 @@ use_area(struct import *m, const struct area *a)
 {
 	if (map_get(m->areas_made, a->id) == a &&
 	    !map_get(m->areas_used, a->id)) {
-		import_text_area(m->text, a);
+		import_text_area(m->text, a,
+		    crosswalk_find(mapping_crosswalk(m->mapping), CODE_ISO3,
+			str_from(a->id)));
 		map_put(m->areas_used, str_from(a->id), m);
 	}
 }
@@ -531,7 +550,7 @@ import_new(struct arena *a, struct sink *sink, const struct store *store,
 	m->store = store;
 	m->rule = *rule;
 	m->mapping = mapping_new(a, store);
-	m->text = import_text_new(a, sink, rule->dir);
+	m->text = import_text_new(a, sink, rule->dir, rule->langs);
 	m->dates = map_new(a);
 	m->areas_made = map_new(a);
 	m->areas_used = map_new(a);
@@ -565,7 +584,7 @@ import_changes(struct import *m, struct import_change **all)
 		    (struct import_change){
 			ledger_path(l), ledger_added(l), ledger_changed(l)});
 	}
-	for (i = 0; i < IMPORT_TEXTS; i++) {
+	for (i = 0; i < import_text_files(m->text); i++) {
 		struct import_change c;
 
 		if (import_text_change(m->text, i, &c))

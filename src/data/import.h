@@ -31,6 +31,7 @@ struct import_rule {
 	 * not have are added when they get a row */
 	const char *areas;
 	const char *also; /* codes with "," between, "" for none */
+	const char *langs; /* in which new countries are named, the same */
 	bool dry_run;     /* nothing is written */
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* data/import_text.c - what an import adds to sources.csv, areas.csv,
+/* data/import_text.c - what an import adds to sources.csv, areas.csv, names/,
  * groups.csv and imports.csv */
 #include "data/import_text.h"
 
@@ -8,56 +8,78 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/vec.h"
+#include "data/crosswalk.h"
 #include "data/csvtext.h"
 
-enum file { F_SOURCES, F_AREAS, F_GROUPS, F_IMPORTS };
+/* Behind F_IMPORTS: one of names for each language. */
+enum file { F_SOURCES, F_AREAS, F_GROUPS, F_IMPORTS, F_NAMES };
 
-static const struct {
+struct text_file {
 	const char *name, *columns;
-} files[IMPORT_TEXTS] = {
-    {"data/sources.csv",
-	"key,type,author,year,published,title,title_en,container,number,"
-	"publisher,place,symbol,url,accessed,short,via"},
-    {"data/areas.csv", "id,kind,parent,iso2,m49,lang,currency,codes"},
-    {"data/groups.csv", "group,member,from,to,source,known,note"},
-    {"data/imports.csv", "source,known,file,format,rows,values"},
+	const char *lang; /* of names, else NULL */
+	struct csvtext *text;
+	size_t added, changed;
+};
+
+static const struct text_file files[F_NAMES] = {
+    {.name = "data/sources.csv",
+	.columns = "key,type,author,year,published,title,title_en,container,"
+		   "number,publisher,place,symbol,url,accessed,short,via"},
+    {.name = "data/areas.csv",
+	.columns = "id,kind,parent,iso2,m49,lang,currency,codes"},
+    {.name = "data/groups.csv",
+	.columns = "group,member,from,to,source,known,note"},
+    {.name = "data/imports.csv",
+	.columns = "source,known,file,format,rows,values"},
 };
 
 struct import_text {
 	struct arena *arena;
 	struct sink *sink;
 	const char *dir;
-	struct csvtext *texts[IMPORT_TEXTS];
-	size_t added[IMPORT_TEXTS], changed[IMPORT_TEXTS];
+	VEC(struct text_file) files;
 	VEC(size_t) begun, ended; /* rows of groups.csv without their date */
 };
 
 struct import_text *
-import_text_new(struct arena *a, struct sink *sink, const char *dir)
+import_text_new(
+    struct arena *a, struct sink *sink, const char *dir, const char *langs)
 {
 	struct import_text *t = ARENA_NEW(a, struct import_text);
+	size_t i, n;
 
 	t->arena = a;
 	t->sink = sink;
 	t->dir = dir;
+	for (i = 0; i < F_NAMES; i++)
+		VEC_PUSH(a, &t->files, files[i]);
+	for (; *langs; langs += n + (langs[n] == ',')) {
+		struct text_file f = {.columns = "id,form,text"};
+
+		n = strcspn(langs, ",");
+		f.lang = arena_strndup(a, langs, n);
+		f.name = arena_printf(a, "data/names/%s.csv", f.lang);
+		VEC_PUSH(a, &t->files, f);
+	}
 	return t;
 }
 
 /* The file, opened when it is needed first; NULL after a message. */
 static struct csvtext *
-text_of(struct import_text *t, enum file f)
+text_of(struct import_text *t, size_t i)
 {
-	if (!t->texts[f])
-		t->texts[f] = csvtext_open(t->arena, t->sink,
-		    path_join(t->arena, t->dir, files[f].name),
-		    files[f].columns);
-	return t->texts[f];
+	struct text_file *f = &t->files.v[i];
+
+	if (!f->text)
+		f->text = csvtext_open(t->arena, t->sink,
+		    path_join(t->arena, t->dir, f->name), f->columns);
+	return f->text;
 }
 
 static size_t
-add_row(struct import_text *t, enum file f, struct csvtext *text)
+add_row(struct import_text *t, size_t i, struct csvtext *text)
 {
-	t->added[f]++;
+	t->files.v[i].added++;
 	return csvtext_add(text, csvtext_old(text) - 1);
 }
 
@@ -92,20 +114,58 @@ import_text_source(struct import_text *t, const char *key,
 	set(text, row, "url", o->url);
 }
 
+static void
+add_name(struct import_text *t, size_t i, const char *id, const char *form,
+    const char *name)
+{
+	struct csvtext *text = text_of(t, i);
+	size_t row = add_row(t, i, text);
+
+	set(text, row, "id", id);
+	set(text, row, "form", form);
+	set(text, row, "text", name);
+}
+
+/* The names of a country in one language, unless it has one there. */
+static void
+add_names(struct import_text *t, size_t i, const struct nation *n)
+{
+	const char *lang = t->files.v[i].lang;
+	const char *name = nation_name(t->arena, n, lang);
+	struct csvtext *text = name ? text_of(t, i) : NULL;
+	size_t k;
+
+	if (!text)
+		return;
+	for (k = 0; k < csvtext_rows(text); k++)
+		if (streq(get(text, k, "id"), n->iso3) &&
+		    streq(get(text, k, "form"), "short"))
+			return;
+	add_name(t, i, n->iso3, "short", name);
+	if (n->article[0] && strncmp(lang, "en", 2) == 0)
+		add_name(t, i, n->iso3, "the",
+		    arena_printf(t->arena, "%s %s", n->article, name));
+}
+
 void
-import_text_area(struct import_text *t, const struct area *a)
+import_text_area(
+    struct import_text *t, const struct area *a, const struct nation *n)
 {
 	struct csvtext *text = text_of(t, F_AREAS);
-	size_t row;
+	size_t row, i;
 
 	if (!text)
 		return;
 	row = add_row(t, F_AREAS, text);
 	set(text, row, "id", a->id);
 	set(text, row, "kind", "country");
+	set(text, row, "parent", a->parent ? a->parent->id : "");
 	set(text, row, "iso2", a->iso2);
 	set(text, row, "m49", a->m49);
 	set(text, row, "lang", "en");
+	set(text, row, "currency", a->currency);
+	for (i = F_NAMES; i < t->files.n; i++)
+		add_names(t, i, n);
 }
 
 /* Whether a group is one of several of which a country has one at a time. */
@@ -133,7 +193,7 @@ import_text_member(struct import_text *t, const char *area, const char *group)
 			return 0;
 		if (is_income(old) && is_income(group)) {
 			VEC_PUSH(t->arena, &t->ended, i);
-			t->changed[F_GROUPS]++;
+			t->files.v[F_GROUPS].changed++;
 			ends++;
 		}
 	}
@@ -147,7 +207,7 @@ import_text_member(struct import_text *t, const char *area, const char *group)
 void
 import_text_date(struct import_text *t, const char *source, struct date known)
 {
-	struct csvtext *text = t->texts[F_GROUPS];
+	struct csvtext *text = t->files.v[F_GROUPS].text;
 	const char *date = date_text(t->arena, known);
 	size_t i;
 
@@ -180,25 +240,34 @@ import_text_log(struct import_text *t, const struct import_file *f)
 		f->outcome[OUTCOME_NEW] + f->outcome[OUTCOME_REVISED]));
 }
 
+size_t
+import_text_files(const struct import_text *t)
+{
+	return t->files.n;
+}
+
 bool
 import_text_change(
     const struct import_text *t, size_t i, struct import_change *c)
 {
-	if (!t->texts[i] || !csvtext_changed(t->texts[i]))
+	const struct text_file *f = &t->files.v[i];
+
+	if (!f->text || !csvtext_changed(f->text))
 		return false;
-	*c = (struct import_change){
-	    csvtext_path(t->texts[i]), t->added[i], t->changed[i]};
+	*c =
+	    (struct import_change){csvtext_path(f->text), f->added, f->changed};
 	return true;
 }
 
 const char *
 import_text_write(struct import_text *t)
 {
+	struct import_change c;
 	size_t i;
 
-	for (i = 0; i < IMPORT_TEXTS; i++)
-		if (t->texts[i] && csvtext_changed(t->texts[i]) &&
-		    !csvtext_write(t->texts[i]))
-			return csvtext_path(t->texts[i]);
+	for (i = 0; i < t->files.n; i++)
+		if (import_text_change(t, i, &c) &&
+		    !csvtext_write(t->files.v[i].text))
+			return c.path;
 	return NULL;
 }

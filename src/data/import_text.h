@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* data/import_text.h - what an import adds to sources.csv, areas.csv,
+/* data/import_text.h - what an import adds to sources.csv, areas.csv, names/,
  * groups.csv and to imports.csv, the list of imports */
 #ifndef DATA_IMPORT_TEXT_H
 #define DATA_IMPORT_TEXT_H
@@ -11,14 +11,14 @@
 
 struct import_text;
 
-#define IMPORT_TEXTS 4
-
+/* Countries get their names in the languages `langs`, with "," between. */
 struct import_text *import_text_new(
-    struct arena *, struct sink *, const char *dir);
+    struct arena *, struct sink *, const char *dir, const char *langs);
 
 void import_text_source(struct import_text *, const char *key,
     const struct read_origin *, const char *database, struct date known);
-void import_text_area(struct import_text *, const struct area *);
+void import_text_area(
+    struct import_text *, const struct area *, const struct nation *);
 
 /*
  * A country belongs to a group whose id is FAMILY-NAME: in a family of
@@ -34,7 +34,8 @@ void import_text_date(
 /* Note that a file brought values. */
 void import_text_log(struct import_text *, const struct import_file *);
 
-/* Whether the i-th of the files changes, and how. */
+/* How many files there may be; whether the i-th of them changes, and how. */
+size_t import_text_files(const struct import_text *);
 bool import_text_change(
     const struct import_text *, size_t i, struct import_change *);
 /* The path that could not be written (errno), or NULL. */

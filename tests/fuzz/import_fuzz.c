@@ -17,10 +17,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int fd = fuzz_file(data, size, path);
 	struct arena *a = arena_new();
 	struct sink *sink = sink_new(a), *other = sink_new(a);
-	struct store *store =
-	    store_load(a, sink, "tests/fuzz/workspace");
+	struct store *store = store_load(a, sink, "tests/fuzz/workspace");
 	struct import_rule rule = {.dir = "tests/fuzz/workspace",
-	    .also = "", .known = {2026, 7, 0},
+	    .also = "",
+	    .langs = "en,fr",
+	    .known = {2026, 7, 0},
 	    .areas = "all",
 	    .dry_run = true};
 	struct import *m = import_new(a, other, store, &rule);

@@ -35,4 +35,14 @@ try -c WLD,KEN
 try -c all
 try -c KHM,Atlantis,ZZZ
 $SITAN import population.csv --known 2026 >log; tail -n 1 data/areas.csv
+# a country that is new has its names, region and currency
+mkdir -p templates/apercu data/regions
+sed 's/subjects: .*/language: fr/' templates/overview/report.yaml \
+	>templates/apercu/report.yaml
+echo 'WAF,region,,,011,en,,' >>data/areas.csv
+sed -i 's/^Ghana,GHA/Gambia,GMB/' population.csv
+$SITAN import population.csv --known 2026 -c GMB | grep names
+tail -n 1 data/areas.csv
+tail -n 2 data/names/en.csv
+tail -n 1 data/names/fr.csv
 ls data/countries data/regions

@@ -128,6 +128,58 @@ names_in_report_languages(void **state)
 	arena_free(a);
 }
 
+static void
+names_and_currencies_to_print(void **state)
+{
+	static const char *const expected[][4] = {
+	    {"GHA", "Ghana", "Ghana", "GHS"},
+	    {"BOL", "Bolivia", "Bolivie", "BOB"},
+	    {"COD", "Democratic Republic of the Congo", "Congo-Kinshasa",
+		"CDF"},
+	    {"PSE", "State of Palestine", "Territoires palestiniens", "ILS"},
+	    {"VAT", "Holy See", "\xC3\x89tat de la Cit\xC3\xA9 du Vatican",
+		"EUR"},
+	};
+	struct arena *a = arena_new();
+	struct crosswalk *x = crosswalk_new(a);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof expected / sizeof *expected; i++) {
+		const struct nation *n =
+		    crosswalk_find(x, CODE_ISO3, str_from(expected[i][0]));
+
+		assert_string_equal(nation_name(a, n, "en"), expected[i][1]);
+		assert_string_equal(nation_name(a, n, "fr"), expected[i][2]);
+		assert_string_equal(nation_currency(a, n), expected[i][3]);
+	}
+	/* a name that ICU does not have is none, not the code */
+	assert_null(
+	    nation_name(a, crosswalk_find(x, CODE_ISO3, STR("CHI")), "fr"));
+	assert_string_equal(
+	    nation_currency(a, crosswalk_find(x, CODE_ISO3, STR("CHI"))), "");
+	arena_free(a);
+}
+
+/* Each region of a country is an M49 code of three digits. */
+static void
+regions_are_codes(void **state)
+{
+	const struct nation *all;
+	size_t n = crosswalk_nations(&all), i, k;
+
+	(void)state;
+	for (i = 0; i < n; i++) {
+		size_t length = strlen(all[i].regions);
+
+		assert_true(length == 0 || length == 7 || length == 11);
+		for (k = 0; k < length; k++)
+			assert_true(k % 4 == 3 ? all[i].regions[k] == ' '
+					       : all[i].regions[k] >= '0' &&
+						     all[i].regions[k] <= '9');
+	}
+}
+
 /* No code of one kind stands for two countries. */
 static void
 codes_are_unique(void **state)
@@ -156,8 +208,8 @@ codes_are_unique(void **state)
 			assert_ptr_equal(
 			    crosswalk_find(x, CODE_UNHCR, str_from(c->unhcr)),
 			    c);
-		assert_ptr_equal(
-		    crosswalk_find(x, CODE_NAME, str_from(nation_name(a, c))),
+		assert_ptr_equal(crosswalk_find(x, CODE_NAME,
+				     str_from(nation_name(a, c, "en"))),
 		    c);
 		assert_true(i == 0 || strcmp(all[i - 1].iso3, c->iso3) < 0);
 	}
@@ -171,6 +223,8 @@ main(void)
 	    cmocka_unit_test(codes_that_mislead),
 	    cmocka_unit_test(names_in_all_spellings),
 	    cmocka_unit_test(names_in_report_languages),
+	    cmocka_unit_test(names_and_currencies_to_print),
+	    cmocka_unit_test(regions_are_codes),
 	    cmocka_unit_test(codes_are_unique),
 	};
 

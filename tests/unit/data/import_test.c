@@ -48,7 +48,7 @@ static const struct import_file *
 import(const char *path, struct import **m)
 {
 	struct import_rule rule = {
-	    .dir = ".", .also = "", .known = {2026, 7, 0}};
+	    .dir = ".", .also = "", .langs = "en", .known = {2026, 7, 0}};
 
 	*m = import_new(w.arena, w.sink, begin(), &rule);
 	return import_read(*m, path);
@@ -160,6 +160,7 @@ nothing_is_written_in_a_dry_run(void **state)
 {
 	struct import_rule rule = {.dir = ".",
 	    .also = "",
+	    .langs = "en",
 	    .known = {2026, 7, 0},
 	    .areas = "KHM",
 	    .dry_run = true};
@@ -172,7 +173,7 @@ nothing_is_written_in_a_dry_run(void **state)
 	    "Cambodia,KHM,x,A.A,5\n");
 	m = import_new(w.arena, w.sink, begin(), &rule);
 	assert_non_null(import_read(m, "one.csv"));
-	assert_int_equal(import_changes(m, &changes), 3);
+	assert_int_equal(import_changes(m, &changes), 4);
 	assert_string_equal(changes[0].path, "data/countries/KHM.csv");
 	assert_int_equal(changes[0].added, 2); /* A.A is two indicators */
 	assert_null(import_write(m));
