@@ -119,7 +119,8 @@ start(struct batch *b, struct child *c, const struct job *job)
 		return false;
 	fflush(stdout);
 	fflush(stderr);
-	if (b->n > 1) /* each child would load the dictionary for itself */
+	if (b->n > 1 && !job->text_only) /* each child would load the dictionary
+					    for itself */
 		hyph_load(job->kit->hyph, job->kit->lang);
 	c->started = now();
 	c->pid = fork();
@@ -349,6 +350,8 @@ print_summary(const struct batch *b, size_t skipped, double seconds)
 	printf("%zu report%s", b->n, plural(b->n));
 	if (skipped)
 		printf(", %zu up to date", skipped);
+	if (b->n > 0 && b->jobs[0].text_only)
+		fputs(" without their pages (lint --pages)", stdout);
 	printf(", %.2f s\n", seconds);
 }
 

@@ -219,24 +219,29 @@ write_pdf(struct arena *a, struct sink *sink, const struct job *job,
 		    strerror(errno));
 }
 
-struct outcome
-build_report(struct arena *a, struct sink *sink, const struct job *job)
+static void
+check_pages(struct hooks *h, const struct job *job, bool any)
 {
-	struct outcome out = {0};
-	struct hooks *h = hooks_new(a, sink, job);
+	if (!any && !h->doc->partial)
+		diag(h->sink, DIAG_REPORT_EMPTY, job->report->conf->at);
+}
+
+/* The document as pages, and all that goes into its file. */
+static void
+lay_out(struct hooks *h, struct sink *sink, const struct job *job,
+    struct outcome *out)
+{
+	struct arena *a = h->arena;
+	struct pages *pages = layout_run(&h->layout, h->doc);
 	struct pdf_input in = {0};
 	struct pdf_meta meta;
-	struct pages *pages;
 
-	write_document(h, job);
-	pages = layout_run(&h->layout, h->doc);
 	if (dumped(job, "doc"))
 		doc_dump(h->doc, stdout);
-	if (pages->n == 0 && !h->doc->partial)
-		diag(sink, DIAG_REPORT_EMPTY, job->report->conf->at);
+	check_pages(h, job, pages->n > 0);
 	if (dumped(job, "pages"))
 		pages_dump(pages, stdout);
-	count(&out, h->doc, pages);
+	count(out, h->doc, pages);
 	h->pages = pages;
 
 	describe(h, job, &meta);
@@ -257,7 +262,20 @@ build_report(struct arena *a, struct sink *sink, const struct job *job)
 	if (job->done)
 		job->done(job->ctx, h);
 	if (!job->check_only && !job->dump)
-		write_pdf(a, sink, job, &in, &out);
+		write_pdf(a, sink, job, &in, out);
+}
+
+struct outcome
+build_report(struct arena *a, struct sink *sink, const struct job *job)
+{
+	struct outcome out = {0};
+	struct hooks *h = hooks_new(a, sink, job);
+
+	write_document(h, job);
+	if (job->text_only)
+		check_pages(h, job, layout_check(&h->layout, h->doc));
+	else
+		lay_out(h, sink, job, &out);
 	out.errors = sink_count(sink, DIAG_ERROR);
 	out.warnings = sink_count(sink, DIAG_WARNING);
 	return out;

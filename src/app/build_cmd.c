@@ -68,8 +68,10 @@ run_jobs(struct batch *b, struct arena *a, const struct opts *o,
 			audit(w);
 			b->merged = w->sink;
 		}
-		for (i = 0; i < b->n; i++)
+		for (i = 0; i < b->n; i++) {
 			b->jobs[i].check_only = check_only;
+			b->jobs[i].text_only = check_only && !o->pages;
+		}
 		batch_messages(b, w->sink);
 		status = batch_run(b);
 	} else {

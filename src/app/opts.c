@@ -18,8 +18,9 @@ static const struct {
 	"write the reports of a workspace as PDFs"},
     {"lint",
 	"lint [DIR] [-r REPORT] [-c CODES|all] [-l LANG] [-e EDITION] "
-	"[--format=text|json]",
-	"run all checks, write no files"},
+	"[--pages] [--format=text|json]",
+	"check data, templates and texts, and with --pages the layout; write "
+	"no files"},
     {"stats", "stats COUNTRY [INDICATOR...] [--format=table|csv|json]",
 	"print the summary statistics of a country"},
     {"chart", "chart SPEC [-c CODE] -o FILE.svg|FILE.png|FILE.pdf",
@@ -57,6 +58,7 @@ enum option {
 	OPT_FORCE,
 	OPT_DRAFT,
 	OPT_DRY_RUN,
+	OPT_PAGES,
 	OPT_HELP,
 	OPT_VERSION,
 };
@@ -81,6 +83,7 @@ static const struct {
     {"force", '\0', false, OPT_FORCE},
     {"draft", '\0', false, OPT_DRAFT},
     {"dry-run", '\0', false, OPT_DRY_RUN},
+    {"pages", '\0', false, OPT_PAGES},
     {"help", 'h', false, OPT_HELP},
     {"version", 'V', false, OPT_VERSION},
 };
@@ -158,6 +161,9 @@ apply(struct opts *o, enum option option, const char *value)
 		break;
 	case OPT_DRY_RUN:
 		o->dry_run = true;
+		break;
+	case OPT_PAGES:
+		o->pages = true;
 		break;
 	case OPT_HELP:
 		o->help = true;

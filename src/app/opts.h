@@ -23,7 +23,7 @@ struct opts {
 	const char *source, *known; /* of import */
 	const char *kind;           /* of init */
 	int jobs;                   /* 0: as many as there are cores */
-	bool force, draft, dry_run, help, version;
+	bool force, draft, dry_run, pages, help, version;
 };
 
 /*

@@ -65,22 +65,6 @@ intern(struct import *m, const char *s)
 
 /* --- which areas and series --- */
 
-/* The narrowest region of areas.csv, by its M49, that a country lies in. */
-static const struct area *
-region_of(const struct import *m, const struct nation *n)
-{
-	const struct area *const *all;
-	size_t count = store_areas(m->store, &all), i;
-	const char *code;
-
-	for (code = n->regions; *code; code += strspn(code, " "))
-		for (i = 0, code += 3; i < count; i++)
-			if (streq(all[i]->kind, "region") &&
-			    strncmp(all[i]->m49, code - 3, 3) == 0)
-				return all[i];
-	return NULL;
-}
-
 /* A country that is asked for and not in areas.csv. */
 static const struct area *
 make_area(struct import *m, const struct nation *n)
@@ -91,7 +75,7 @@ make_area(struct import *m, const struct nation *n)
 		a = ARENA_NEW(m->arena, struct area);
 		*a = (struct area){.id = n->iso3,
 		    .kind = "country",
-		    .parent = region_of(m, n),
+		    .parent = mapping_region(m->mapping, n),
 		    .lang = "",
 		    .iso2 = n->iso2,
 		    .m49 = n->m49,

@@ -30,9 +30,9 @@ struct import_rule {
 	 * group for itself and its members.  Countries that areas.csv does
 	 * not have are added when they get a row */
 	const char *areas;
-	const char *also; /* codes with "," between, "" for none */
+	const char *also;  /* codes with "," between, "" for none */
 	const char *langs; /* in which new countries are named, the same */
-	bool dry_run;     /* nothing is written */
+	bool dry_run;      /* nothing is written */
 };
 
 /* A value that was revised, or refused with the reason. */

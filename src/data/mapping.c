@@ -280,6 +280,21 @@ mapping_area(const struct mapping *m, const char *systems, enum code_kind kind,
 	return area;
 }
 
+const struct area *
+mapping_region(const struct mapping *m, const struct nation *n)
+{
+	const struct area *const *all;
+	size_t count = store_areas(m->store, &all), i;
+	const char *code;
+
+	for (code = n->regions; *code; code += strspn(code, " "))
+		for (i = 0, code += 3; i < count; i++)
+			if (streq(all[i]->kind, "region") &&
+			    strncmp(all[i]->m49, code - 3, 3) == 0)
+				return all[i];
+	return NULL;
+}
+
 const struct crosswalk *
 mapping_crosswalk(const struct mapping *m)
 {

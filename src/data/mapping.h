@@ -58,6 +58,11 @@ const char *target_group(
 const struct area *mapping_area(const struct mapping *, const char *systems,
     enum code_kind, struct str code, const struct nation **nation);
 
+/* The narrowest region of areas.csv, by its M49, that a country lies in, or
+ * NULL. */
+const struct area *mapping_region(
+    const struct mapping *, const struct nation *);
+
 const struct crosswalk *mapping_crosswalk(const struct mapping *);
 
 #endif

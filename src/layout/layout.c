@@ -314,6 +314,18 @@ prepare_references(struct doc *d)
 			n->text = "00";
 }
 
+bool
+layout_check(const struct layout_env *env, const struct doc *doc)
+{
+	const struct node *n;
+	bool any = false;
+
+	for (n = doc->root->first; n; n = n->next)
+		if (n->kind == NODE_PART && !is_empty(n))
+			any = setter_of(env, n) != NULL;
+	return any;
+}
+
 struct pages *
 layout_run(const struct layout_env *env, struct doc *doc)
 {

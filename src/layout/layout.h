@@ -39,6 +39,10 @@ struct layout_env {
 	bool draft;
 };
 
+/* Whether there will be a page, and the messages on layouts that are not
+ * known, without setting anything. */
+bool layout_check(const struct layout_env *, const struct doc *);
+
 /*
  * Set the document.  Page references are filled in (their leaves' text is
  * changed) until stable, three passes at most.  Overfull lines, floats moved
