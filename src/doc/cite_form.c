@@ -4,6 +4,7 @@
  *
  *	Author (Year), *Title* (hereinafter "Short"), *Container*, number,
  *	Place: Publisher, SYMBOL, locator, accessed 24 July 2017, URL
+ *	*Title* (Year), ... without an author
  *	Author (Year), locator        *Short title*, locator       *Ibid.*, 26
  *
  * Articles, news and pages stand between quotation marks, what holds them in
@@ -168,6 +169,13 @@ author_year(struct writer *w, const struct source *s, bool brief)
 	}
 }
 
+/* A work without an author begins with its title. */
+static bool
+begins_with_title(const struct source *s)
+{
+	return !s->author[0] && (s->title[0] || s->title_en[0]);
+}
+
 /* --- titles --- */
 
 static bool
@@ -282,9 +290,14 @@ full(struct writer *w, const struct cite_item *it, enum cite_form form)
 {
 	const struct source *s = it->source;
 
-	author_year(w, s, false);
+	if (begins_with_title(s)) {
+		title(w, s);
+		author_year(w, s, false);
+	} else {
+		author_year(w, s, false);
+		title(w, s);
+	}
 	w->author = NULL;
-	title(w, s);
 	if (it->hereinafter)
 		hereinafter(w, s);
 	if (s->container[0]) {

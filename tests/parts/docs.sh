@@ -6,11 +6,13 @@ for folder in src/*/; do
 	if grep -qF "\`$folder\`" docs/architecture.md; then ok
 	else not_ok "docs: architecture.md does not name $folder"; fi
 done
-for named in $(grep -oE '`src/[a-z]+/`' docs/architecture.md | tr -d '`' |
-	sort -u); do
-	if [ -d "$named" ]; then ok
+set -f
+for named in $(grep -oE '`(src|tests|templates|docs)/[^` ]*`' \
+	docs/architecture.md | tr -d '`' | sort -u); do
+	if compgen -G "$named" >/dev/null; then ok
 	else not_ok "docs: architecture.md names $named"; fi
 done
+set +f
 
 # commands in README.md and docs/*.md, as they stand, in a scratch folder
 scratch=$(mktemp -d)

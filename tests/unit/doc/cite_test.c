@@ -32,6 +32,15 @@ test_chain_of_three(void **state)
 	    "4 *Ibid.*, Articles\u00A043–45.\n");
 }
 
+static void
+test_title_for_author(void **state)
+{
+	(void)state;
+	assert_notes("A.[@forum-2016, 3]\n",
+	    "1 “A forum of children” (2016), 3, "
+	    "https://www.example.org/forum.\n");
+}
+
 /* Ibid. alone would point to the page before. */
 static void
 test_pinpoint_that_ends(void **state)
@@ -391,6 +400,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_full_then_ibid_then_short),
+	    cmocka_unit_test(test_title_for_author),
 	    cmocka_unit_test(test_chain_of_three),
 	    cmocka_unit_test(test_pinpoint_that_ends),
 	    cmocka_unit_test(test_no_ibid_after_two_sources),

@@ -44,6 +44,8 @@ static const struct source fixture_sources[] = {
 	"Information provided by APLE Cambodia", NONE, "", "", "", "", "", ""},
     {"adb-khm", "web", "Asian Development Bank", "", "Cambodia and ADB", NONE,
 	"", "", "https://www.adb.org/countries/cambodia", "2017-07", "", ""},
+    {"forum-2016", "web", "", "2016", "A forum of children", NONE, "", "",
+	"https://www.example.org/forum", "", "", ""},
     {"npa-2014", "law", "Cambodia", "2014", "Phenkar sakmmaphap",
 	"National Plan of Action", "", "", "", "", "", "", "", "", ""},
     {"un-2001-a", "report", "United Nations", "2001", "First report", NONE, "",
