@@ -3,34 +3,37 @@
 #include "base/csv_out.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/num.h"
 #include "base/str.h"
 
 static bool
-needs_quotes(const char *s, char separator)
+needs_quotes(struct str s, char separator)
 {
-	size_t n = strlen(s);
+	size_t i;
 
-	return strchr(s, separator) || strpbrk(s, "\"\r\n") ||
-	       (n && (s[0] == ' ' || s[n - 1] == ' '));
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] == separator || s.p[i] == '"' || s.p[i] == '\r' ||
+		    s.p[i] == '\n')
+			return true;
+	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
 }
 
 void
 csv_field(struct buf *b, const char *text, char separator)
 {
-	const char *p;
+	struct str s = str_from(text);
+	size_t i;
 
-	if (!needs_quotes(text, separator)) {
-		buf_puts(b, text);
+	if (!needs_quotes(s, separator)) {
+		buf_str(b, s);
 		return;
 	}
 	buf_putc(b, '"');
-	for (p = text; *p; p++) {
-		if (*p == '"')
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
 			buf_putc(b, '"');
-		buf_putc(b, *p);
+		buf_putc(b, s.p[i]);
 	}
 	buf_putc(b, '"');
 }
@@ -39,7 +42,10 @@ void
 csv_text(struct buf *b, const char *text, bool last)
 {
 	csv_field(b, text, ',');
-	buf_puts(b, last ? "\r\n" : ",");
+	if (last)
+		buf_puts(b, "\r\n");
+	else
+		buf_putc(b, ',');
 }
 
 void

@@ -12,6 +12,9 @@
 /* Room made for a text to be printed; most need less. */
 #define PRINTED 64
 
+/* Room of a buffer at first: most texts never need more. */
+#define FIRST 64
+
 struct str
 str_from(const char *s)
 {
@@ -118,6 +121,8 @@ buf_reserve(struct buf *b, size_t n)
 {
 	if (b->n + n + 1 > b->cap) {
 		b->cap = (b->cap + n + 1) * 2;
+		if (b->cap < FIRST)
+			b->cap = FIRST;
 		b->p = xrealloc(b->p, b->cap);
 	}
 }
@@ -147,7 +152,24 @@ buf_str(struct buf *b, struct str s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+}
+
+void
+buf_int(struct buf *b, long v)
+{
+	char s[24];
+	size_t n = sizeof s;
+	unsigned long u = v < 0 ? 0 - (unsigned long)v : (unsigned long)v;
+
+	do
+		s[--n] = (char)('0' + u % 10);
+	while (u /= 10);
+	if (v < 0)
+		s[--n] = '-';
+	buf_add(b, s + n, sizeof s - n);
 }
 
 void

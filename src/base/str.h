@@ -48,6 +48,7 @@ void buf_add(struct buf *, const char *p, size_t n);
 void buf_puts(struct buf *, const char *s);
 void buf_str(struct buf *, struct str s);
 void buf_putc(struct buf *, char c);
+void buf_int(struct buf *, long v); /* in decimal digits */
 void buf_utf8(struct buf *, uint32_t code);
 void buf_printf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -3,6 +3,7 @@
 #include "data/period.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 
@@ -90,26 +91,57 @@ period_parse(struct str s, struct period *period)
 	return true;
 }
 
+#define DATE_TEXT 16 /* room for one date */
+
+/* At least n digits, n at most 4; returns their end. */
+static char *
+put_digits(char *p, int v, int n)
+{
+	int i;
+
+	if (v < 0 || v > 9999)
+		return p + snprintf(p, 8, "%0*d", n, v);
+	for (i = n; i-- > 0; v /= 10)
+		p[i] = (char)('0' + v % 10);
+	return p + n;
+}
+
+/* ISO, nothing for none; returns its end. */
+static char *
+put_date(char *p, struct date d)
+{
+	if (d.year)
+		p = put_digits(p, d.year, 4);
+	if (d.year && d.month) {
+		*p++ = '-';
+		p = put_digits(p, d.month, 2);
+	}
+	if (d.year && d.month && d.day) {
+		*p++ = '-';
+		p = put_digits(p, d.day, 2);
+	}
+	return p;
+}
+
 char *
 date_text(struct arena *a, struct date d)
 {
-	if (d.year == 0)
-		return arena_strdup(a, "");
-	if (d.month == 0)
-		return arena_printf(a, "%04d", d.year);
-	if (d.day == 0)
-		return arena_printf(a, "%04d-%02d", d.year, d.month);
-	return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+	char text[DATE_TEXT];
+
+	return arena_strndup(a, text, (size_t)(put_date(text, d) - text));
 }
 
 char *
 period_text(struct arena *a, struct period p)
 {
-	if (p.from.year == p.to.year && p.from.month == p.to.month &&
-	    p.from.day == p.to.day)
-		return date_text(a, p.from);
-	return arena_printf(
-	    a, "%s/%s", date_text(a, p.from), date_text(a, p.to));
+	char text[2 * DATE_TEXT], *end = put_date(text, p.from);
+
+	if (p.from.year != p.to.year || p.from.month != p.to.month ||
+	    p.from.day != p.to.day) {
+		*end++ = '/';
+		end = put_date(end, p.to);
+	}
+	return arena_strndup(a, text, (size_t)(end - text));
 }
 
 static int

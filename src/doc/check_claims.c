@@ -370,6 +370,22 @@ check_ordinals(struct sentence *s)
 }
 
 static void
+check_sentence(const struct check_block *b, size_t from, size_t to)
+{
+	struct sentence s = {.b = b, .text = b->text, .from = from, .to = to};
+
+	read_amounts(&s);
+	if (s.n == 0)
+		return;
+	check_ordinals(&s);
+	if (!b->prose)
+		return;
+	check_growth(&s);
+	check_portion(&s);
+	check_expired(&s);
+}
+
+static void
 visit(const struct check_block *b, void *ctx)
 {
 	size_t from = 0, i;
@@ -377,23 +393,11 @@ visit(const struct check_block *b, void *ctx)
 	(void)ctx;
 	if (!b->prose && !b->note && b->node->kind != NODE_HEADING)
 		return;
-	for (i = 1; i <= b->text.n; i++) {
-		struct sentence s = {.b = b, .text = b->text, .from = from};
-
-		if (i < b->text.n && !check_begins_sentence(b->text, i))
-			continue;
-		s.to = i;
-		from = i;
-		read_amounts(&s);
-		if (s.n == 0)
-			continue;
-		check_ordinals(&s);
-		if (!b->prose)
-			continue;
-		check_growth(&s);
-		check_portion(&s);
-		check_expired(&s);
-	}
+	for (i = 1; i <= b->text.n; i++)
+		if (i == b->text.n || check_begins_sentence(b->text, i)) {
+			check_sentence(b, from, i);
+			from = i;
+		}
 }
 
 struct check_visitor

@@ -101,7 +101,7 @@ add_content(struct writer *w, unsigned mcid, struct str actual)
 
 	p->n = 0;
 	buf_puts(p, "<</MCID ");
-	obj_digits(p, mcid);
+	buf_int(p, mcid);
 	if (s->lang)
 		buf_printf(p, "/Lang(%s)", s->lang);
 	if (actual.n) {

@@ -90,7 +90,7 @@ link_dest(struct buf *out, const struct pdf_input *in, struct obj *const *pages,
 	mpt height = in->pages->v[at->page]->height;
 
 	buf_puts(out, "/Dest[");
-	obj_digits(out, obj_number(pages[at->page]));
+	buf_int(out, obj_number(pages[at->page]));
 	buf_puts(out, " 0 R/XYZ ");
 	ops_number(out, at->x);
 	buf_putc(out, ' ');
@@ -216,7 +216,7 @@ new_annotation(struct linker *w, const struct item *item, int page)
 	buf_puts(&w->buf, "/Contents");
 	string_text(&w->buf, str_from(contents(w->arena, w->in, n)));
 	buf_puts(&w->buf, "/StructParent ");
-	obj_digits(&w->buf, (unsigned)tag_annotation(w->tags, n, annot, page));
+	buf_int(&w->buf, (unsigned)tag_annotation(w->tags, n, annot, page));
 	obj_put_raw(annot, obj_raw(w->arena, &w->buf));
 	return annot;
 }

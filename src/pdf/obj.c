@@ -197,18 +197,6 @@ obj_put_bool(struct obj *dict, const char *key, bool v)
 }
 
 void
-obj_digits(struct buf *out, unsigned v)
-{
-	char s[12];
-	size_t n = sizeof s;
-
-	do
-		s[--n] = (char)('0' + v % 10);
-	while (v /= 10);
-	buf_add(out, s + n, sizeof s - n);
-}
-
-void
 obj_utf16(struct buf *out, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;

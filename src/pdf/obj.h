@@ -100,9 +100,6 @@ struct obj *obj_bytes(struct pdf *, struct str);
 struct obj *obj_box(
     struct pdf *, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
 
-/* The digits of a number, appended. */
-void obj_digits(struct buf *, unsigned);
-
 /* UTF-8 as UTF-16BE without byte order mark, appended. */
 void obj_utf16(struct buf *, struct str utf8);
 

@@ -150,6 +150,9 @@ set_state(struct ops *o, const struct run *r)
 		o->expand = r->expand;
 		o->unit = (int64_t)r->size * (1000 + r->expand) * UNIT /
 			  r->font->upem;
+		o->step = (int64_t)r->size * (1000 + r->expand) / 1000;
+		if (o->step < 1)
+			o->step = 1;
 	}
 	if (r->letter_space != o->letter_space) {
 		ops_array_end(o);
@@ -187,18 +190,15 @@ set_pen(struct ops *o, int64_t x, mpt y)
 static void
 move_pen(struct ops *o, int64_t x, mpt y)
 {
-	/* 1/1000 em in micropoints */
-	int64_t unit =
-	    o->size ? (int64_t)o->size * (1000 + o->expand) / 1000 : 1;
-	int64_t off = x - o->pen, steps;
+	int64_t unit = o->step, off = x - o->pen, steps;
 
 	if (y != o->line_y || llabs(off) > unit * 1000 * FAR) {
 		set_pen(o, x, y);
 		return;
 	}
-	steps = (off < 0 ? off - unit / 2 : off + unit / 2) / unit;
-	if (steps == 0)
+	if (llabs(off) < unit - unit / 2)
 		return;
+	steps = (off < 0 ? off - unit / 2 : off + unit / 2) / unit;
 	end_string(o);
 	if (!o->in_array)
 		buf_putc(o->out, '[');

@@ -37,6 +37,7 @@ struct ops {
 	mpt size, rise, letter_space;
 	int expand;   /* by how many 1/1000 glyphs are widened: Tz */
 	int64_t unit; /* a font unit in micropoints, times 65536 */
+	int64_t step; /* 1/1000 em in micropoints, at least 1 */
 	int64_t fill; /* 0xRRGGBB, -1: unknown */
 	mpt line_x, line_y;
 	int64_t pen; /* x, in micropoints */

@@ -167,7 +167,7 @@ static void write_elem(struct tree *, struct elem *);
 static void
 add_reference(struct buf *out, const struct obj *obj)
 {
-	obj_digits(out, obj_number(obj));
+	buf_int(out, obj_number(obj));
 	buf_add(out, " 0 R", 4);
 }
 
@@ -196,13 +196,13 @@ add_marks(struct tree *w, struct buf *out, const struct mark *m, int page,
 	for (; m; m = m->next) {
 		separate(out, &count);
 		if (m->page == page) {
-			obj_digits(out, m->mcid);
+			buf_int(out, m->mcid);
 			continue;
 		}
 		buf_puts(out, "<</Type/MCR/Pg ");
 		add_reference(out, w->pages[m->page]);
 		buf_puts(out, "/MCID ");
-		obj_digits(out, m->mcid);
+		buf_int(out, m->mcid);
 		buf_puts(out, ">>");
 	}
 	return count;

@@ -152,9 +152,9 @@ flush_members(struct writer *w)
 static void
 pack(struct writer *w, uint32_t number, void *obj)
 {
-	obj_digits(&w->head, number);
+	buf_int(&w->head, number);
 	buf_putc(&w->head, ' ');
-	obj_digits(&w->head, HPDF_Stream_Size(w->values));
+	buf_int(&w->head, HPDF_Stream_Size(w->values));
 	buf_putc(&w->head, ' ');
 	HPDF_Obj_WriteValue(obj, w->values, NULL);
 	HPDF_Stream_WriteChar(w->values, ' ');

@@ -53,7 +53,8 @@ number_head(struct buf *b)
 static void
 count(struct buf *b, long n)
 {
-	buf_printf(b, "%ld,", n);
+	buf_int(b, n);
+	buf_putc(b, ',');
 }
 
 /* Keys of the sources, of records where there is no observation. */
@@ -100,10 +101,11 @@ number_row(struct buf *b, long n, const struct spot_on_page *s,
 	csv_text(b, p->expression, false);
 	csv_text(b, p->format, false);
 	if (p->decimals >= 0)
-		buf_printf(b, "%d", p->decimals);
+		buf_int(b, p->decimals);
 	csv_text(b, "", false);
 	csv_text(b, file, false);
-	buf_printf(b, "%u\r\n", p->at.line);
+	buf_int(b, p->at.line);
+	buf_puts(b, "\r\n");
 }
 
 /* --- reading --- */
