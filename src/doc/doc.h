@@ -208,6 +208,13 @@ struct node *doc_add_part(
  */
 void doc_complete(struct doc *);
 
+/*
+ * Number the notes anew: `order` has all of them, as a reader meets them on the
+ * pages.  Ibid. and short forms follow.  `changed` is set for each note, by its
+ * new number less one, that has another number or text.
+ */
+void doc_order_notes(struct doc *, struct node *const *order, bool *changed);
+
 /* The works that are cited, or listed because a cited one is quoted from
  * them; in order of first citation.  The array is the document's. */
 size_t doc_cited(const struct doc *, const struct source *const **);

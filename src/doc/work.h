@@ -11,6 +11,7 @@
 #include "base/vec.h"
 #include "doc/doc.h"
 
+struct citing;
 struct md;
 struct piece;
 
@@ -36,6 +37,7 @@ struct cite_item {
 	bool same_pin;      /* Ibid. alone */
 	bool hereinafter;   /* the full form declares the short one */
 	bool twin;          /* the short form needs the title */
+	unsigned written;   /* its form, as the text has it */
 	const char *author; /* stands for the author's name, or NULL */
 	enum cite_form via; /* form of the source that this is cited in */
 };
@@ -51,7 +53,6 @@ struct note_text {
 	struct place at;
 	struct node *body; /* holder of blocks */
 	struct node *note; /* the NOTE, as soon as a mark asked for it */
-	const char *label; /* the NOTE's number or letter */
 };
 
 /* NOTE_MARK.data and the SPAN.data of class "cite" before doc_complete. */
@@ -82,8 +83,9 @@ struct work {
 	VEC(struct note_text *) note_texts;
 	VEC(struct cited *) cited;
 	struct map *cited_by_key;
-	struct map *left_out; /* ids of figures without data; made on demand */
-	struct map *acronyms; /* short form -> struct acronym_use */
+	struct citing *citing; /* of cite.c */
+	struct map *left_out;  /* ids of figures without data; made on demand */
+	struct map *acronyms;  /* short form -> struct acronym_use */
 	VEC(struct node *) lists; /* contents, acronyms, bibliographies */
 	VEC(struct node *)
 	entries; /* headings of sections, and what has a

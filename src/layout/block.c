@@ -55,6 +55,7 @@ vlist_pack(struct arena *a, const struct vlist *l, mpt width)
 		for (k = 0; k < b->nfloats; k++)
 			VEC_PUSH(a, &floats, b->floats[k]);
 		y += b->height;
+		out.flags |= b->flags & VBOX_NOTED;
 	}
 	out.height = y;
 	out.notes = notes.v;

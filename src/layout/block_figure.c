@@ -155,6 +155,8 @@ block_insert(struct setting *s, struct vbox b)
 void
 block_figure(struct setting *s, const struct node *n)
 {
+	struct vbox b;
+
 	if (block_spans(s, n)) {
 		struct vfloat *f = block_float(s, n);
 
@@ -162,7 +164,9 @@ block_figure(struct setting *s, const struct node *n)
 		    &f->boxes, figure_box(s->set, n, s->style.float_width));
 		return;
 	}
-	block_insert(s, figure_box(s->set, n, s->style.width - s->left));
+	b = figure_box(s->set, n, s->style.width - s->left);
+	b.flags |= VBOX_FIGURE;
+	block_insert(s, b);
 }
 
 /* The notes that a table calls, set below it instead of at the page's foot.
@@ -182,7 +186,7 @@ add_table_notes(const struct setter *set, struct vtable *t)
 			note_set(set, b->notes[k], t->width, &lines);
 			vlist_append(&below, &lines, 0);
 		}
-		b->nnotes = 0;
+		b->flags |= VBOX_NOTED;
 	}
 	if (below.n > 0)
 		below.v[0].penalty = BREAK_NEVER;
@@ -229,12 +233,17 @@ block_table(struct setting *s, const struct node *n)
 		return;
 	}
 	if (!t->breakable) {
-		block_insert(s, vlist_pack(s->set->arena, &t->rows, t->width));
+		struct vbox b = vlist_pack(s->set->arena, &t->rows, t->width);
+
+		b.flags |= VBOX_TABLE;
+		block_insert(s, b);
 		return;
 	}
 	block_space(s, SPACE_FLOAT, 0);
-	for (i = 0; i < t->rows.n; i++)
+	for (i = 0; i < t->rows.n; i++) {
+		t->rows.v[i].flags |= VBOX_TABLE;
 		vlist_add(l, t->rows.v[i]);
+	}
 	block_finish(s, from);
 	block_space(s, SPACE_FLOAT, 0);
 	s->fresh = true;

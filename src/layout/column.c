@@ -73,7 +73,12 @@ place(struct filling *f, const struct vbox *b, mpt y)
 static bool
 may_stand(const struct filling *f, const struct vbox *b)
 {
-	return !(f->set_off && b->flags & VBOX_SET_OFF);
+	const size_t *hold = f->space->hold;
+	size_t at = (size_t)(b - f->text->v);
+
+	return !(f->set_off && b->flags & VBOX_SET_OFF) &&
+	       !(b->flags & VBOX_FIGURE && at >= hold[0]) &&
+	       !(b->flags & VBOX_TABLE && at >= hold[1]);
 }
 
 /* Room that must stay under a box for what is set where its whole breaks. */

@@ -36,6 +36,9 @@ struct column_space {
 	int page; /* number of the page, for continued tables */
 	/* of the page: a table that goes on says "from page", "on page" */
 	bool first, last;
+	/* figures and tables from these boxes on are passed over: those of
+	 * lower numbers do not yet stand */
+	size_t hold[2];
 	bool force; /* place a box that is taller than the column */
 };
 

@@ -35,7 +35,7 @@ collect(struct filler *f, struct plan *p, int c, const struct vbox *b)
 	struct note_list *l = &p->notes[plan_by_column(f) ? c : 0];
 	size_t i;
 
-	for (i = 0; i < b->nnotes; i++)
+	for (i = 0; i < b->nnotes && !(b->flags & VBOX_NOTED); i++)
 		note_add(f->set, f->arena, l, b->notes[i]);
 }
 
@@ -149,17 +149,32 @@ place_float(
 	return true;
 }
 
-/* Put `count` floats of the queue below each other from *y. */
+/* Put `count` floats of the queue below each other from *y; the first may be
+ * taller than the page. */
 static bool
-place_floats(struct filler *f, struct plan *p, size_t count, mpt limit, mpt *y)
+place_floats(struct filler *f, struct plan *p, size_t count, mpt limit,
+    bool may_stick_out, mpt *y)
 {
 	size_t k;
 
 	for (k = 0; k < count; k++)
 		if (p->next > 0 ||
-		    !place_float(f, p, limit, k == 0 && !f->fill.opener, y))
+		    !place_float(f, p, limit, may_stick_out && k == 0, y))
 			return false;
 	return true;
+}
+
+/* Figures and tables of the columns wait for those of lower numbers that span
+ * them and do not stand above. */
+static void
+hold_inserts(const struct filler *f, struct plan *p)
+{
+	const struct flow *w = f->flow;
+	size_t k;
+
+	p->hold[0] = p->hold[1] = w->body.n;
+	for (k = w->nfloats; k-- > f->queue + p->nfloats;)
+		p->hold[w->floats[k]->table != NULL] = w->floats[k]->stands;
 }
 
 /* --- text --- */
@@ -183,6 +198,7 @@ fill_column(struct filler *f, struct plan *p, int c, const struct stretch *s,
 	    .page = f->number,
 	    .first = c == 0,
 	    .last = c + 1 == f->fill.columns,
+	    .hold = {p->hold[0], p->hold[1]},
 	    .force = s->force && c == 0};
 
 	*out = (struct column){.end = s->top};
@@ -356,6 +372,8 @@ set_until_float(struct filler *f, struct plan *p, struct stretch *s)
 	if (!next->landscape && place_float(f, &with, s->depth, false, &y)) {
 		*p = with;
 		VEC_PUSH(f->arena, &p->bands, b);
+		p->floats.v[p->floats.n - 1].band = p->bands.n;
+		hold_inserts(f, p);
 		s->top = y;
 		return p->next > 0;
 	}
@@ -376,7 +394,7 @@ set_text(struct filler *f, struct plan *p, struct stretch *s)
 			return;
 	if (s->depth > s->top)
 		VEC_PUSH(f->arena, &p->bands,
-		    set_band(f, p, s, f->flow->body.n, f->fill.balance));
+		    set_band(f, p, s, p->end, f->fill.balance));
 }
 
 /* What the text has called and no page has taken stands below its end, rather
@@ -393,9 +411,12 @@ place_tail(struct filler *f, struct plan *p, mpt limit)
 	y = band_end(f, &p->bands.v[p->bands.n - 1]);
 	y = align_up(f, y + SPACE_FLOAT);
 	while (f->queue + p->nfloats < w->nfloats && p->next == 0 &&
-	       !w->floats[f->queue + p->nfloats]->landscape)
+	       !w->floats[f->queue + p->nfloats]->landscape &&
+	       !plan_early(f, w->floats[f->queue + p->nfloats])) {
 		if (!place_float(f, p, limit, false, &y))
 			return;
+		p->floats.v[p->floats.n - 1].band = p->bands.n;
+	}
 }
 
 /* --- the page --- */
@@ -426,33 +447,46 @@ collect_bands(struct filler *f, struct plan *p)
 			collect_column(f, p, c, &p->bands.v[i].columns[c]);
 }
 
+/* Put floats of the queue at the foot of the page: what is left above them
+ * must hold some text. */
+static bool
+place_feet(struct filler *f, struct plan *p, size_t count, struct stretch *s)
+{
+	size_t first = p->floats.n, i;
+	mpt limit = s->depth, y = 0, h;
+
+	if (count == 0)
+		return true;
+	if (!place_floats(f, p, count, limit - s->top, false, &y))
+		return false;
+	h = y - SPACE_FLOAT;
+	s->depth = limit - h - SPACE_FLOAT;
+	for (i = first; i < p->floats.n; i++) {
+		p->floats.v[i].y += limit - h;
+		p->floats.v[i].band = 1; /* there is one in all */
+	}
+	p->feet = count;
+	return s->depth > s->top + TEXT_LEAST * f->set->style->grid;
+}
+
 struct plan
-plan_page(struct filler *f, size_t count, int lines, bool force)
+plan_page(struct filler *f, struct wish w, int lines, bool force)
 {
 	const struct style *st = f->set->style;
 	struct plan p = new_plan(f);
 	mpt limit = f->foot - lines * st->grid;
 	struct stretch s = {.top = f->top, .depth = limit, .force = force};
-	size_t i;
 
-	if (count > 0 && f->fill.opener && f->first) {
-		mpt y = 0, h;
-
-		p.fits = place_floats(f, &p, count, limit - s.top, &y);
-		h = y - SPACE_FLOAT;
-		s.depth = limit - h - SPACE_FLOAT;
-		for (i = 0; i < p.floats.n; i++)
-			p.floats.v[i].y += limit - h;
-		p.fits = p.fits && s.depth > s.top + TEXT_LEAST * st->grid;
-	} else {
-		p.fits = place_floats(f, &p, count, limit, &s.top);
-	}
+	p.end = w.end;
+	p.fits = place_floats(f, &p, w.head, limit, true, &s.top);
 	p.heads = p.floats.n;
+	hold_inserts(f, &p);
+	p.fits = p.fits && place_feet(f, &p, w.foot, &s);
 	if (!p.fits)
 		return p;
-	if (count == 0 || s.depth - s.top >= TEXT_LEAST * st->grid)
+	if (w.head == 0 || s.depth - s.top >= TEXT_LEAST * st->grid)
 		set_text(f, &p, &s);
-	if (!f->first || !f->fill.opener || p.heads == 0)
+	if (p.feet == 0)
 		place_tail(f, &p, limit);
 	if (!plan_by_column(f)) {
 		collect_bands(f, &p);

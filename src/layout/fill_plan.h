@@ -19,6 +19,7 @@ struct placed {
 	struct vfloat *f;
 	size_t from, to; /* boxes */
 	mpt y;
+	size_t band; /* so many bands of columns are read before it */
 	struct vlist head, foot; /* of a table that goes on */
 };
 
@@ -36,8 +37,12 @@ struct plan {
 	struct note_list notes[STYLE_COLUMNS_MAX];
 	struct note_list rest; /* goes on the next page */
 	size_t nfloats;        /* floats that are through, from the queue */
-	size_t heads;          /* of `floats`: those at the page's head */
+	size_t heads, feet;    /* of `floats`: those at the page's head come
+				* first, then those at its foot */
 	size_t next;           /* first box left of a table that goes on */
+	size_t end;            /* first box that is not this page's */
+	size_t hold[2];        /* figures and tables of the columns wait from
+				* these boxes on */
 	bool fits;
 };
 
@@ -58,12 +63,24 @@ struct filler {
 /* Do notes stand under their columns?  Else across the page. */
 bool plan_by_column(const struct filler *);
 
+/* What a page is to hold: floats of the queue at its head and then at its
+ * foot, and text up to box `end`. */
+struct wish {
+	size_t head, foot, end;
+};
+
 /*
- * Set the page with `count` floats at its head (under an opener at its foot)
- * and `lines` grid lines kept for notes that stand across; with `force`
- * something is placed at any cost.
+ * Set the page as wished, with `lines` grid lines kept for notes that stand
+ * across; with `force` something is placed at any cost.
  */
-struct plan plan_page(struct filler *, size_t count, int lines, bool force);
+struct plan plan_page(struct filler *, struct wish, int lines, bool force);
+
+/* The best way to set the page (fill_page.c). */
+struct plan plan_best(struct filler *);
+/* Has a float been called by the text that is set? */
+bool plan_called(const struct filler *, const struct vfloat *);
+/* Did it stand on a later page when the part was set before? */
+bool plan_early(const struct filler *, const struct vfloat *);
 
 /* Rows of one table, or one figure, alone on a page of its own size. */
 struct plan plan_float(struct filler *);

@@ -46,6 +46,7 @@ struct part {
 	struct pages pages;
 	int first_page;
 	bool dirty, uses_page_numbers;
+	struct page_ends ends;
 	bool blank; /* an empty page before, so that it begins on an odd one */
 };
 
@@ -53,6 +54,7 @@ struct work {
 	const struct layout_env *env;
 	struct doc *doc;
 	struct note_box **notes;
+	int *float_page; /* by node index: of its part's pages, from 0 */
 	struct part *parts;
 	size_t n;
 	int *page_of; /* by node index: page of its destination */
@@ -101,6 +103,8 @@ set_part(struct work *w, struct part *p)
 	    .part = p->node,
 	    .first_page = p->first_page,
 	    .notes = w->notes,
+	    .float_page = w->float_page,
+	    .ends = &p->ends,
 	    .rtl = bidi_is_rtl(w->env->lang)};
 
 	p->pages = (struct pages){.arena = w->env->arena};
@@ -203,6 +207,94 @@ refer(struct work *w)
 		}
 	}
 	return changed;
+}
+
+/* The notes of a part, as their marks are read, share its numbers among them;
+ * `done` is set for those that have their place. */
+static void
+order_part(const struct pages *p, const struct doc *d, struct node **order,
+    bool *own, bool *done)
+{
+	size_t i, slot = d->nnotes;
+
+	for (i = 0; i < p->calls.n; i++) {
+		size_t at = (size_t)p->calls.v[i]->number - 1;
+
+		own[at] = !done[at];
+		slot = own[at] && at < slot ? at : slot;
+	}
+	for (i = 0; i < p->calls.n; i++) {
+		size_t at = (size_t)p->calls.v[i]->number - 1;
+
+		if (done[at])
+			continue;
+		done[at] = true;
+		while (!own[slot])
+			slot++;
+		order[slot++] = d->notes[at];
+	}
+}
+
+/* Parts with marks of notes that have changed are set again. */
+static void
+touch_notes(struct work *w, const bool *changed)
+{
+	size_t i;
+	const struct node *n;
+
+	for (i = 0; i < w->n; i++) {
+		struct part *p = &w->parts[i];
+
+		for (n = p->node; n && !p->dirty; n = node_next(n, p->node))
+			p->dirty =
+			    n->kind == NODE_NOTE_MARK && changed[n->number - 1];
+	}
+}
+
+/* The notes in the order in which their marks are read: those of a table that
+ * floats come where it stands.  Returns the first that differs from their
+ * numbers, nnotes for none. */
+static size_t
+find_order(const struct work *w, struct node **order)
+{
+	const struct doc *d = w->doc;
+	bool *own = ARENA_ARRAY(w->env->arena, bool, d->nnotes);
+	bool *done = ARENA_ARRAY(w->env->arena, bool, d->nnotes);
+	size_t i;
+
+	for (i = 0; i < d->nnotes; i++)
+		order[i] = d->notes[i];
+	for (i = 0; i < w->n; i++)
+		order_part(&w->parts[i].pages, d, order, own, done);
+	for (i = 0; i < d->nnotes && order[i] == d->notes[i];)
+		i++;
+	return i;
+}
+
+/* Number the notes as they are read, if passes are left to set them so; true
+ * if any changes. */
+static bool
+order_notes(struct work *w, int pass)
+{
+	struct doc *d = w->doc;
+	struct arena *a = w->env->arena;
+	struct node **order = ARENA_ARRAY(a, struct node *, d->nnotes);
+	bool *changed = ARENA_ARRAY(a, bool, d->nnotes);
+	size_t first = find_order(w, order), count = d->count;
+
+	if (first == d->nnotes)
+		return false;
+	if (pass == PASSES_MAX) {
+		diag(w->env->sink, DIAG_LAYOUT_NOTE_ORDER, order[first]->at,
+		    order[first]->number, pass);
+		return false;
+	}
+	doc_order_notes(d, order, changed);
+	touch_notes(w, changed);
+	memset(w->notes, 0, (d->nnotes + 1) * sizeof(struct note_box *));
+	w->page_of = arena_grow(a, w->page_of, (count + 1) * sizeof(int),
+	    (d->count + 1) * sizeof(int));
+	return true;
 }
 
 /* "Figure 3", or "the figure" of a node without number. */
@@ -337,13 +429,17 @@ layout_run(const struct layout_env *env, struct doc *doc)
 
 	w.notes = ARENA_ARRAY(env->arena, struct note_box *, doc->nnotes + 1);
 	w.page_of = ARENA_ARRAY(env->arena, int, doc->count + 1);
+	w.float_page = ARENA_ARRAY(env->arena, int, doc->count + 1);
 	find_parts(&w);
 	prepare_references(doc);
 	while (more && pass < PASSES_MAX) {
 		pass++;
+		for (i = 0; i < w.n; i++)
+			w.parts[i].ends.hold = pass > 2;
 		set_parts(&w);
 		more = number_pages(&w);
 		more = refer(&w) || more;
+		more = order_notes(&w, pass) || more;
 	}
 	for (i = 0; i < w.n && more; i++)
 		if (w.parts[i].dirty)

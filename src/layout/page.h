@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/vec.h"
 #include "text/run.h"
 
 struct arena;
@@ -102,6 +103,7 @@ struct pages {
 	/* what makes each page look as it does, for --dump=pages */
 	size_t overfull, loose, moved_floats, split_notes;
 	int passes;
+	VEC(const struct node *) calls; /* notes, as their marks are read */
 };
 
 /* Append an item; returns it. */

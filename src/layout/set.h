@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/vec.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "layout/page.h"
@@ -38,6 +39,17 @@ struct vfloat {
 	size_t head_row;
 };
 
+/*
+ * Up to which box, at the least, the text came on each of a part's pages that
+ * has floats.  What floats brings its notes along, numbered behind those of the
+ * text above it; with other numbers notes may have other texts and leave more
+ * or less room.  When that goes to and fro, the ends are held.
+ */
+struct page_ends {
+	VEC(size_t) v;
+	bool hold;
+};
+
 /* The setting of one part. */
 struct setter {
 	const struct layout_env *env;
@@ -49,6 +61,10 @@ struct setter {
 	int first_page;          /* number of its first page */
 	bool uses_page_numbers;  /* set when its look depends on first_page */
 	struct note_box **notes; /* by note number, made when first needed */
+	/* by node index: on which of the part's pages, from 0, a float stood at
+	 * the latest when the part was set before */
+	int *float_page;
+	struct page_ends *ends;
 	bool rtl;
 };
 

@@ -34,6 +34,9 @@ enum vbox_flags {
 			    * text after it going first */
 	VBOX_PARA = 8,     /* first line of a paragraph */
 	VBOX_SET_OFF = 16, /* an insert of which a column has at most one */
+	VBOX_FIGURE = 32,  /* a numbered figure */
+	VBOX_TABLE = 64,   /* a numbered table, or rows of it */
+	VBOX_NOTED = 128, /* its notes stand below it, not at the page's foot */
 };
 
 struct layout_env;

@@ -148,10 +148,10 @@ def alone(pages):
 
 
 def order(pages):
-    """Numbers of figures and tables grow from page to page (what spans a page
-    stands above what is in its columns), and those of the notes of a page: a
-    table that floats takes its notes along."""
-    newest = {}
+    """Numbers of figures and tables, and of the marks of notes, grow as they
+    are read: what spans a page's head, column by column, what spans its foot.
+    So do the notes of a page."""
+    newest, marks = {}, set()
     for page in pages:
         newest['note'] = 0
         seen = [(m[1], int(m[2])) for r in page.runs if not r.artifact
@@ -160,12 +160,16 @@ def order(pages):
         seen += [('note', int(r.text)) for r in page.runs
                  if (r.font, r.size) == ('Lato-Bold', 7.0)
                  and r.text.isdigit()]
-        before = dict(newest)
+        seen += [('mark', int(r.text)) for r in page.runs
+                 if r.leaf.startswith('note-mark') and r.text.isdigit()]
         for kind, n in seen:
-            limit = (newest if kind == 'note' else before).get(kind, 0)
-            if n <= limit:
+            limit = newest.get(kind, 0)
+            # a note may have several marks
+            if n <= limit and (kind, n) not in marks:
                 yield f'page {page.number}: {kind} {n} stands behind {limit}'
-            newest[kind] = max(n, newest.get(kind, 0))
+            newest[kind] = max(n, limit)
+            if kind == 'mark':
+                marks.add((kind, n))
 
 
 def overlaps(page):
