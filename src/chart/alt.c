@@ -146,6 +146,10 @@ alt_series(const struct chart *c, struct buf *b)
 			    {"country", area_short(c, c->spec.highlight)},
 			    {0}}));
 	}
+	if (series_small(c))
+		add(b, word(c, "chart.alt.small",
+			   "Values in brackets, with hollow marks, stand on 25 "
+			   "to 49 cases only."));
 	add(b, missing(c));
 	if (c->spec.nareas > 1)
 		add(b, extremes(c, m));

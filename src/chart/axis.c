@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -152,13 +153,16 @@ mark_category(
 
 void
 mark_end(const struct chart *c, struct canvas *cv, mpt x, mpt y, mpt r,
-    uint32_t paper)
+    uint32_t paper, const struct point *p)
 {
-	bool cover = c->spec.cover;
+	uint32_t colour =
+	    c->spec.cover ? c->theme.country_light : c->theme.country;
 
 	canvas_disc(cv, x, y, r + PT(1), paper, NULL);
-	canvas_disc(cv, x, y, r,
-	    cover ? c->theme.country_light : c->theme.country, NULL);
+	if (p)
+		mark_value(cv, x, y, r, colour, p);
+	else
+		canvas_disc(cv, x, y, r, colour, NULL);
 }
 
 mpt

@@ -6,6 +6,7 @@
 #include "chart/canvas.h"
 #include "chart/labels.h"
 #include "chart/scale.h"
+#include "chart/series.h"
 
 struct chart;
 struct measure;
@@ -42,9 +43,10 @@ struct pen pen_category(const struct chart *, size_t i);
 void mark_category(
     const struct chart *, struct canvas *, size_t i, mpt x, mpt y, mpt r);
 
-/* A disc with a ring of paper around it, at an end of the subject's line. */
-void mark_end(
-    const struct chart *, struct canvas *, mpt x, mpt y, mpt r, uint32_t paper);
+/* A disc with a ring of paper around it, at an end of the subject's line: that
+ * of a value, or NULL. */
+void mark_end(const struct chart *, struct canvas *, mpt x, mpt y, mpt r,
+    uint32_t paper, const struct point *);
 
 /* A sample and its words in a key line; returns where the next begins. */
 mpt key_category(const struct chart *, struct canvas *, mpt x, mpt y, size_t i,

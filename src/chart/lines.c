@@ -20,6 +20,34 @@ line_point(const struct series *s, const struct point *p, const struct scale *x,
 	    scale_at(x, p->x), scale_at(y, p->v / s->measure->divide)};
 }
 
+#define PAPER 0xFFFFFF
+#define EDGE  PT(1)
+
+void
+mark_value(struct canvas *cv, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *p)
+{
+	struct pen edge = {colour, EDGE, {0}, false};
+
+	if (point_small(p))
+		canvas_disc(cv, x, y, r - EDGE / 2, PAPER, &edge);
+	else
+		canvas_disc(cv, x, y, r, colour, NULL);
+}
+
+void
+mark_bar(struct canvas *cv, mpt x, mpt y, mpt w, mpt h, uint32_t colour,
+    const struct point *p)
+{
+	struct pen edge = {colour, EDGE, {0}, false};
+
+	if (point_small(p) && w > 2 * EDGE && h > 2 * EDGE)
+		canvas_rect(cv, x + EDGE / 2, y + EDGE / 2, w - EDGE, h - EDGE,
+		    PAPER, &edge);
+	else
+		canvas_rect(cv, x, y, w, h, colour, NULL);
+}
+
 /* Distance of a point from the line through a and b. */
 static double
 off_line(struct xy p, struct xy a, struct xy b)
@@ -86,8 +114,8 @@ draw_dots(struct canvas *cv, const struct series *s, const struct xy *p,
 
 	canvas_path(cv, p, s->n, &dotted);
 	for (size_t i = 0; i < s->n; i++)
-		canvas_disc(
-		    cv, p[i].x, p[i].y, style->dot, style->pen.colour, NULL);
+		mark_value(cv, p[i].x, p[i].y, style->dot, style->pen.colour,
+		    &s->points[i]);
 }
 
 void
@@ -108,11 +136,15 @@ line_draw(struct canvas *cv, struct arena *arena, const struct series *s,
 		if (i < s->n && s->points[i].x - s->points[i - 1].x <= GAP)
 			continue;
 		if (i - from == 1)
-			canvas_disc(cv, p[from].x, p[from].y, style->dot,
-			    style->pen.colour, NULL);
+			mark_value(cv, p[from].x, p[from].y, style->dot,
+			    style->pen.colour, &s->points[from]);
 		draw_stroke(cv, arena, p + from, i - from, &style->pen);
 		from = i;
 	}
+	for (size_t i = 0; i < s->n; i++)
+		if (point_small(&s->points[i]))
+			mark_value(cv, p[i].x, p[i].y, style->dot,
+			    style->pen.colour, &s->points[i]);
 }
 
 size_t

@@ -17,6 +17,13 @@ struct line_style {
 struct xy line_point(const struct series *, const struct point *,
     const struct scale *x, const struct scale *y);
 
+/* A disc for a value, a rectangle for it: hollow when it is a share on few
+ * cases. */
+void mark_value(struct canvas *, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *);
+void mark_bar(struct canvas *, mpt x, mpt y, mpt w, mpt h, uint32_t colour,
+    const struct point *);
+
 /*
  * Draw a series: a line that is interrupted where more than two years are
  * missing; dots joined by a dotted line when there are few values.

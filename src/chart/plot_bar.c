@@ -97,10 +97,10 @@ bar_draw(const struct chart *c, struct canvas *cv)
 	for (size_t i = 0; i < s->n; i++) {
 		struct xy p = line_point(s, &s->points[i], &x, &y);
 
-		canvas_rect(cv, p.x - bar / 2, p.y < base ? p.y : base, bar,
+		mark_bar(cv, p.x - bar / 2, p.y < base ? p.y : base, bar,
 		    p.y < base ? base - p.y : p.y - base,
 		    c->spec.highlight ? c->theme.country : c->theme.grey450,
-		    NULL);
+		    &s->points[i]);
 	}
 	for (size_t i = 0; i < s->n; i++) {
 		struct xy p = line_point(s, &s->points[i], &x, &y);
@@ -169,7 +169,7 @@ draw_layers(const struct chart *c, struct canvas *cv, const int *years,
 		canvas_path(cv, p, n, c->nseries == 1 ? &own : &edge);
 		if (c->nseries == 1)
 			mark_end(c, cv, p[n - 1].x, p[n - 1].y, PT(3.2),
-			    c->theme.white);
+			    c->theme.white, NULL);
 	}
 }
 

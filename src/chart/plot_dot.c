@@ -3,6 +3,7 @@
  * chart/plot_dot.c - two years a country: a ring, a disc, and a line between
  */
 #include "chart/axis.h"
+#include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/ladder.h"
 #include "chart/words.h"
@@ -37,7 +38,7 @@ draw_pair(const struct chart *c, struct canvas *cv, const struct ladder *r,
 		pen.width = PT(1);
 		canvas_disc(cv, first, y, PT(2.8), c->theme.white, &pen);
 	}
-	canvas_disc(cv, last, y, PT(3.2), colour, NULL);
+	mark_value(cv, last, y, PT(3.2), colour, row->last);
 }
 
 static void

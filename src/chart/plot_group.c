@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/axis.h"
+#include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -166,8 +167,8 @@ draw_bar(const struct chart *c, struct canvas *cv, const struct bar *b,
 	}
 	n = point_number(c, b->series, b->point);
 	end = scale_at(x, n.value);
-	canvas_rect(cv, end < base ? end : base, y,
-	    end < base ? base - end : end - base, BAR, b->colour, NULL);
+	mark_bar(cv, end < base ? end : base, y,
+	    end < base ? base - end : end - base, BAR, b->colour, b->point);
 	end = (end > base ? end : base) + PT(4);
 	end += canvas_number(cv, end, y + drop, ALIGN_LEFT, TEXT_AXIS, &n);
 	if (c->spec.nareas <= 1)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* chart/plot_hbar.c - one bar a country, the subject among its region */
 #include "chart/axis.h"
+#include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/ladder.h"
 
@@ -32,11 +33,11 @@ hbar_draw(const struct chart *c, struct canvas *cv)
 		if (!r.rows[i].last)
 			continue;
 		x = scale_at(&r.x, r.rows[i].number.value);
-		canvas_rect(cv, x < base ? x : base, y,
+		mark_bar(cv, x < base ? x : base, y,
 		    x < base ? base - x : x - base, c->theme.bar,
 		    r.rows[i].series->subject ? c->theme.country
 					      : c->theme.grey450,
-		    NULL);
+		    r.rows[i].last);
 	}
 	canvas_line(
 	    cv, base, LADDER_HEAD - PT(2), base, ladder_height(&r), &zero);

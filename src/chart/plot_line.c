@@ -323,7 +323,7 @@ draw_series(const struct lines_plan *p, const struct series *s, size_t i)
 		    s, k ? series_last(s) : series_first(s), &p->x, &p->y);
 
 		mark_end(c, p->canvas, e.x, e.y, k ? PT(3.2) : PT(2.6),
-		    c->theme.white);
+		    c->theme.white, k ? series_last(s) : series_first(s));
 	}
 }
 

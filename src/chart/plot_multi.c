@@ -150,7 +150,7 @@ draw_lines(const struct panel *p)
 		struct xy e = line_point(subject, last, &p->x, &p->y);
 
 		line_draw(p->canvas, c->env.arena, subject, &p->x, &p->y, &own);
-		mark_end(c, p->canvas, e.x, e.y, PT(2.6), c->theme.white);
+		mark_end(c, p->canvas, e.x, e.y, PT(2.6), c->theme.white, last);
 		canvas_number(p->canvas, p->left + p->width,
 		    e.y + text_drop(&c->theme, TEXT_SUBJECT_SMALL), ALIGN_RIGHT,
 		    TEXT_SUBJECT_SMALL, &n);

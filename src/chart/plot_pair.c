@@ -90,8 +90,8 @@ draw_slope(const struct chart *c, struct canvas *cv, const struct slopes *all,
 	mpt r = own ? PT(3.2) : PT(1.8);
 
 	canvas_line(cv, all->left, s->ya, all->right, s->yb, &pen);
-	canvas_disc(cv, all->left, s->ya, r, pen.colour, NULL);
-	canvas_disc(cv, all->right, s->yb, r, pen.colour, NULL);
+	mark_value(cv, all->left, s->ya, r, pen.colour, s->a);
+	mark_value(cv, all->right, s->yb, r, pen.colour, s->b);
 }
 
 /* The pairs that can be drawn, and years that all share (0: differing). */
@@ -242,9 +242,11 @@ scatter_points(const struct chart *c, struct canvas *cv, const struct scale *x,
 			at[i].y = scale_at(
 			    y, series_last(sy)->v / sy->measure->divide);
 			if (pass == 0) {
-				canvas_disc(cv, at[i].x, at[i].y, r,
+				mark_value(cv, at[i].x, at[i].y, r,
 				    own ? c->theme.country : c->theme.grey450,
-				    NULL);
+				    point_small(series_last(sx))
+					? series_last(sx)
+					: series_last(sy));
 				labels_block(&field,
 				    (struct box){at[i].x - r, at[i].y - r,
 					at[i].x + r, at[i].y + r});

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "chart/axis.h"
+#include "chart/lines.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -103,8 +104,8 @@ draw_side(const struct chart *c, struct canvas *cv, const struct obs *o,
 	}
 	p = (struct point){o->period.to.year, o->value, o, NULL};
 	n = point_number(c, &c->series[0], &p);
-	canvas_rect(cv, x, y, w, BAR,
-	    male ? c->theme.categories[0] : c->theme.categories[2], NULL);
+	mark_bar(cv, x, y, w, BAR,
+	    male ? c->theme.categories[0] : c->theme.categories[2], &p);
 	canvas_number(cv, male ? x - PT(3) : x + w + PT(3),
 	    y + BAR / 2 + text_drop(&c->theme, TEXT_AXIS),
 	    male ? ALIGN_RIGHT : ALIGN_LEFT, TEXT_AXIS, &n);

@@ -72,7 +72,8 @@ spark_draw(const struct chart *c, struct canvas *cv)
 		line_draw(cv, c->env.arena, median, &x, &y, &grey);
 	line_draw(cv, c->env.arena, c->subject, &x, &y, &own);
 	end = line_point(c->subject, series_last(c->subject), &x, &y);
-	mark_end(c, cv, end.x, end.y, r, c->theme.white);
+	mark_end(
+	    c, cv, end.x, end.y, r, c->theme.white, series_last(c->subject));
 }
 
 const struct plot plot_spark = {spark_height, spark_draw, false};

@@ -12,6 +12,7 @@
 #include "chart/words.h"
 #include "data/store.h"
 #include "stat/compare.h"
+#include "stat/disclose.h"
 
 const char *
 area_short(const struct chart *c, const struct area *a)
@@ -132,6 +133,24 @@ name_growth(struct chart *c, struct measure *m)
 	i->decimals = 1;
 	w->indicator = i;
 	m->wanted = w;
+}
+
+bool
+point_small(const struct point *p)
+{
+	return (p->obs && disclose_obs(p->obs) == DISCLOSE_BRACKET) ||
+	       (p->base && disclose_obs(p->base) == DISCLOSE_BRACKET);
+}
+
+bool
+series_small(const struct chart *c)
+{
+	for (size_t i = 0; i < c->nseries; i++)
+		for (size_t k = 0; k < c->series[i].n; k++)
+			if (series_draws(c, &c->series[i], k) &&
+			    point_small(&c->series[i].points[k]))
+				return true;
+	return false;
 }
 
 static int

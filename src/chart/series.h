@@ -82,6 +82,11 @@ bool series_draws(const struct chart *, const struct series *, size_t k);
  * the chart, divided for printing; false: there are no values. */
 bool series_range(
     const struct chart *, const struct measure *, double *lo, double *hi);
+/* Is the value, or the one that it grew from, a share on 25 to 49 cases, which
+ * stands in brackets and has a hollow mark?  Those on fewer are no points. */
+bool point_small(const struct point *);
+/* Is any point that is drawn? */
+bool series_small(const struct chart *);
 /* The two points that a chart of two years compares; false: not both. */
 bool series_pair(const struct chart *, const struct series *,
     const struct point **a, const struct point **b);

@@ -191,6 +191,16 @@ add_missing(const struct chart *c, struct buf *b)
 }
 
 static void
+add_small(const struct chart *c, struct buf *b)
+{
+	if (series_small(c))
+		buf_printf(b, " %s",
+		    sentence(c, "chart.source.small",
+			"Hollow, in brackets: on 25 to 49 cases only.",
+			(struct filler[]){{0}}));
+}
+
+static void
 add_undated(const struct chart *c, struct buf *b)
 {
 	size_t n = 0;
@@ -226,6 +236,7 @@ text_source(const struct chart *c)
 	if (b.n)
 		buf_putc(&b, '.');
 	add_breaks(c, &b);
+	add_small(c, &b);
 	add_missing(c, &b);
 	add_undated(c, &b);
 	if (c->geomap)

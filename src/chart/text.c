@@ -136,7 +136,7 @@ text_extremes(const struct chart *c, const struct measure *m,
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
 
-		if (s->measure != m || !s->n)
+		if (s->measure != m || !s->n || point_small(series_last(s)))
 			continue;
 		if (!*top || series_last(s)->v > series_last(*top)->v)
 			*top = s;

@@ -154,7 +154,7 @@ rank_title(const struct chart *c)
 	    {"measure", md(c, text_measure(c, m, true))}, {0}};
 
 	if (p.n < 2)
-		return p.n ? change_title(c) : no_subject_title(c);
+		return change_title(c);
 	if (better == BETTER_NONE)
 		return sentence(c, "chart.title.rank_highest",
 		    "{country} is {rank} of {n} countries on {measure}, from "

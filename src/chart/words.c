@@ -179,6 +179,9 @@ point_number(
 	n.value = p->v / m->divide;
 	n.decimals = m->decimals;
 	n.text = number_text(c, n.value, n.decimals);
+	if (point_small(p))
+		n.text = sentence(c, "comparator.bracketed", "({n})",
+		    (struct filler[]){{"n", n.text}, {0}});
 	if (p->obs) {
 		const struct obs **list = ARENA_ARRAY(a, const struct obs *, 2);
 		const char *now = obs_expression(a, p->obs), *before;

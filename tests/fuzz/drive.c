@@ -9,7 +9,8 @@
  * places that follow each other are marked in a table, and an input that
  * marks a new one becomes a seed.  The input at hand is kept in
  * build/fuzz/current-NAME, so that a crash leaves it behind; new seeds go to
- * build/fuzz/found-NAME/.
+ * build/fuzz/found-NAME/.  FUZZ_SEED, a number, begins other random numbers
+ * than the usual ones.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -285,6 +286,8 @@ main(int argc, char **argv)
 		fprintf(stderr, "usage: drive SECONDS NAME FILE...\n");
 		return 2;
 	}
+	if (getenv("FUZZ_SEED"))
+		state = strtoull(getenv("FUZZ_SEED"), NULL, 10);
 	for (n = 0; n + 3 < (size_t)argc && n < MAX_SEEDS; n++)
 		seeds[n] = read_seed(argv[n + 3]);
 	if (strcmp(argv[1], "keep") == 0)
