@@ -403,6 +403,37 @@ put_item(struct writer *w, const struct item *item)
 	}
 }
 
+/* Is it ink that no text is read from: a rule, a background? */
+static bool
+is_artifact_ink(struct writer *w, const struct item *item)
+{
+	return (item->kind == ITEM_FILL || item->kind == ITEM_PATH) &&
+	       !sequence_of(w, item, false).elem;
+}
+
+/*
+ * Rules between lines would end the text object and its colour each time: up
+ * to the next picture they come first, and share a sequence.
+ */
+static void
+put_items(struct writer *w, const struct page *page)
+{
+	const struct item *end = page->items + page->n, *i, *to;
+
+	for (i = page->items; i < end; i = to) {
+		for (to = i; to < end && to->kind != ITEM_FORM &&
+			     to->kind != ITEM_IMAGE;
+		     to++)
+			if (is_artifact_ink(w, to))
+				put_item(w, to);
+		for (; i < to; i++)
+			if (!is_artifact_ink(w, i))
+				put_item(w, i);
+		if (to < end)
+			put_item(w, to++);
+	}
+}
+
 static struct obj *
 write_page(struct writer *w, const struct page *page)
 {
@@ -414,8 +445,7 @@ write_page(struct writer *w, const struct page *page)
 	w->xobjects = NULL;
 	w->before = NULL;
 	w->ops = ops_begin(&w->buf, w->ops.fonts, page->height);
-	for (size_t i = 0; i < page->n; i++)
-		put_item(w, &page->items[i]);
+	put_items(w, page);
 	close_sequence(w);
 	ops_text_end(&w->ops);
 	obj = obj_page(w->pdf, page->width, page->height, buf_view(&w->buf));

@@ -165,11 +165,12 @@ is_inline(const struct elem *e)
 	return is(e, "Figure") && e->node && e->node->kind == NODE_STATUS;
 }
 
+/* This kid of an element and those behind it. */
 static void
-speak_kids(struct listener *l, struct elem *e, const char *prefix)
+speak_from(struct listener *l, const struct kid *k, const char *prefix)
 {
 	l->prefix = prefix;
-	for (const struct kid *k = e->first; k; k = k->next) {
+	for (; k; k = k->next) {
 		if (k->leaf) {
 			put_leaf(l, k->leaf, &l->text);
 		} else if (k->elem && is_inline(k->elem)) {
@@ -181,6 +182,12 @@ speak_kids(struct listener *l, struct elem *e, const char *prefix)
 	}
 	flush(l);
 	l->prefix = "paragraph";
+}
+
+static void
+speak_kids(struct listener *l, struct elem *e, const char *prefix)
+{
+	speak_from(l, e->first, prefix);
 }
 
 static size_t
@@ -241,16 +248,13 @@ speak_item(struct listener *l, struct elem *e)
 static void
 speak_note(struct listener *l, struct elem *e)
 {
+	const struct kid *k = e->first;
 	char head[40];
-	const char *prefix = head;
 
 	snprintf(head, sizeof head, "note %d", e->node->number);
-	for (const struct kid *k = e->first; k; k = k->next) {
-		if (!k->elem || is(k->elem, "Lbl"))
-			continue;
-		speak_kids(l, k->elem, prefix);
-		prefix = "paragraph";
-	}
+	if (k && k->elem && is(k->elem, "Lbl"))
+		k = k->next;
+	speak_from(l, k, head);
 }
 
 static void

@@ -26,7 +26,8 @@ struct tree {
 	struct pdf *pdf;
 	struct obj *const *pages;
 	struct obj *root; /* the StructTreeRoot */
-	struct buf buf;   /* kids that are being written */
+	struct buf buf;   /* the element that is being written */
+	VEC(struct elem *) elems;
 };
 
 void
@@ -159,11 +160,6 @@ write_attributes(struct tree *w, struct elem *e)
 
 /* --- elements --- */
 
-/*
- * There are many elements, and all are alike: they are written as text.
- */
-static void write_elem(struct tree *, struct elem *);
-
 static void
 add_reference(struct buf *out, const struct obj *obj)
 {
@@ -208,11 +204,15 @@ add_marks(struct tree *w, struct buf *out, const struct mark *m, int page,
 	return count;
 }
 
+/* An annotation; with Pg likewise. */
 static void
-add_annotation(struct tree *w, struct buf *out, const struct kid *k)
+add_annotation(struct tree *w, struct buf *out, const struct kid *k, int page)
 {
-	buf_puts(out, "<</Type/OBJR/Pg ");
-	add_reference(out, w->pages[k->page]);
+	buf_puts(out, "<</Type/OBJR");
+	if (k->page != page) {
+		buf_puts(out, "/Pg ");
+		add_reference(out, w->pages[k->page]);
+	}
 	buf_puts(out, "/Obj ");
 	add_reference(out, k->annot);
 	buf_puts(out, ">>");
@@ -236,7 +236,7 @@ add_kids(struct tree *w, struct buf *out, const struct elem *e)
 			    w->tags->marks[k->leaf->index], page, count);
 		else if (k->annot) {
 			separate(out, &count);
-			add_annotation(w, out, k);
+			add_annotation(w, out, k, page);
 		} else if (is_written(k->elem)) {
 			separate(out, &count);
 			add_reference(out, k->elem->obj);
@@ -245,20 +245,45 @@ add_kids(struct tree *w, struct buf *out, const struct elem *e)
 	buf_putc(out, ']');
 }
 
+/* The elements that are written, each before its kids. */
+static void
+collect(struct tree *w, struct elem *e)
+{
+	VEC_PUSH(w->tags->arena, &w->elems, e);
+	for (struct kid *k = e->first; k; k = k->next)
+		if (k->elem && is_written(k->elem))
+			collect(w, k->elem);
+}
+
+/* Give objects to the elements, those of a type one after the other. */
+static void
+number_elems(struct tree *w)
+{
+	for (size_t from = 0; from < w->elems.n; from++) {
+		const char *type = w->elems.v[from]->type;
+
+		if (w->elems.v[from]->obj)
+			continue;
+		for (size_t i = from; i < w->elems.n; i++) {
+			struct elem *e = w->elems.v[i];
+
+			if (!e->obj && streq(e->type, type))
+				e->obj = obj_indirect(w->pdf, obj_dict(w->pdf));
+		}
+	}
+}
+
 /*
- * What siblings have alike comes first, their kids last: deflate then takes
- * most of an element from the one before.
+ * There are many elements, and all are alike: they are written as text.  What
+ * siblings have alike comes first, their kids last, and elements of a type
+ * stand together: deflate then takes most of an element from the one before.
  */
 static void
 write_elem(struct tree *w, struct elem *e)
 {
-	e->obj = obj_indirect(w->pdf, obj_dict(w->pdf));
-	for (struct kid *k = e->first; k; k = k->next)
-		if (k->elem && is_written(k->elem))
-			write_elem(w, k->elem);
-	write_attributes(w, e);
 	buf_puts(&w->buf, "/S/");
 	buf_puts(&w->buf, e->type);
+	write_attributes(w, e);
 	buf_puts(&w->buf, "/P ");
 	add_reference(&w->buf, e->parent ? e->parent->obj : w->root);
 	add_kids(w, &w->buf, e);
@@ -347,11 +372,14 @@ tag_write(struct tags *t, struct pdf *pdf, struct obj *const *pages,
     const struct mark *marks, size_t n)
 {
 	struct obj *root = obj_indirect(pdf, obj_dict(pdf));
-	struct tree w = {t, pdf, pages, root, {0}};
+	struct tree w = {.tags = t, .pdf = pdf, .pages = pages, .root = root};
 	struct obj *roles = obj_dict(pdf);
 
 	find_used(t, t->root);
-	write_elem(&w, t->root);
+	collect(&w, t->root);
+	number_elems(&w);
+	for (size_t i = 0; i < w.elems.n; i++)
+		write_elem(&w, w.elems.v[i]);
 	obj_put_name(root, "Type", "StructTreeRoot");
 	obj_put(root, "K", t->root->obj);
 	obj_put(root, "ParentTree", parent_tree(&w, marks, n));

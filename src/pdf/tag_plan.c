@@ -300,14 +300,14 @@ static void
 plan_note(struct tags *t, const struct node *n, struct elem *parent)
 {
 	struct elem *note = new_by_row(t, n, parent);
+	const struct node *k = n->first;
 
 	note->id = n->id ? n->id : arena_printf(t->arena, "note-%d", n->number);
-	for (const struct node *k = n->first; k; k = k->next)
-		if (k->kind == NODE_LABEL)
-			tag_kids(t, k,
-			    link_around(t, n, tag_new(t, note, "Lbl", k)));
-		else
-			tag_node(t, k, note);
+	if (k && k->kind == NODE_LABEL) {
+		tag_kids(t, k, link_around(t, n, tag_new(t, note, "Lbl", k)));
+		k = k->next;
+	}
+	tag_body(t, k, note);
 }
 
 /* Entries of a deeper level are a TOC inside the entry before them. */

@@ -96,10 +96,9 @@ note_stands_with_its_number_and_ways(void **state)
 		       "  P 1/0 \"Said.\"\n"
 		       "    Reference\n"
 		       "      Link 1/1 \"3\" [link on 1]\n"
-		       "  Note id=note-3\n"
+		       "  Note id=note-3 1/3 \"Ibid.\"\n"
 		       "    Lbl\n"
-		       "      Link 1/2 \"3\" [link on 1]\n"
-		       "    P 1/3 \"Ibid.\"\n");
+		       "      Link 1/2 \"3\" [link on 1]\n");
 }
 
 static void
