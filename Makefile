@@ -19,7 +19,7 @@ PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    fonts-sil-charis fonts-lato fonts-noto-core \
 	    fonts-arphic-gbsn00lp \
 	    gcc libc6-dev make pkg-config qpdf poppler-utils \
-	    libharfbuzz-bin python3 clang-format
+	    libharfbuzz-bin python3 clang-format groff-base
 MODULES  := libcmark cairo harfbuzz harfbuzz-subset icu-uc icu-i18n yaml-0.1 \
 	    fontconfig libqpdf jansson zlib libdeflate nettle
 
@@ -143,6 +143,7 @@ conformance: reports
 	@tests/conformance
 
 install: all
+	rm -rf $(DESTDIR)$(PREFIX)/share/sitan
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sitan \
 		$(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 build/sitan $(DESTDIR)$(PREFIX)/bin/sitan

@@ -4,6 +4,7 @@
 
 #include "app/init.h"
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/csv_out.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -93,11 +94,33 @@ is_new(const struct init *in, const struct record *r)
 	return false;
 }
 
+/* Rows of another kind of report: it is named, or its study is. */
+static bool
+is_for_others(const struct init *in, const struct record *r)
+{
+	const char *report = record_text(r, "report");
+	const char *study = record_text(r, "study");
+	size_t i;
+
+	if (report[0])
+		return !streq(report, in->kind);
+	for (i = 0; study[0] && i < in->from->nreports; i++) {
+		const struct report *other = &in->from->reports[i];
+		const struct conf *c = conf_find(other->conf, "study");
+
+		if (c && c->kind == CONF_SCALAR && streq(c->text, study))
+			return !streq(other->name, in->kind);
+	}
+	return false;
+}
+
 static bool
 is_written(struct init *in, const struct record *r)
 {
 	const struct area *a;
 
+	if (is_for_others(in, r))
+		return false;
 	if (!streq(r->schema->name, "areas"))
 		return keeps_row(in, r);
 	a = store_area(in->from->store, str_from(r->key));

@@ -4,6 +4,7 @@
 
 #include "app/init.h"
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/file.h"
 #include "base/map.h"
 
@@ -18,9 +19,10 @@ is_foreign(const struct init *in, const char *name)
 static void
 copy_templates(struct init *in, const char *folder)
 {
-	char *from = work_find(in->from, in->arena, folder);
 	const char **names;
-	size_t n = dir_list(in->arena, from ? from : folder, &names), i;
+	size_t n = dir_list(in->arena,
+		   path_join(in->arena, in->from->dir, folder), &names),
+	       i;
 	struct str text;
 
 	for (i = 0; i < n; i++) {
@@ -110,13 +112,31 @@ copy_charts(struct init *in, const char *folder)
 	}
 }
 
+/* A style, and those that it names as its base. */
+static void
+copy_styles(struct init *in, const char *name)
+{
+	struct sink *sink = in->from->sink;
+
+	for (int i = 0; i < STYLE_BASES && name; i++) {
+		const char *path =
+		    arena_printf(in->arena, "templates/styles/%s.yaml", name);
+		const char *found = work_find(in->from, in->arena, path);
+
+		if (!found)
+			return;
+		init_copy(in, path);
+		name = conf_str(
+		    conf_read(in->arena, sink, found), sink, "base", NULL);
+	}
+}
+
 void
 init_texts(struct init *in)
 {
 	copy_templates(in, arena_printf(in->arena, "templates/%s", in->kind));
 	write_report(in);
-	init_copy(in, arena_printf(in->arena, "templates/styles/%s.yaml",
-			  in->report->style));
+	copy_styles(in, in->report->style);
 	init_copy(in, arena_printf(in->arena, "templates/locale/%s.yaml",
 			  in->report->lang));
 	copy_charts(in, "charts");

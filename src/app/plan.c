@@ -37,8 +37,6 @@ read_words(const struct workspace *w, struct arena *a, struct sink *sink,
 	segmenter_words(shaper_segmenter(shaper), all);
 }
 
-#define BASES_MAX 8 /* styles one over the other */
-
 /* A style file over the one that it names as its base. */
 static const struct conf *
 read_style(const struct workspace *w, struct arena *a, struct sink *sink,
@@ -46,7 +44,7 @@ read_style(const struct workspace *w, struct arena *a, struct sink *sink,
 {
 	const struct conf *all = NULL;
 
-	for (int i = 0; i < BASES_MAX && name; i++) {
+	for (int i = 0; i < STYLE_BASES && name; i++) {
 		char *path = work_find(
 		    w, a, arena_printf(a, "templates/styles/%s.yaml", name));
 		const struct conf *own;

@@ -21,6 +21,8 @@ struct locale;
 struct map;
 struct style;
 
+#define STYLE_BASES 8 /* styles one over the other */
+
 struct edition {
 	const char *id; /* "2026" */
 	int year;

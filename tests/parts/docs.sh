@@ -43,3 +43,6 @@ for word in $("$SITAN" --help | grep -oE -- '--[a-z]+|^sitan [a-z]+' |
 	if grep -qF -- "${word//-/\\-}" docs/sitan.1; then ok
 	else not_ok "docs: sitan.1 does not have $word"; fi
 done
+
+if out=$(groff -man -Tutf8 -ww -z docs/sitan.1 2>&1) && [ -z "$out" ]; then ok
+else not_ok "docs: sitan.1: $out"; fi

@@ -5,6 +5,13 @@ run init own -c KHM
 ls own own/data/countries
 grep -c , own/data/laws.csv
 run build own -e 2018 -o out | sed 's/: .* pages,.*warnings/: …/'
+# each kind is complete: its texts are right with nothing to fall back on
+for kind in country-overview regional-overview research-study \
+	situation-analysis outcome-document; do
+	"$SITAN" init "w-$kind" --kind "$kind" >/dev/null
+	diff -rq "$SITAN_SHARE/templates/$kind" "w-$kind/templates/$kind"
+	(cd "w-$kind" && SITAN_SHARE='' run lint | grep -v ': 0 errors, 0 warn')
+done
 run init new -c LKA,NPL
 cat new/data/countries/NPL.csv
 grep -E '^(REG|LKA|NPL)' new/data/areas.csv new/data/names/en.csv
