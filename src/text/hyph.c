@@ -8,6 +8,7 @@
  */
 #include "text/hyph.h"
 
+#include <hyphen.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "text/hyph_load.h"
 
 #define FOLDER "/usr/share/hyphen"
 
@@ -32,7 +32,7 @@ struct points {
 
 struct dictionary {
 	const char *lang;
-	struct hyph_file file; /* without patterns if there are none */
+	HyphenDict *dict; /* NULL: none for this language */
 	struct map *words;
 };
 
@@ -56,17 +56,18 @@ hyph_free(struct hyph *h)
 	size_t i;
 
 	for (i = 0; h && i < h->dictionaries.n; i++)
-		hyph_unload(&h->dictionaries.v[i].file);
+		if (h->dictionaries.v[i].dict)
+			hnj_hyphen_free(h->dictionaries.v[i].dict);
 	if (h)
 		h->dictionaries.n = 0;
 }
 
 /* English without a region is British, Spanish that of Spain. */
-static struct hyph_file
-load(struct hyph *h, const char *lang)
+static HyphenDict *
+load(const char *lang)
 {
-	struct hyph_file f = {0};
 	char path[128], name[16];
+	HyphenDict *dict;
 	size_t i;
 
 	if (strcmp(lang, "en") == 0)
@@ -74,7 +75,7 @@ load(struct hyph *h, const char *lang)
 	else if (strcmp(lang, "es") == 0)
 		lang = "es_ES";
 	if (strlen(lang) >= sizeof name)
-		return f;
+		return NULL;
 	for (i = 0; lang[i]; i++)
 		name[i] = lang[i];
 	name[i] = '\0';
@@ -86,12 +87,14 @@ load(struct hyph *h, const char *lang)
 		snprintf(path, sizeof path, FOLDER "/hyph_%s.dic", name);
 	}
 	if (!file_exists(path))
-		return f;
-	f = hyph_load_file(h->arena, path);
+		return NULL;
+	dict = hnj_hyphen_load(path);
 	/* offsets below are counted in characters of UTF-8 */
-	if (f.dict && !f.dict->utf8)
-		hyph_unload(&f);
-	return f;
+	if (dict && !dict->utf8) {
+		hnj_hyphen_free(dict);
+		dict = NULL;
+	}
+	return dict;
 }
 
 static struct dictionary *
@@ -104,7 +107,7 @@ dictionary(struct hyph *h, const char *lang)
 		if (strcmp(h->dictionaries.v[i].lang, lang) == 0)
 			return &h->dictionaries.v[i];
 	d.lang = arena_strdup(h->arena, lang);
-	d.file = load(h, lang);
+	d.dict = load(lang);
 	d.words = map_new(h->arena);
 	VEC_PUSH(h->arena, &h->dictionaries, d);
 	return &h->dictionaries.v[i];
@@ -153,8 +156,8 @@ find_points(struct hyph *h, const struct dictionary *d, struct str word,
 
 	if (!lower_word(word, lower))
 		return;
-	hnj_hyphen_hyphenate3(d->file.dict, lower, (int)word.n, marks, NULL,
-	    &rep, &pos, &cut, left, right, left, right);
+	hnj_hyphen_hyphenate3(d->dict, lower, (int)word.n, marks, NULL, &rep,
+	    &pos, &cut, left, right, left, right);
 	out->v = ARENA_ARRAY(h->arena, uint16_t, letters);
 	for (i = 0; i + 1 < letters; i++) {
 		do
@@ -183,7 +186,7 @@ hyph_points(struct hyph *h, struct str word, const char *lang, int least,
 	if (word.n >= WORD_MAX || utf8_length(word) < (size_t)least)
 		return 0;
 	d = dictionary(h, lang ? lang : "und");
-	if (!d->file.dict)
+	if (!d->dict)
 		return 0;
 	known = map_find(d->words, word);
 	if (!known) {
