@@ -170,6 +170,8 @@ print_indicators(struct inspection *x)
 		k = strcspn(systems, " ");
 		if (t)
 			printf(", is %s\n", t->indicator->id);
+		else if (k == 0)
+			puts(", not in indicators.csv");
 		else
 			printf(", unknown: %.*s=%.*s in `codes`\n", (int)k,
 			    systems, STR_ARG(s->code));

@@ -12,16 +12,19 @@ static bool
 match_uis(struct reading *r, const struct sheet_row *row)
 {
 	static const struct binding b[] = {
-	    {"indicator_id", ROLE_INDICATOR, NULL, true},
+	    {"indicator_id", ROLE_INDICATOR, NULL, false},
 	    {"country_id", ROLE_AREA, NULL, false},
 	    {"region_id", ROLE_AREA, NULL, false},
+	    /* the data browser of 2024 and later */
+	    {"indicatorid", ROLE_INDICATOR, NULL, false},
+	    {"geounit", ROLE_AREA, NULL, false},
 	    {"year", ROLE_PERIOD, NULL, true},
 	    {"value", ROLE_VALUE, NULL, true},
 	    {"magnitude", ROLE_HOOK, NULL, true},
 	    {"qualifier", ROLE_HOOK, NULL, true}};
 
 	return dialect_bind(r, row, b, sizeof b / sizeof *b) &&
-	       r->area != NO_COLUMN;
+	       r->area != NO_COLUMN && r->indicator != NO_COLUMN;
 }
 
 static enum fate

@@ -10,4 +10,7 @@ struct sink;
 /* Values off the line of their neighbours. */
 void audit_series(const struct store *, struct sink *);
 
+/* Totals that their parts contradict. */
+void audit_sums(const struct store *, struct sink *);
+
 #endif
