@@ -16,7 +16,7 @@ struct fraction {
 };
 
 /* The fraction of `of` figures nearest to a share of 0 to 1; of 0: with the
- * fewest figures (at most ten) that come close. */
+ * fewest figures (at most ten) that come close, or one in up to twenty. */
 struct fraction fraction_near(double share, int of);
 /* What a pictogram says. */
 struct pictogram {

@@ -3,7 +3,8 @@
  * chart/plot_picto.c - "1 in 10": whole figures of people, some of them filled
  *
  * The share is the nearest fraction of few figures (at most ten, or as many as
- * the spec says), never a part of a figure.
+ * the spec says), never a part of a figure; below one in ten it is one in up
+ * to twenty.
  */
 #include <math.h>
 
@@ -15,7 +16,9 @@
 #define PITCH  PT(16.2)
 #define FIGURE PT(32)
 #define LINE   PT(13)
-#define MANY   10 /* figures, where the spec leaves it open */
+#define MANY   10    /* figures, where the spec leaves it open */
+#define ROW    20    /* the most that stand side by side */
+#define LEAST  0.085 /* smaller shares are one in more than MANY */
 
 struct fraction
 fraction_near(double share, int of)
@@ -27,6 +30,8 @@ fraction_near(double share, int of)
 		best.k = (int)lround(share * of);
 		return best;
 	}
+	if (share * ROW >= 1 && share < LEAST)
+		return (struct fraction){1, (int)lround(1 / share)};
 	for (int n = 2; n <= MANY; n++) {
 		int k = (int)lround(share * n);
 		double off = fabs(share - (double)k / n);
@@ -49,22 +54,27 @@ fraction_near(double share, int of)
 static const short body[][2] = {{-42, 98}, {42, 98}, {58, 114}, {58, 196},
     {36, 196}, {36, 312}, {-36, 312}, {-36, 196}, {-58, 196}, {-58, 114}};
 
+/* `pitch` is the room it has, with the space to the next. */
 static void
-draw_figure(const struct chart *c, struct canvas *cv, mpt x, bool filled)
+draw_figure(const struct chart *c, struct canvas *cv, mpt x, mpt pitch,
+    bool filled)
 {
 	struct pen edge = {c->theme.grey500, PT(0.8), {0}, true};
 	struct pen own = {c->theme.country, PT(0.8), {0}, true};
 	const struct pen *pen = filled ? &own : &edge;
 	uint32_t fill = filled ? c->theme.country : c->theme.white;
 	size_t n = sizeof body / sizeof body[0];
-	mpt middle = x + PT(6.4);
+	int64_t scale = 100 * (int64_t)pitch / PITCH; /* 100: full size */
+	mpt middle = x + (mpt)(PT(6.4) * scale / 100);
+	mpt foot = FIGURE - (mpt)(FIGURE * scale / 100);
 	struct xy p[sizeof body / sizeof body[0] + 1];
 
 	for (size_t i = 0; i <= n; i++) {
-		p[i].x = middle + body[i % n][0] * 100;
-		p[i].y = body[i % n][1] * 100;
+		p[i].x = middle + (mpt)(body[i % n][0] * scale);
+		p[i].y = foot + (mpt)(body[i % n][1] * scale);
 	}
-	canvas_disc(cv, middle, PT(4.6), PT(3.8), fill, pen);
+	canvas_disc(cv, middle, foot + (mpt)(PT(4.6) * scale / 100),
+	    (mpt)(PT(3.8) * scale / 100), fill, pen);
 	canvas_fill(cv, p, n, fill);
 	canvas_path(cv, p, n + 1, pen);
 }
@@ -181,7 +191,7 @@ pictogram_draw(const struct chart *c, struct canvas *cv)
 	if (p.fraction.n * pitch > canvas_width(cv))
 		pitch = canvas_width(cv) / p.fraction.n;
 	for (int i = 0; i < p.fraction.n; i++)
-		draw_figure(c, cv, i * pitch, i < p.fraction.k);
+		draw_figure(c, cv, i * pitch, pitch, i < p.fraction.k);
 	if (!c->spec.bare)
 		draw_words(c, cv, &p);
 }

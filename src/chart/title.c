@@ -169,17 +169,18 @@ tally_title(const struct chart *c)
 {
 	struct tally sum = text_tally_sum(c);
 	struct printed met = text_tally_number(c, &sum, TALLY_YES);
-	struct printed not_met = text_tally_number(c, &sum, TALLY_NO);
+	int unknown = sum.count[TALLY_UNKNOWN];
 
-	return sentence(c, "chart.title.tally",
-	    "{country} meets {met} of {n} legal requirements; {not} are not "
-	    "met, {unknown} not assessed",
+	return sentence(c,
+	    unknown ? "chart.title.tally" : "chart.title.tally_all",
+	    unknown ? "{country} meets {met} of {n} legal requirements "
+		      "assessed; {unknown} more have not been assessed"
+		    : "{country} meets {met} of {n} legal requirements",
 	    (struct filler[]){
 		{"country", md(c, capital(c, area_the(c, c->env.subject)))},
 		{"met", marked_number(c, &met)},
-		{"n", number_text(c, sum.total, 0)},
-		{"not", marked_number(c, &not_met)},
-		{"unknown", number_text(c, sum.count[TALLY_UNKNOWN], 0)}, {0}});
+		{"n", number_text(c, sum.total - unknown, 0)},
+		{"unknown", number_text(c, unknown, 0)}, {0}});
 }
 
 static const char *

@@ -117,6 +117,60 @@ collect_body(struct citing *c, struct draft *t, struct node *body)
 	}
 }
 
+/* --- one place for one work --- */
+
+/* Does the list "27, 25" have the pinpoint? */
+static bool
+has_pin(const char *list, const char *pin)
+{
+	size_t n = strlen(pin);
+	const char *p = list;
+
+	while ((p = strstr(p, pin)) != NULL) {
+		if ((p == list || p[-1] == ' ') && (!p[n] || p[n] == ','))
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+/* May the second follow the first as another pinpoint of it? */
+static bool
+same_work(const struct cite_item *a, const struct cite_item *b)
+{
+	return a->source && a->source == b->source && !a->after && !b->before &&
+	       !b->after;
+}
+
+/* A work cited twice in a note stands there once, with both pinpoints. */
+static void
+join_works(struct doc *d, struct cite_group *g)
+{
+	size_t i, k, n = 0;
+
+	for (i = 0; i < g->n; i++) {
+		struct cite_item *it = &g->v[i], *to = NULL;
+
+		for (k = 0; k < n && !to; k++)
+			to = same_work(&g->v[k], it) ? &g->v[k] : NULL;
+		if (!to) {
+			g->v[n++] = *it;
+			continue;
+		}
+		if (!it->pin[0] || has_pin(to->pin, it->pin))
+			continue;
+		to->locator = to->locator[0] ? arena_printf(d->arena, "%s, %s",
+						   to->locator, it->locator)
+					     : it->locator;
+		to->pin = to->pin[0] ? arena_printf(
+					   d->arena, "%s, %s", to->pin, it->pin)
+				     : it->pin;
+	}
+	g->n = n;
+}
+
+/* --- notes --- */
+
 static void
 new_note(struct citing *c, struct node *mark)
 {
@@ -128,6 +182,7 @@ new_note(struct citing *c, struct node *mark)
 	t.note->target = mark;
 	if (r->group) {
 		t.citation = true;
+		join_works(d, r->group);
 		collect_items(&t, d, r->group);
 	} else {
 		collect_body(c, &t, r->text ? r->text->body : r->inlines);
@@ -138,13 +193,35 @@ new_note(struct citing *c, struct node *mark)
 	VEC_PUSH(d->arena, &c->drafts, t);
 }
 
+/* Does a cell cite what the note before it, of the same table, does? */
+static bool
+repeats(
+    const struct citing *c, const struct node *mark, const struct cite_group *g)
+{
+	const struct node *table = node_find_up(mark, NODE_TABLE);
+	const struct draft *t;
+	size_t i;
+
+	if (!table || !g || c->drafts.n == 0)
+		return false;
+	t = &c->drafts.v[c->drafts.n - 1];
+	if (!t->citation || node_find_up(t->mark, NODE_TABLE) != table ||
+	    t->items.n != g->n)
+		return false;
+	for (i = 0; i < g->n; i++)
+		if (!same_work(t->items.v[i], &g->v[i]) || g->v[i].before ||
+		    strcmp(t->items.v[i]->pin, g->v[i].pin) != 0)
+			return false;
+	return true;
+}
+
 static void
 visit_mark(struct citing *c, struct node *n)
 {
 	struct note_ref *r = n->data;
 
 	behind_punctuation(c->doc, n);
-	if (!r->text || !r->text->note)
+	if ((!r->text || !r->text->note) && !repeats(c, n, r->group))
 		new_note(c, n);
 	n->target = r->text ? r->text->note : c->drafts.v[c->drafts.n - 1].note;
 	VEC_PUSH(c->doc->arena, &c->marks, n);

@@ -200,22 +200,16 @@ struct part {
 	bool exact;
 };
 
-/*
- * The simplest a in b, b at most 10, within 2.5 points of p per cent; below
- * one in ten, one in the nearest whole number.
- */
+/* Nobody says "seven in nine" where "three in four" is as good. */
 static struct part
-simplest(double p)
+nearest(double p, bool odd)
 {
 	struct part best = {0, 0, false};
 	double least = 2.5;
 	int a, b;
 
-	if (p < 8.5)
-		return (struct part){1, (int)floor(100 / p + 0.5),
-		    fabs(100 / p - floor(100 / p + 0.5)) < 1e-9};
 	for (b = 2; b <= 10; b++)
-		for (a = 1; a < b; a++) {
+		for (a = 1; a < b && (odd || (b != 7 && b != 9)); a++) {
 			double off = fabs(100.0 * a / b - p);
 
 			/* a simpler one must be clearly worse to lose */
@@ -225,6 +219,22 @@ simplest(double p)
 			}
 		}
 	return best;
+}
+
+/*
+ * The simplest a in b, b at most 10, within 2.5 points of p per cent; below
+ * one in ten, one in the nearest whole number.
+ */
+static struct part
+simplest(double p)
+{
+	struct part f;
+
+	if (p < 8.5)
+		return (struct part){1, (int)floor(100 / p + 0.5),
+		    fabs(100 / p - floor(100 / p + 0.5)) < 1e-9};
+	f = nearest(p, false);
+	return f.b ? f : nearest(p, true);
 }
 
 static struct value

@@ -62,6 +62,7 @@ extern const struct filter func_regions[]; /* region_func.c */
 extern const struct filter func_sources[]; /* source_func.c */
 extern const struct filter func_lists[];   /* list_func.c */
 extern const struct filter func_who[];     /* who_func.c */
+extern const struct filter func_codes[];   /* code_func.c */
 
 /* Differences of percentages are percentage points. */
 const char *func_difference_unit(const char *unit);

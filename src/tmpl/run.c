@@ -200,14 +200,14 @@ run_include(struct tmpl *t, const struct stmt *s)
 }
 
 /*
- * The country's own passage: <report>/countries/KHM/<name>.md, in another
- * language <report>/<lang>/countries/KHM/<name>.md or
- * <report>/countries/KHM/<lang>/<name>.md.  NULL when it has none.
+ * The passage of the area: <report>/<kind>/KHM/<name>.md, in another language
+ * <report>/<lang>/<kind>/KHM/<name>.md or <report>/<kind>/KHM/<lang>/<name>.md,
+ * where kind is "countries" or "regions".  NULL when it has none.
  */
 static const char *
-passage_file(struct tmpl *t, const char *name)
+passage_of(struct tmpl *t, const char *kind, const struct area *a,
+    const char *name)
 {
-	const struct area *a = t->env.subject;
 	const char *paths[2], *r = t->env.report, *lang = t->env.lang;
 	size_t n = 0, i;
 
@@ -215,17 +215,26 @@ passage_file(struct tmpl *t, const char *name)
 		return NULL;
 	if (streq(lang, t->main_lang)) {
 		paths[n++] = arena_printf(
-		    t->arena, "%s/countries/%s/%s.md", r, a->id, name);
+		    t->arena, "%s/%s/%s/%s.md", r, kind, a->id, name);
 	} else {
-		paths[n++] = arena_printf(
-		    t->arena, "%s/%s/countries/%s/%s.md", r, lang, a->id, name);
-		paths[n++] = arena_printf(
-		    t->arena, "%s/countries/%s/%s/%s.md", r, a->id, lang, name);
+		paths[n++] = arena_printf(t->arena, "%s/%s/%s/%s/%s.md", r,
+		    lang, kind, a->id, name);
+		paths[n++] = arena_printf(t->arena, "%s/%s/%s/%s/%s.md", r,
+		    kind, a->id, lang, name);
 	}
 	for (i = 0; i < n; i++)
 		if (engine_has(t, paths[i]))
 			return paths[i];
 	return NULL;
+}
+
+/* The country's own words, else those of the report's region. */
+static const char *
+passage_file(struct tmpl *t, const char *name)
+{
+	const char *own = passage_of(t, "countries", t->env.subject, name);
+
+	return own ? own : passage_of(t, "regions", t->env.region, name);
 }
 
 static void

@@ -92,6 +92,34 @@ ind_unit(struct tmpl *t, const struct value *v, const struct obs *o)
 	return series_unit(t, v->key.indicator->unit);
 }
 
+/* What names/<lang>.csv has in the form, "" if nothing. */
+static const char *
+ind_form(struct tmpl *t, const struct value *v, const char *form)
+{
+	const char *text = store_name(
+	    t->view->store, t->env.lang, v->key.indicator->id, form);
+
+	return text ? text : "";
+}
+
+/* What is counted in, at length: "% of children under five". */
+static struct value
+ind_measure(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	const char *text = ind_form(t, v, "measure");
+
+	return *text ? words(t, text, "measure") : ind_unit(t, v, o);
+}
+
+/* The head of a card: "Living in towns and cities". */
+static struct value
+ind_heading(struct tmpl *t, const struct value *v, const struct obs *o)
+{
+	const char *text = ind_form(t, v, "heading");
+
+	return *text ? words(t, text, "heading") : ind_short(t, v, o);
+}
+
 /* A number of the catalogue: how it is asked for, and its row. */
 static const struct deriv *
 ind_deriv(struct tmpl *t, const struct indicator *i, const char *name)
@@ -158,8 +186,11 @@ ind_standard(struct tmpl *t, const struct value *v, const struct obs *o)
 static struct value
 ind_producer(struct tmpl *t, const struct value *v, const struct obs *o)
 {
+	const char *text = ind_form(t, v, "producer");
+
 	(void)o;
-	return words(t, v->key.indicator->producer, "producer");
+	return words(
+	    t, *text ? text : v->key.indicator->producer, "producer");
 }
 
 static struct value
@@ -467,6 +498,8 @@ static const struct attr_row rows[] = {
     {"short", false, ind_short},
     {"id", false, ind_id},
     {"unit", false, ind_unit},
+    {"measure", false, ind_measure},
+    {"heading", false, ind_heading},
     {"target", false, ind_target},
     {"target_year", false, ind_target_year},
     {"sdg", false, ind_sdg},

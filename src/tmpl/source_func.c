@@ -13,15 +13,25 @@ struct works {
 };
 
 static void
-add_work(struct call *c, struct works *w, const struct obs *o)
+add_work(struct call *c, struct works *w, const struct record *source)
 {
-	if (map_get(w->met, o->source->key))
+	if (map_get(w->met, source->key))
 		return;
-	map_put(w->met, str_from(o->source->key), w);
-	VEC_PUSH(c->t->arena, &w->list, o->source);
+	map_put(w->met, str_from(source->key), w);
+	VEC_PUSH(c->t->arena, &w->list, source);
 }
 
-/* The sources of an observation, or of all that a series shows. */
+/* The source of a row, if its file has that column. */
+static void
+add_record(struct call *c, struct works *w, const struct record *r)
+{
+	const struct cell *source = record_cell(r, "source");
+
+	if (source && source->ref)
+		add_work(c, w, source->ref);
+}
+
+/* The sources of a row, an observation, or of all that a series shows. */
 static void
 add_works(struct call *c, struct works *w, const struct value *v)
 {
@@ -29,16 +39,18 @@ add_works(struct call *c, struct works *w, const struct value *v)
 	struct value newest;
 	size_t n, i;
 
+	if (v->kind == VALUE_RECORD)
+		add_record(c, w, v->record);
 	if (v->kind == VALUE_OBS)
-		add_work(c, w, v->obs);
+		add_work(c, w, v->obs->source);
 	if (v->kind != VALUE_SERIES)
 		return;
 	n = view_series(c->t->view, c->t->arena, &v->key, false, &obs);
 	for (i = n; i-- > 0;)
-		add_work(c, w, obs[i]);
+		add_work(c, w, obs[i]->source);
 	newest = access_newest(c->t, v);
 	if (newest.kind == VALUE_OBS)
-		add_work(c, w, newest.obs);
+		add_work(c, w, newest.obs->source);
 }
 
 static const char *
@@ -57,6 +69,8 @@ run_sources(struct call *c)
 	struct buf b = {0};
 	size_t i;
 
+	if (c->in.kind == VALUE_TABLE)
+		c->in = record_list(c->t, c->in.schema, false);
 	if (c->in.kind == VALUE_LIST)
 		for (i = 0; i < c->in.n; i++)
 			add_works(c, &w, &c->in.items[i]);
@@ -72,7 +86,7 @@ run_sources(struct call *c)
 }
 
 const struct filter func_sources[] = {
-    {"sources", {0}, TAKES_SERIES | TAKES_LISTS,
-	"a series, an observation or a list of them", FUNC_SERIES, run_sources},
+    {"sources", {0}, TAKES_SERIES | TAKES_LISTS | TAKES(VALUE_RECORD),
+	"a series, an observation, a row or a list of them", FUNC_SERIES, run_sources},
     {0},
 };

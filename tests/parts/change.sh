@@ -81,7 +81,7 @@ none lao .
 sed -i '/^birth_registration_rate/d' "$khm"
 (cd "$change" && "$fast" build -c KHM -o out >"$change/messages" 2>&1)
 pdftotext "$pdf" - | tr '\n' ' ' >"$change/text"
-want text 'have no value for Cambodia; Figure [0-9]+ shows the other countries' \
+want text 'have no value for the registration of births in Cambodia; Figure [0-9]+ shows the other countries' \
 	'Birth registration: no value for Cambodia'
 none text '\bnan\b|\(null\)|⟦'
 none messages ': error: '

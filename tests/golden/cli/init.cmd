@@ -2,7 +2,7 @@
 . ../ws.sh
 SITAN_SHARE=$(cd "$OLDPWD/../../.." && pwd)
 run init own -c KHM
-ls own own/data/countries
+ls own own/data/countries own/templates/country-overview
 grep -c , own/data/laws.csv
 run build own -e 2018 -o out | sed 's/: .* pages,.*warnings/: …/'
 # each kind is complete: its texts are right with nothing to fall back on
@@ -13,6 +13,7 @@ for kind in country-overview regional-overview research-study \
 	(cd "w-$kind" && SITAN_SHARE='' run lint | grep -v ': 0 errors, 0 warn')
 done
 run init new -c LKA,NPL
+ls new/templates/country-overview
 cat new/data/countries/NPL.csv
 grep -E '^(REG|LKA|NPL)' new/data/areas.csv new/data/names/en.csv
 grep -E '^(region|subjects)' new/templates/country-overview/report.yaml
