@@ -8,12 +8,33 @@
 #include "base/file.h"
 #include "base/map.h"
 
+/* Is it the region of the report, or of one of the subjects asked for? */
+static bool
+is_own_region(const struct init *in, const struct area *region)
+{
+	size_t i;
+
+	if (in->subjects.n == 0)
+		return region == in->report->region;
+	for (i = 0; i < in->subjects.n; i++) {
+		const struct area *a =
+		    store_area(in->from->store, str_from(in->subjects.v[i]));
+
+		if (a && a->parent == region)
+			return true;
+	}
+	return false;
+}
+
 /* Is the folder that of an area which is left out? */
 static bool
 is_foreign(const struct init *in, const char *name)
 {
-	return store_area(in->from->store, str_from(name)) &&
-	       !map_get(in->kept, name);
+	const struct area *a = store_area(in->from->store, str_from(name));
+
+	if (a && streq(a->kind, "region"))
+		return !is_own_region(in, a);
+	return a && !map_get(in->kept, name);
 }
 
 static void

@@ -56,8 +56,8 @@ static const short body[][2] = {{-42, 98}, {42, 98}, {58, 114}, {58, 196},
 
 /* `pitch` is the room it has, with the space to the next. */
 static void
-draw_figure(const struct chart *c, struct canvas *cv, mpt x, mpt pitch,
-    bool filled)
+draw_figure(
+    const struct chart *c, struct canvas *cv, mpt x, mpt pitch, bool filled)
 {
 	struct pen edge = {c->theme.grey500, PT(0.8), {0}, true};
 	struct pen own = {c->theme.country, PT(0.8), {0}, true};

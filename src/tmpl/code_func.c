@@ -28,8 +28,7 @@ run_provision(struct call *c)
 	if (colon == code.n)
 		return value_text(c->t->arena, str_from(name));
 	form_fill(&b, form_word(c->t, "provision"), "instrument", name,
-	    "article",
-	    str_dup(c->t->arena, str_slice(code, colon + 1, code.n)),
+	    "article", str_dup(c->t->arena, str_slice(code, colon + 1, code.n)),
 	    (char *)NULL);
 	return value_text(c->t->arena, buf_take(&b, c->t->arena));
 }

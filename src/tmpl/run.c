@@ -205,8 +205,8 @@ run_include(struct tmpl *t, const struct stmt *s)
  * where kind is "countries" or "regions".  NULL when it has none.
  */
 static const char *
-passage_of(struct tmpl *t, const char *kind, const struct area *a,
-    const char *name)
+passage_of(
+    struct tmpl *t, const char *kind, const struct area *a, const char *name)
 {
 	const char *paths[2], *r = t->env.report, *lang = t->env.lang;
 	size_t n = 0, i;
@@ -217,10 +217,10 @@ passage_of(struct tmpl *t, const char *kind, const struct area *a,
 		paths[n++] = arena_printf(
 		    t->arena, "%s/%s/%s/%s.md", r, kind, a->id, name);
 	} else {
-		paths[n++] = arena_printf(t->arena, "%s/%s/%s/%s/%s.md", r,
-		    lang, kind, a->id, name);
-		paths[n++] = arena_printf(t->arena, "%s/%s/%s/%s/%s.md", r,
-		    kind, a->id, lang, name);
+		paths[n++] = arena_printf(
+		    t->arena, "%s/%s/%s/%s/%s.md", r, lang, kind, a->id, name);
+		paths[n++] = arena_printf(
+		    t->arena, "%s/%s/%s/%s/%s.md", r, kind, a->id, lang, name);
 	}
 	for (i = 0; i < n; i++)
 		if (engine_has(t, paths[i]))

@@ -96,8 +96,8 @@ ind_unit(struct tmpl *t, const struct value *v, const struct obs *o)
 static const char *
 ind_form(struct tmpl *t, const struct value *v, const char *form)
 {
-	const char *text = store_name(
-	    t->view->store, t->env.lang, v->key.indicator->id, form);
+	const char *text =
+	    store_name(t->view->store, t->env.lang, v->key.indicator->id, form);
 
 	return text ? text : "";
 }
@@ -189,8 +189,7 @@ ind_producer(struct tmpl *t, const struct value *v, const struct obs *o)
 	const char *text = ind_form(t, v, "producer");
 
 	(void)o;
-	return words(
-	    t, *text ? text : v->key.indicator->producer, "producer");
+	return words(t, *text ? text : v->key.indicator->producer, "producer");
 }
 
 static struct value

@@ -87,6 +87,7 @@ run_sources(struct call *c)
 
 const struct filter func_sources[] = {
     {"sources", {0}, TAKES_SERIES | TAKES_LISTS | TAKES(VALUE_RECORD),
-	"a series, an observation, a row or a list of them", FUNC_SERIES, run_sources},
+	"a series, an observation, a row or a list of them", FUNC_SERIES,
+	run_sources},
     {0},
 };

@@ -264,7 +264,64 @@ test_heading_caption_cell(void **state)
 	    "1 Kay, Paul (2016), “On the streets”, *Post Magazine*.\n"
 	    "2 APLE Cambodia (2018), Information provided by APLE Cambodia.\n"
 	    "3 Kay (2016), 3.\n"
-	    "4 *Ibid.*\n");
+	    "4 Kay (2016), 3.\n");
+	fixture_free(f);
+}
+
+/* A work that a note cites twice stands in it once. */
+static void
+test_one_place_for_one_work(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	fixture_read(f,
+	    "A.[@kay-2016, 27; @kay-2016, 25] "
+	    "B.[@kay-2016, 2; @kay-2016; @aple-2018; @kay-2016, 2; "
+	    "@kay-2016, 22] "
+	    "C.[@un-opsc-2000, art. 3; see also @un-opsc-2000, art. 4]\n");
+	assert_string_equal(fixture_notes(f),
+	    "1 Kay, Paul (2016), “On the streets”, *Post Magazine*, 27, 25.\n"
+	    "2 *Ibid.*, 2, 22; APLE Cambodia (2018), Information provided "
+	    "by APLE Cambodia.\n"
+	    "3 UN General Assembly (2000), *Optional Protocol on the Sale of "
+	    "Children* (hereinafter “OPSC”), A/RES/54/263, Article 3; see also "
+	    "OPSC, Article 4.\n");
+	fixture_free(f);
+}
+
+/* Cells that cite the same, one after the other, share a note. */
+static void
+test_cells_share_a_note(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	fixture_read(f, "T.[@kay-2016, 3]\n\n"
+			": Caption {#tbl-a notes=own}\n"
+			"| A | B |\n|:--|:--|\n"
+			"| x[@kay-2016, 3] | y[@kay-2016, 3] |\n"
+			"| z[@kay-2016, 4] | v[@kay-2016, 3] |\n\n"
+			"Text.[@kay-2016, 3]\n");
+	assert_string_equal(fixture_notes(f),
+	    "1 Kay, Paul (2016), “On the streets”, *Post Magazine*, 3.\n"
+	    "a Kay (2016), 3.\n"
+	    "b *Ibid.*, 4.\n"
+	    "c *Ibid.*, 3.\n"
+	    "2 Kay (2016), 3.\n");
+	fixture_free(f);
+}
+
+/* Without an author the title comes first. */
+static void
+test_title_before_year(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	fixture_read(f, "A.[@nobody-2016]\n");
+	assert_string_equal(
+	    fixture_notes(f), "1 “The forum” (2016).\n");
 	fixture_free(f);
 }
 
@@ -417,6 +474,9 @@ main(void)
 	    cmocka_unit_test(test_words_before_key),
 	    cmocka_unit_test(test_neighbours_join),
 	    cmocka_unit_test(test_heading_caption_cell),
+	    cmocka_unit_test(test_one_place_for_one_work),
+	    cmocka_unit_test(test_cells_share_a_note),
+	    cmocka_unit_test(test_title_before_year),
 	    cmocka_unit_test(test_mark_behind_punctuation),
 	    cmocka_unit_test(test_two_marks_one_note),
 	    cmocka_unit_test(test_source_line_is_no_note),
