@@ -264,7 +264,7 @@ test_heading_caption_cell(void **state)
 	    "1 Kay, Paul (2016), “On the streets”, *Post Magazine*.\n"
 	    "2 APLE Cambodia (2018), Information provided by APLE Cambodia.\n"
 	    "3 Kay (2016), 3.\n"
-	    "4 Kay (2016), 3.\n");
+	    "4 *Ibid.*\n");
 	fixture_free(f);
 }
 
@@ -308,20 +308,7 @@ test_cells_share_a_note(void **state)
 	    "a Kay (2016), 3.\n"
 	    "b *Ibid.*, 4.\n"
 	    "c *Ibid.*, 3.\n"
-	    "2 Kay (2016), 3.\n");
-	fixture_free(f);
-}
-
-/* Without an author the title comes first. */
-static void
-test_title_before_year(void **state)
-{
-	struct fixture *f = fixture_new();
-
-	(void)state;
-	fixture_read(f, "A.[@nobody-2016]\n");
-	assert_string_equal(
-	    fixture_notes(f), "1 “The forum” (2016).\n");
+	    "2 *Ibid.*\n");
 	fixture_free(f);
 }
 
@@ -476,7 +463,6 @@ main(void)
 	    cmocka_unit_test(test_heading_caption_cell),
 	    cmocka_unit_test(test_one_place_for_one_work),
 	    cmocka_unit_test(test_cells_share_a_note),
-	    cmocka_unit_test(test_title_before_year),
 	    cmocka_unit_test(test_mark_behind_punctuation),
 	    cmocka_unit_test(test_two_marks_one_note),
 	    cmocka_unit_test(test_source_line_is_no_note),

@@ -56,8 +56,6 @@ static const struct source fixture_sources[] = {
 	"Journal of Work", "20(1-2): 105-126", "", "", "", "", "", "", ""},
     {"nobody-web", "web", "", "", "Raising awareness", NONE, "", "", "", "", "",
 	""},
-    {"nobody-2016", "web", "", "2016", "The forum", NONE, "", "", "", "", "",
-	""},
 };
 
 #define FIXTURE_NSOURCES (sizeof fixture_sources / sizeof *fixture_sources)
