@@ -231,7 +231,7 @@ add_stretch(struct lists *l, const struct pdf_place *p, bool first,
 	struct arena *a = l->hooks->arena;
 	struct spot_on_page spot = {where(a, p), p->page,
 	    l->labels[p->page - 1], (long)p->mcid, (long)p->start,
-	    (long)p->length};
+	    (long)p->length, p->actual};
 	char digest[17];
 
 	if (first) {

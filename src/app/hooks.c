@@ -171,15 +171,16 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 
 static int
 print_value(void *ctx, const char *text, double value, int decimals,
-    const char *expression, const struct obs *const *obs, size_t nobs,
-    struct place at)
+    const char *expression, const char *format, const struct obs *const *obs,
+    size_t nobs, struct place at)
 {
 	struct hooks *h = ctx;
 	struct printed p = {.text = text,
 	    .value = value,
-	    .decimals = decimals,
+	    .decimals = format ? -1 : decimals,
 	    .expression = expression,
-	    .format = arena_printf(h->arena, "number(%d)", decimals),
+	    .format = format ? format
+			     : arena_printf(h->arena, "number(%d)", decimals),
 	    .unit = "",
 	    .indicator = "",
 	    .period = "",

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "chart/flow.h"
 #include "chart/fraction.h"
 #include "chart/geomap.h"
@@ -88,19 +89,69 @@ subject_change(const struct chart *c, const struct finding *f)
 	    fill);
 }
 
+/*
+ * The place as a sum over the others, and the number of all, with the
+ * observations behind them; without expressions where a value has none.
+ */
+static void
+prove_place(const struct chart *c, const struct measure *m, bool high,
+    struct printed *rank, struct printed *n)
+{
+	struct buf sum = {0}, list = {0};
+	VEC(const struct obs *) obs = {0};
+	const char *own = NULL, *other;
+	bool proven = true;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		if (c->series[i].measure == m && c->series[i].subject)
+			own = point_number(
+			    c, &c->series[i], series_last(&c->series[i]))
+				  .expression;
+	for (size_t i = 0; own && i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		struct printed v;
+
+		if (s->measure != m || !series_ranks(s, 0))
+			continue;
+		v = point_number(c, s, series_last(s));
+		other = v.expression ? v.expression : "";
+		proven = proven && *other;
+		for (size_t k = 0; k < v.nobs; k++)
+			VEC_PUSH(c->env.arena, &obs, v.obs[k]);
+		buf_printf(&list, "%s%s", list.n ? ", " : "[", other);
+		if (!s->subject)
+			buf_printf(&sum, " + (1 if %s %s %s else 0)", other,
+			    high ? ">" : "<", own);
+	}
+	if (proven && sum.n) {
+		rank->expression = arena_printf(c->env.arena, "1%s", sum.p);
+		n->expression =
+		    arena_printf(c->env.arena, "%s] | count", list.p);
+	}
+	rank->obs = n->obs = obs.v;
+	rank->nobs = n->nobs = obs.n;
+	buf_free(&sum);
+	buf_free(&list);
+}
+
 static const char *
 subject_place(const struct chart *c, const struct measure *m)
 {
 	bool high = m->wanted->indicator->better != BETTER_LOWER;
 	struct place_among p = series_rank(c, m, 0, high);
+	struct printed rank = {.value = p.rank, .format = "ordinal_words"};
+	struct printed n = {.value = p.n, .format = count_form((size_t)p.n)};
 
 	if (p.n < 2)
 		return "";
+	rank.text = ordinal_word(c, p.rank);
+	n.text = count_word(c, (size_t)p.n);
+	prove_place(c, m, high, &rank, &n);
 	return sentence(c, high ? "chart.alt.rank_high" : "chart.alt.rank_low",
 	    high ? "It is {rank} of {n} countries, the highest first."
 		 : "It is {rank} of {n} countries, the lowest first.",
-	    (struct filler[]){{"rank", ordinal_word(c, p.rank)},
-		{"n", count_word(c, (size_t)p.n)}, {0}});
+	    (struct filler[]){{"rank", marked_number(c, &rank)},
+		{"n", marked_number(c, &n)}, {0}});
 }
 
 /* Highest and lowest of the compared countries. */
@@ -129,6 +180,8 @@ missing(const struct chart *c)
 		{"countries", text_areas(c, c->missing, c->nmissing)}, {0}});
 }
 
+/* The parts of one picture say each what it shows: a spark line the change, the
+ * strip beside it the place. */
 static void
 alt_series(const struct chart *c, struct buf *b)
 {
@@ -137,7 +190,13 @@ alt_series(const struct chart *c, struct buf *b)
 
 	add(b, headed(c, text_measure(c, m, false)));
 	if (text_finding(c, &f)) {
+		if (c->spec.kind == KIND_STRIP) {
+			f.a = series_last(f.series);
+			f.b = NULL;
+		}
 		add(b, subject_change(c, &f));
+		if (c->spec.kind == KIND_SPARK)
+			return;
 		add(b, subject_place(c, m));
 	} else if (c->spec.highlight) {
 		add(b,
@@ -155,10 +214,43 @@ alt_series(const struct chart *c, struct buf *b)
 		add(b, extremes(c, m));
 }
 
+/* The newest value of the only country that has one. */
+static const char *
+only_value(const struct chart *c, const struct measure *m)
+{
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+
+		if (s->measure == m && s->n)
+			return subject_change(c, &(struct finding){.series = s,
+						     .a = series_last(s)});
+	}
+	return "";
+}
+
+/* Several indicators of several countries: the extremes of each. */
+static void
+alt_measures(const struct chart *c, struct buf *b)
+{
+	for (size_t i = 0; i < c->spec.nwanted; i++) {
+		const struct measure *m = &c->measures[i];
+		const char *name = text_measure(c, m, false);
+		const char *range = extremes(c, m);
+
+		add(b, i ? arena_printf(c->env.arena, "%s.", name)
+			 : headed(c, name));
+		add(b, *range ? range : only_value(c, m));
+	}
+}
+
 /* Several indicators: the subject's newest value of each. */
 static void
 alt_panels(const struct chart *c, struct buf *b)
 {
+	if (!c->subject) {
+		alt_measures(c, b);
+		return;
+	}
 	if (c->spec.highlight)
 		add(b, headed(c, capital(c, area_the(c, c->spec.highlight))));
 	for (size_t i = 0; i < c->nseries; i++) {
@@ -203,14 +295,17 @@ alt_tally(const struct chart *c, struct buf *b)
 		    {"not", counts[TALLY_NO]},
 		    {"unclear", counts[TALLY_UNCLEAR]},
 		    {"unknown", counts[TALLY_UNKNOWN]}, {0}}));
-	for (size_t i = 0; i < c->ntallies; i++)
+	for (size_t i = 0; i < c->ntallies; i++) {
+		struct printed met =
+		    text_tally_number(c, &c->tallies[i], TALLY_YES);
+
 		add(b, sentence(c, "chart.alt.tally_part",
 			   "{topic}: {met} of {n} met.",
 			   (struct filler[]){{"topic", c->tallies[i].name},
-			       {"met", number_text(c,
-					   c->tallies[i].count[TALLY_YES], 0)},
+			       {"met", marked_number(c, &met)},
 			       {"n", number_text(c, c->tallies[i].total, 0)},
 			       {0}}));
+	}
 }
 
 static void

@@ -541,7 +541,7 @@ register_number(const struct canvas *c, const struct printed *p)
 	if (!e->printed || !p->expression)
 		return -1;
 	return e->printed(e->ctx, p->text, p->value, p->decimals, p->expression,
-	    p->obs, p->nobs, c->at);
+	    p->format, p->obs, p->nobs, c->at);
 }
 
 mpt

@@ -48,6 +48,7 @@ struct printed {
 	double value;
 	int decimals;
 	const char *expression;
+	const char *format; /* "words"; NULL: digits with the decimals */
 	const struct obs *const *obs;
 	size_t nobs;
 };

@@ -46,11 +46,11 @@ struct chart_env {
 	/*
 	 * Numbers a value that the chart prints, as tmpl does for text: the
 	 * index, for the run's number marks; text, full value, its observations
-	 * (inputs) and closed expression in template syntax.
+	 * (inputs), closed expression and form in template syntax.
 	 */
 	int (*printed)(void *ctx, const char *text, double value, int decimals,
-	    const char *expression, const struct obs *const *obs, size_t nobs,
-	    struct place at);
+	    const char *expression, const char *format,
+	    const struct obs *const *obs, size_t nobs, struct place at);
 	void *ctx;
 };
 

@@ -394,6 +394,14 @@ series_draws(const struct chart *c, const struct series *s, size_t k)
 	}
 }
 
+bool
+series_ranks(const struct series *s, int year)
+{
+	const struct point *p = year ? series_at(s, year) : series_last(s);
+
+	return p && (!p->obs || compare_ranks(p->obs));
+}
+
 struct place_among
 series_rank(const struct chart *c, const struct measure *m, int year,
     bool highest_first)
@@ -411,12 +419,10 @@ series_rank(const struct chart *c, const struct measure *m, int year,
 		return (struct place_among){0, 0};
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
-		const struct point *p;
+		const struct point *p =
+		    year ? series_at(s, year) : series_last(s);
 
-		if (s->measure != m)
-			continue;
-		p = year ? series_at(s, year) : series_last(s);
-		if (!p || (p->obs && !compare_ranks(p->obs)))
+		if (s->measure != m || !series_ranks(s, year))
 			continue;
 		place.n++;
 		place.rank += highest_first ? p->v > own->v : p->v < own->v;

@@ -102,6 +102,10 @@ struct place_among {
 	int rank, n; /* 1 is the chosen end */
 };
 
+/* Has a series a last point (or one of a year, when it is not 0) that may be
+ * ranked? */
+bool series_ranks(const struct series *, int year);
+
 /* Rank of the subject by the value of the last point (or of a year, when it
  * is not 0) of each country; n 0: the subject has none. */
 struct place_among series_rank(

@@ -108,6 +108,12 @@ count_word(const struct chart *c, size_t n)
 }
 
 const char *
+count_form(size_t n)
+{
+	return n > 12 ? "number(0)" : "words";
+}
+
+const char *
 ordinal_word(const struct chart *c, int n)
 {
 	struct buf b = {0};
@@ -213,7 +219,7 @@ marked_number(const struct chart *c, const struct printed *p)
 
 	if (e->printed && p->expression)
 		index = e->printed(e->ctx, p->text, p->value, p->decimals,
-		    p->expression, p->obs, p->nobs, c->spec.at);
+		    p->expression, p->format, p->obs, p->nobs, c->spec.at);
 	if (index < 0)
 		return p->text;
 	buf_utf8(&b, MARK_FIRST + (uint32_t)index);

@@ -39,6 +39,8 @@ const char *capital(const struct chart *, const char *);
 const char *number_text(const struct chart *, double v, int decimals);
 /* "one" to "ten" in words, figures above. */
 const char *count_word(const struct chart *, size_t n);
+/* The template filter that prints so. */
+const char *count_form(size_t n);
 const char *ordinal_word(const struct chart *, int n);
 /* A year: no thousands mark. */
 const char *year_text(const struct chart *, double year);

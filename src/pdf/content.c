@@ -26,6 +26,7 @@ struct sequence {
 	bool open;
 	bool text;
 	bool single;       /* nothing may join it */
+	bool actual;       /* it has an ActualText */
 	struct elem *elem; /* NULL: an artifact */
 	enum artifact artifact;
 	const char *lang; /* other than the element's; NULL: the same */
@@ -132,6 +133,7 @@ open_sequence(struct writer *w, struct sequence want, const struct item *item,
 		ops_text_end(&w->ops);
 	*s = want;
 	s->open = true;
+	s->actual = actual.n > 0;
 	if (!s->elem) {
 		add_artifact(w, s->artifact, &item->box);
 		return;
@@ -165,7 +167,7 @@ add_place(struct writer *w, const struct node *leaf, size_t chars)
 	struct pdf_place *last =
 	    w->out->places.n ? &w->out->places.v[w->out->places.n - 1] : NULL;
 	struct pdf_place p = {leaf->value, w->page->number, w->mcid - 1,
-	    w->seq.chars, chars, leaf, false};
+	    w->seq.chars, chars, leaf, false, w->seq.actual};
 
 	if (last && last->leaf == leaf && last->page == p.page &&
 	    last->mcid == p.mcid && last->start + last->length == p.start)

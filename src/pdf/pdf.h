@@ -68,7 +68,8 @@ struct pdf_place {
 	unsigned mcid;
 	size_t start, length;    /* Unicode characters in the sequence's text */
 	const struct node *leaf; /* NUMBER, or the PLOT that prints it */
-	bool alt; /* start and length are in the Alt of the figure */
+	bool alt;    /* start and length are in the Alt of the figure */
+	bool actual; /* the sequence has an ActualText */
 };
 
 /*

@@ -33,13 +33,14 @@ enum column {
 	N_ROUNDING,
 	N_TEMPLATE,
 	N_LINE,
+	N_ACTUAL,
 	N_COUNT
 };
 
 static const char *const names[N_COUNT] = {"n", "where", "page", "label",
     "mcid", "start", "length", "printed", "value", "unit", "indicator",
     "period", "dims", "source", "expression", "format", "rounding", "template",
-    "line"};
+    "line", "actual"};
 
 void
 number_head(struct buf *b)
@@ -104,8 +105,8 @@ number_row(struct buf *b, long n, const struct spot_on_page *s,
 		buf_int(b, p->decimals);
 	csv_text(b, "", false);
 	csv_text(b, file, false);
-	buf_int(b, p->at.line);
-	buf_puts(b, "\r\n");
+	count(b, p->at.line);
+	csv_text(b, s->actual ? "yes" : "", true);
 }
 
 /* --- reading --- */
@@ -120,7 +121,8 @@ find_columns(
 		for (k = 0; k < rows_columns(rows); k++)
 			if (str_is(rows_head(rows, k), names[i]))
 				break;
-		if (k == rows_columns(rows)) {
+		/* files of version 0.2 have no such column */
+		if (k == rows_columns(rows) && i != N_ACTUAL) {
 			diag(sink, DIAG_COLUMN_MISSING,
 			    rows_head_place(rows, 0), names[i]);
 			return false;
@@ -169,6 +171,8 @@ read_number(struct arena *a, struct sink *sink, const struct rows *rows,
 	    {N_LINE, &x->line}};
 	size_t i;
 
+	x->spot.actual = columns[N_ACTUAL] < row->n &&
+			 str_is(row->fields[columns[N_ACTUAL]], "yes");
 	for (i = 0; i < sizeof counts / sizeof *counts; i++)
 		if (!whole(sink, rows, row, columns[counts[i].column],
 			names[counts[i].column], counts[i].to))

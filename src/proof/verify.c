@@ -306,16 +306,21 @@ same_inputs(struct verifier *v, const struct number *x, const struct printed *p)
 	return !listed || !digest[0] || strcmp(listed, digest) == 0;
 }
 
-/* Is the sequence read aloud as it is shown? */
-static bool
-same_heard(struct verifier *v, const struct spot_on_page *s)
+/* What is wrong with how a stretch is read aloud; NULL: nothing. */
+static const char *
+misheard(struct verifier *v, const struct spot_on_page *s)
 {
 	struct str heard;
 
-	if (is_alt(s) || !finished_actual(v->file, s->page, s->mcid, &heard))
-		return true;
+	if (is_alt(s))
+		return NULL;
+	if (!finished_actual(v->file, s->page, s->mcid, &heard))
+		return s->actual ? "has lost the text that is read aloud"
+				 : NULL;
 	return streq(plain(v->arena, heard),
-	    plain(v->arena, finished_text(v->file, s->page, s->mcid)));
+		   plain(v->arena, finished_text(v->file, s->page, s->mcid)))
+		   ? NULL
+		   : "is read aloud as other text";
 }
 
 /* Parts [i, k) of one number; false after a report. */
@@ -339,9 +344,11 @@ verify_number(struct verifier *v, size_t i, size_t k)
 		    value_text(v->arena, p->value));
 	if (!same_inputs(v, x, p))
 		return fail(v, x, page, "rests on data that were changed");
-	for (; i < k; i++)
-		if (!same_heard(v, &v->numbers[i].spot))
-			return fail(v, x, page, "is read aloud as other text");
+	for (; i < k; i++) {
+		why = misheard(v, &v->numbers[i].spot);
+		if (why)
+			return fail(v, x, page, "%s", why);
+	}
 	return true;
 }
 

@@ -484,15 +484,15 @@ struct log {
 
 static int
 record(void *ctx, const char *text, double value, int decimals,
-    const char *expression, const struct obs *const *obs, size_t nobs,
-    struct place at)
+    const char *expression, const char *format, const struct obs *const *obs,
+    size_t nobs, struct place at)
 {
 	struct log *l = ctx;
 
 	(void)at;
 	assert_non_null(obs);
-	buf_printf(&l->text, "%s %.4g %d %zu %s\n", text, value, decimals, nobs,
-	    expression);
+	buf_printf(&l->text, "%s %.4g %d %zu %s%s%s\n", text, value, decimals,
+	    nobs, expression, format ? " | " : "", format ? format : "");
 	return l->n++;
 }
 
