@@ -213,7 +213,9 @@ geomap_inside(const struct outline *o, mpt w, mpt h, struct xy *middle)
 			    x - w / 2, y - h / 2, x + w / 2, y + h / 2};
 			double away = hypot(x - mx, y - my);
 
-			if (away >= best || !geomap_holds(o, &b))
+			if (away >= best || b.left < all.left ||
+			    b.right > all.right || b.top < all.top ||
+			    b.bottom > all.bottom || !geomap_holds(o, &b))
 				continue;
 			best = away;
 			*middle = (struct xy){x, y};

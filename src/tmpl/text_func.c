@@ -144,24 +144,39 @@ run_end(struct call *c)
 	return list.items[c->filter->name[0] == 'f' ? 0 : list.n - 1];
 }
 
+/* What where() asks a field for. */
+struct want {
+	struct value value;
+	struct value members; /* of an area that is no country, or empty */
+};
+
+static struct want
+want_value(struct call *c, const struct expr *e)
+{
+	struct want w = {.value = eval_expr(c->t, e)};
+	bool found;
+
+	if (w.value.kind == VALUE_AREA && !streq(w.value.area->kind, "country"))
+		w.members = attr_field(c->t, &w.value, "members", &found);
+	return w;
+}
+
 /* Does a field have the value, or one of a list or of an area's members?  A
  * place with places of its own means both. */
 static bool
-field_is(struct call *c, const struct value *field, const struct value *want)
+field_is(struct call *c, const struct value *field, const struct want *w)
 {
-	struct value all = *want;
-	bool found;
+	const struct value *want = &w->value, *all = want;
 	size_t i;
 
-	if (want->kind == VALUE_AREA && !streq(want->area->kind, "country") &&
-	    field->kind == VALUE_AREA)
-		all = attr_field(c->t, want, "members", &found);
-	if (all.kind != VALUE_LIST || all.n == 0 ||
+	if (want->kind == VALUE_AREA && field->kind == VALUE_AREA)
+		all = &w->members;
+	if (all->kind != VALUE_LIST || all->n == 0 ||
 	    (want->kind == VALUE_AREA && streq(want->area->kind, "place") &&
 		cond_same(c->t, field, want)))
 		return cond_same(c->t, field, want);
-	for (i = 0; i < all.n; i++)
-		if (cond_same(c->t, field, &all.items[i]))
+	for (i = 0; i < all->n; i++)
+		if (cond_same(c->t, field, &all->items[i]))
 			return true;
 	return false;
 }
@@ -171,17 +186,17 @@ static struct value
 run_where(struct call *c)
 {
 	const struct expr *e = c->e;
-	struct value *want = ARENA_ARRAY(c->t->arena, struct value, e->nargs);
+	struct want *want = ARENA_ARRAY(c->t->arena, struct want, e->nargs);
 	struct value list, *items;
 	bool all = false, found;
 	size_t i, k, n = 0;
 
 	for (k = 0; k < e->nargs; k++) {
-		want[k] = eval_expr(c->t, e->args[k].value);
-		if (want[k].kind == VALUE_ERROR)
+		want[k] = want_value(c, e->args[k].value);
+		if (want[k].value.kind == VALUE_ERROR)
 			return value_error;
-		if (want[k].kind == VALUE_MISSING)
-			return want[k];
+		if (want[k].value.kind == VALUE_MISSING)
+			return want[k].value;
 		if (!e->args[k].name) {
 			diag(c->t->sink, DIAG_TMPL_WHERE, e->args[k].at);
 			return value_error;
