@@ -126,7 +126,7 @@ void
 doc_check(struct doc *d)
 {
 	const struct check_visitor visitors[] = {
-	    check_words(d), check_numbers(), check_claims()};
+	    check_words(d), check_numbers(), check_refs(d), check_claims()};
 	bool english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
 	const struct node *n;
 	int level = 0;
@@ -150,5 +150,5 @@ doc_check(struct doc *d)
 			check_value(d, n);
 	}
 	check_sources(d);
-	check_blocks(d, visitors, english ? 3 : 2);
+	check_blocks(d, visitors, english ? 4 : 3);
 }

@@ -73,6 +73,9 @@ struct check_visitor check_claims(void);
 /* Numbers in prose that no value stands behind, or that begin a sentence. */
 struct check_visitor check_numbers(void);
 
+/* Figures, tables and annexes that prose names by a number typed by hand. */
+struct check_visitor check_refs(struct doc *);
+
 /* A box of class "case" with too many details of one person. */
 void check_case(struct doc *, const struct node *box);
 

@@ -165,8 +165,17 @@ block_figure(struct setting *s, const struct node *n)
 		return;
 	}
 	b = figure_box(s->set, n, s->style.width - s->left);
-	b.flags |= VBOX_FIGURE;
-	block_insert(s, b);
+	if (node_has_class(n, "bare")) {
+		/* without words it belongs to the text around it */
+		int keep = s->keep;
+
+		b.flags |= VBOX_ROUND_UP;
+		block_stand(s, b, SPACE_STAND, SPACE_STAND);
+		s->keep = keep;
+	} else {
+		b.flags |= VBOX_FIGURE;
+		block_insert(s, b);
+	}
 }
 
 /* The notes that a table calls, set below it instead of at the page's foot.

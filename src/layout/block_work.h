@@ -13,6 +13,7 @@
 #include "layout/set.h"
 
 #define SPACE_FLOAT  PT(26)
+#define SPACE_STAND  PT(6) /* around a picture without words */
 #define SPACE_LIST   PT(6.5)
 #define SPACE_NUMBER PT(19.5)
 #define HANG_BULLET  PT(12)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* tmpl/attr.c - x.name: what can be asked of each kind of value */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -31,18 +32,6 @@ attr_members(struct tmpl *t, const char *group, const struct area ***out)
 	return k;
 }
 
-static struct value
-members(struct tmpl *t, const struct area *a)
-{
-	const struct area **v;
-	size_t n = attr_members(t, a->id, &v), i;
-	struct value *items = ARENA_ARRAY(t->arena, struct value, n);
-
-	for (i = 0; i < n; i++)
-		items[i] = value_area(v[i]);
-	return value_list(items, n);
-}
-
 const char *
 attr_area_name(struct tmpl *t, const struct area *a, const char *form)
 {
@@ -57,6 +46,55 @@ attr_area_name(struct tmpl *t, const struct area *a, const char *form)
 			return name;
 	}
 	return NULL;
+}
+
+/* An area in a list that is read: by the name that will be printed. */
+struct named {
+	struct tmpl *t;
+	const struct area *area;
+	const char *name;
+};
+
+static int
+by_name(const void *pa, const void *pb)
+{
+	const struct named *a = pa, *b = pb;
+	int order =
+	    locale_compare(a->t->locale, str_from(a->name), str_from(b->name));
+
+	if (order)
+		return order;
+	return (a->area->rank > b->area->rank) -
+	       (a->area->rank < b->area->rank);
+}
+
+struct value
+attr_areas(struct tmpl *t, const struct area *const *areas, size_t n)
+{
+	struct named *v = xmalloc((n + 1) * sizeof *v);
+	struct value *items = ARENA_ARRAY(t->arena, struct value, n);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const char *name = attr_area_name(t, areas[i], "short");
+
+		v[i] = (struct named){t, areas[i], name ? name : areas[i]->id};
+	}
+	if (n > 1)
+		qsort(v, n, sizeof *v, by_name);
+	for (i = 0; i < n; i++)
+		items[i] = value_area(v[i].area);
+	free(v);
+	return value_list(items, n);
+}
+
+static struct value
+members(struct tmpl *t, const struct area *a)
+{
+	const struct area **v;
+	size_t n = attr_members(t, a->id, &v);
+
+	return attr_areas(t, v, n);
 }
 
 static struct value

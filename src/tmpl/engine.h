@@ -137,6 +137,9 @@ struct value attr_field(
 /* Countries and places of a group or region; how many. */
 size_t attr_members(struct tmpl *, const char *group, const struct area ***);
 /* The name of an area in the report's language, or NULL. */
+/* A list of areas in the order of their names in the language. */
+struct value attr_areas(struct tmpl *, const struct area *const *, size_t n);
+
 const char *attr_area_name(
     struct tmpl *, const struct area *, const char *form);
 

@@ -421,7 +421,8 @@ run_tally(struct call *c)
 	    ARENA_ARRAY(c->t->arena, struct value_attr, 3);
 	const struct obs **used;
 	const struct area **areas;
-	struct value *found, v, o;
+	const struct area **found;
+	struct value v, o;
 	const char *state;
 	size_t n, i, count = 0, known = 0;
 
@@ -435,7 +436,7 @@ run_tally(struct call *c)
 		    "a verdict", value_what(&c->in));
 		return value_error;
 	}
-	found = ARENA_ARRAY(c->t->arena, struct value, n);
+	found = ARENA_ARRAY(c->t->arena, const struct area *, n);
 	used = ARENA_ARRAY(c->t->arena, const struct obs *, n);
 	for (i = 0; i < n; i++) {
 		int is;
@@ -452,14 +453,14 @@ run_tally(struct call *c)
 		if (is < 0)
 			return value_error;
 		if (is)
-			found[count++] = value_area(areas[i]);
+			found[count++] = areas[i];
 	}
 	v = value_number((double)count, 0, "");
 	v.deriv = func_deriv(c, (const struct obs *const *)used, known);
 	attrs[0] = (struct value_attr){"n", value_number((double)known, 0, "")};
 	attrs[1] =
 	    (struct value_attr){"members", value_number((double)n, 0, "")};
-	attrs[2] = (struct value_attr){"areas", value_list(found, count)};
+	attrs[2] = (struct value_attr){"areas", attr_areas(c->t, found, count)};
 	v.attrs = attrs;
 	v.nattrs = 3;
 	return v;
@@ -470,13 +471,13 @@ static struct value
 run_having(struct call *c)
 {
 	bool with = streq(c->filter->name, "having");
-	const struct area **areas;
-	struct value *found, v, o;
+	const struct area **areas, **found;
+	struct value v, o;
 	size_t n, i, count = 0;
 
 	if (!func_areas(c, 0, &areas, &n))
 		return value_error;
-	found = ARENA_ARRAY(c->t->arena, struct value, n);
+	found = ARENA_ARRAY(c->t->arena, const struct area *, n);
 	for (i = 0; i < n; i++) {
 		v = c->in;
 		v.key.area = areas[i];
@@ -485,9 +486,9 @@ run_having(struct call *c)
 		if (o.kind == VALUE_ERROR)
 			return o;
 		if ((o.kind == VALUE_OBS) == with)
-			found[count++] = value_area(areas[i]);
+			found[count++] = areas[i];
 	}
-	return value_list(found, count);
+	return attr_areas(c->t, found, count);
 }
 
 #define MANY (TAKES_SERIES | TAKES(VALUE_LIST))

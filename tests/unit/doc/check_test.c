@@ -50,6 +50,23 @@ test_terms(void **state)
 }
 
 static void
+test_typed_references(void **state)
+{
+	(void)state;
+	assert_messages("As Annex II says, Tables 3, figures and Annex II of "
+			"the Convention do not.\n\nSee Table 12.\n",
+	    "x.md:1:4: warning: 'Annex II' is typed by hand and does not "
+	    "exist; refer to its anchor, as @tbl-id or @sec-id\n"
+	    "x.md:3:5: warning: 'Table 12' is typed by hand and does not "
+	    "exist; refer to its anchor, as @tbl-id or @sec-id\n");
+	assert_messages(": One {#tbl-one source=\"S\"}\n| A |\n|:--|\n| 1 |\n\n"
+			"See @tbl-one; Table 1 is *Table 2* there.\n",
+	    "x.md:6:15: warning: 'Table 1' is typed by hand and will move; "
+	    "refer to its anchor, as @tbl-id or @sec-id\n");
+	assert_messages("Table", "");
+}
+
+static void
 test_cases(void **state)
 {
 	(void)state;
@@ -202,6 +219,7 @@ main(void)
 	    cmocka_unit_test(test_repeated_words_of_other_languages),
 	    cmocka_unit_test(test_acronyms),
 	    cmocka_unit_test(test_terms),
+	    cmocka_unit_test(test_typed_references),
 	    cmocka_unit_test(test_cases),
 	    cmocka_unit_test(test_digit_at_start),
 	    cmocka_unit_test(test_numbers_without_value),
