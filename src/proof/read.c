@@ -59,7 +59,8 @@ has_error(struct finished *f)
 	return true;
 }
 
-/* The data of a stream, unpacked, in the arena. */
+/* The data of a stream, unpacked, in the arena; "" after a message where it is
+ * damaged. */
 static struct str
 stream_data(struct finished *f, qpdf_oh stream)
 {
@@ -74,6 +75,7 @@ stream_data(struct finished *f, qpdf_oh stream)
 	    bytes)
 		s = (struct str){
 		    arena_strndup(f->arena, (const char *)bytes, n), n};
+	has_error(f);
 	free(bytes);
 	return s;
 }

@@ -11,9 +11,13 @@
 //
 // Sequences with ActualText, and documents in Devanagari, into which pdf.js puts
 // blanks, are read with sitan's own reader (build/sequences); what is heard must
-// be what is shown.  pdf.js turns ligatures of right-to-left text round: of it
-// the characters are compared, of our reader also the blanks; their order is
-// tested with poppler (tests/parts/pages.sh).
+// be what is shown.
+//
+// Right-to-left text is compared in order, too.  pdf.js puts it into logical
+// order by characters, where our codes stand for clusters: it turns the letters
+// of a ligature and a letter with its marks round, which is undone, and it loses
+// blanks.  The blanks are counted with our own reader, which reads in the order
+// of the page; poppler's order and blanks are tested by tests/parts/pages.sh.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -159,11 +163,27 @@ const FREE = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF]/;
 const DEVANAGARI = /[\u0900-\u097F]/;
 
-const bare = (s) => s.normalize("NFKC").replace(/[\u00AD\u200B\u2060]/g, "");
+const bare = (s) => s.normalize("NFKC").replace(
+	/[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
 const plain = (s) => bare(s).replace(/\s+/g, " ");
 
+// lam with alef, or any letter, with marks
+const CLUSTER = /^(?:\u0644[\u0622\u0623\u0625\u0627]|.)\p{M}*$/u;
+
+// Characters of a cluster of `want` that `got` has turned round; 0: none.
+function turned(want, got, i, k) {
+	for (let n = 2; n <= 5; n++) {
+		const s = want.slice(i, i + n);
+
+		if (s.length === n && CLUSTER.test(s) &&
+		    got.slice(k, k + n) === [...s].reverse().join(""))
+			return n;
+	}
+	return 0;
+}
+
 // Where the texts part: [in want, in got], or null.
-function difference(want, got) {
+function difference(want, got, rightToLeft) {
 	let i = 0, k = 0;
 	const blank = (c) => c === " " || c === GAP;
 
@@ -179,7 +199,7 @@ function difference(want, got) {
 			has ||= got[k] === " ";
 			gap ||= got[k] === GAP;
 		}
-		const free = FREE.test(want[i - 1] ?? "") ||
+		const free = rightToLeft || FREE.test(want[i - 1] ?? "") ||
 			FREE.test(want[i] ?? "");
 
 		if (i > 0 && i < want.length && !may && !gap && !free &&
@@ -195,21 +215,27 @@ function difference(want, got) {
 			if (got.startsWith(text, k))
 				k += text.length;
 			i = end + 1;
-		} else if (want[i++] !== got[k++])
-			return [i - 1, k - 1];
+		} else if (want[i] === got[k]) {
+			i++;
+			k++;
+		} else {
+			const n = rightToLeft ? turned(want, got, i, k) : 0;
+
+			if (n === 0)
+				return [i, k];
+			i += n;
+			k += n;
+		}
 	}
 }
 
-// Texts that may differ in order; blanks, if they count, may stand in gaps or
-// not.
-function otherCharacters(want, got, blanks) {
+// Texts that may differ in order; blanks may stand in gaps or not.
+function otherCharacters(want, got) {
 	const count = (s) => {
 		const n = new Map();
 
 		for (const c of s)
 			n.set(c, (n.get(c) ?? 0) + 1);
-		if (!blanks)
-			n.delete(" ");
 		return n;
 	};
 	const least = count(want.replace(/\x02[^\x02]*\x02|\x01 ?| \x01/g, ""));
@@ -270,15 +296,12 @@ async function check(file, dump) {
 	if (unlike)
 		return `page ${unlike.page}: "${unlike.text}" is heard as ` +
 			`"${unlike.actual}"`;
-	if (RIGHT_TO_LEFT.test(want)) {
-		const ours = bare(order.map(([p, id]) =>
-			own.get(`${p} ${id}`).text).join(GAP));
+	const rightToLeft = RIGHT_TO_LEFT.test(want);
+	const at = difference(want, got, rightToLeft);
 
-		return otherCharacters(want, got, false) ??
-			otherCharacters(want, ours, true);
-	}
-	const at = difference(want, got);
-
+	if (rightToLeft && !at)
+		return otherCharacters(want, bare(order.map(([p, id]) =>
+			own.get(`${p} ${id}`).text).join(GAP)));
 	return at && "the document and pdf.js part behind " +
 		`"${got.slice(at[1] - 60, at[1])}": ` +
 		`"${want.slice(at[0], at[0] + 60)}", ` +

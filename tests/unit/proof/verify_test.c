@@ -382,6 +382,47 @@ test_no_proof(void **state)
 	arena_free(a);
 }
 
+/* The next of a fixed row of numbers below n (Knuth's MMIX). */
+static size_t
+any_below(uint64_t *state, size_t n)
+{
+	*state = *state * 6364136223846793005u + 1442695040888963407u;
+	return (size_t)(*state >> 33) % n;
+}
+
+/* Damaged files are read without a fault, and what cannot be read is said. */
+static void
+test_damage(void **state)
+{
+	struct arena *a = arena_new();
+	uint64_t at = 1;
+	struct buf b = {0};
+	struct str all;
+	int i, k;
+
+	(void)state;
+	assert_true(file_read(a, sink_new(a), good, (struct place){0}, &all));
+	for (i = 0; i < 60; i++) {
+		struct run r;
+
+		b.n = 0;
+		buf_str(&b, all);
+		if (i % 3 == 0)
+			b.n = any_below(&at, all.n);
+		for (k = i % 3 * i / 3; k >= 0; k--)
+			if (b.n)
+				b.p[any_below(&at, b.n)] ^=
+				    (char)(1 << any_below(&at, 8));
+		assert_true(file_write(changed, buf_view(&b)));
+		r = verify(a, changed);
+		if (!r.read && !*r.messages)
+			fail_msg("damage %d: no message", i);
+		free_run(&r);
+	}
+	buf_free(&b);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -392,6 +433,7 @@ main(void)
 	    cmocka_unit_test(test_message),
 	    cmocka_unit_test(test_restricted),
 	    cmocka_unit_test(test_no_proof),
+	    cmocka_unit_test(test_damage),
 	};
 
 	return cmocka_run_group_tests(tests, open_all, close_all);
