@@ -18,10 +18,13 @@ struct refs {
 	struct kind kinds[KINDS];
 };
 
-static bool
-is_space(struct str s, size_t i)
+/* Bytes of the space at a position, which may forbid a break; 0: none. */
+static size_t
+space(struct str s, size_t i)
 {
-	return i < s.n && (s.p[i] == ' ' || s.p[i] == '\n');
+	if (i < s.n && (s.p[i] == ' ' || s.p[i] == '\n'))
+		return 1;
+	return i + 2 < s.n && memcmp(s.p + i, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
 /* A word of Roman numerals, or of figures, as a number; 0: it is neither. */
@@ -67,17 +70,17 @@ static void
 look(const struct check_block *b, const struct kind *k)
 {
 	struct str s = b->text;
-	size_t i, at, len;
+	size_t i, at, len, gap;
 	int n;
 
 	for (i = 0; i + k->word.n + 1 < s.n; i++) {
+		gap = space(s, i + k->word.n);
 		if (memcmp(s.p + i, k->word.p, k->word.n) != 0 ||
-		    (i > 0 && check_word(s, i - 1) > 1) ||
-		    !is_space(s, i + k->word.n) ||
+		    (i > 0 && check_word(s, i - 1) > 1) || gap == 0 ||
 		    check_flags(b, i) &
 			(CHECK_CITED | CHECK_OTHER | CHECK_EMPH))
 			continue;
-		at = i + k->word.n + 1;
+		at = i + k->word.n + gap;
 		len = check_word(s, at);
 		n = number_of(str_slice(s, at, at + len));
 		if (n > 0 && !of_another(s, at + len))

@@ -3,17 +3,19 @@
  * layout/block_number.c - a number set large over its caption, or several
  * side by side
  *
- * A div "number" is a rule, its first paragraph as the number, the others as
- * caption.  A div "numbers" holds such divs, which share the width of the
- * column, and in front of them a paragraph that is their heading.
+ * A div "number" is a rule, its first paragraph as the number, or a picture
+ * without words in its place, the others as caption.  A div "numbers" holds
+ * such divs, which share the width of the column, and in front of them a
+ * paragraph that is their heading.
  */
 #include "layout/block_work.h"
 #include "layout/table_box.h"
 
-#define RULE       PT(1.5)
-#define UNDER_RULE PT(5)
-#define GAP        PT(11) /* between numbers that stand side by side */
-#define HEAD_GAP   PT(6.5)
+#define RULE          PT(1.5)
+#define UNDER_RULE    PT(5)
+#define GAP           PT(11) /* between numbers that stand side by side */
+#define HEAD_GAP      PT(6.5)
+#define UNDER_PICTURE PT(4)
 
 static bool
 is_number(const struct node *n)
@@ -32,10 +34,18 @@ cell(struct setting *s, const struct node *n, mpt width, enum role number)
 	bool first = true;
 
 	for (p = n->first; p; p = p->next) {
+		size_t at = lines.n;
+
+		if (first && node_has_class(p, "bare")) {
+			vlist_add(&lines, figure_box(set, p, width));
+			first = false;
+		}
 		if (p->kind != NODE_PARA)
 			continue;
 		para_set(
 		    set->env, &lines, p, first ? number : ROLE_MARGIN_TEXT, &o);
+		if (at == 1 && node_has_class(n->first, "bare"))
+			lines.v[at].space = UNDER_PICTURE;
 		first = false;
 	}
 	text = vlist_pack(set->arena, &lines, width);

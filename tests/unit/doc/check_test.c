@@ -57,11 +57,13 @@ test_typed_references(void **state)
 			"the Convention do not.\n\nSee Table 12.\n",
 	    "x.md:1:4: warning: 'Annex II' is typed by hand and does not "
 	    "exist; refer to its anchor, as @tbl-id or @sec-id\n"
-	    "x.md:3:5: warning: 'Table 12' is typed by hand and does not "
+	    "x.md:3:5: warning: 'Table\xC2\xA0"
+	    "12' is typed by hand and does not "
 	    "exist; refer to its anchor, as @tbl-id or @sec-id\n");
 	assert_messages(": One {#tbl-one source=\"S\"}\n| A |\n|:--|\n| 1 |\n\n"
 			"See @tbl-one; Table 1 is *Table 2* there.\n",
-	    "x.md:6:15: warning: 'Table 1' is typed by hand and will move; "
+	    "x.md:6:15: warning: 'Table\xC2\xA0"
+	    "1' is typed by hand and will move; "
 	    "refer to its anchor, as @tbl-id or @sec-id\n");
 	assert_messages("Table", "");
 }
