@@ -94,10 +94,9 @@ struct outline *geomap_outlines(const struct chart *, const struct map_frame *,
 /* All areas of the map with an outline. */
 size_t geomap_pieces(
     const struct chart *, const struct map_frame *, struct map_piece **);
-/* Is a rectangle inside an outline? */
-bool geomap_holds(const struct outline *, const struct box *);
 /* A place for a rectangle inside an outline, near its middle. */
-bool geomap_inside(const struct outline *, mpt w, mpt h, struct xy *middle);
+bool geomap_inside(
+    struct arena *, const struct outline *, mpt w, mpt h, struct xy *middle);
 
 /* Names, with values where the map has them. */
 void geomap_labels(const struct chart *, struct canvas *,

@@ -145,10 +145,11 @@ label_inside(const struct chart *c, struct canvas *cv, struct label_field *f,
 
 	if (p->off || !p->main.n)
 		return false;
-	if (!geomap_inside(&p->main, t->w + 2 * AIR, t->h, &at)) {
+	if (!geomap_inside(c->env.arena, &p->main, t->w + 2 * AIR, t->h, &at)) {
 		/* most of it inside, with a halo, is better than beside */
 		plain = false;
-		if (!geomap_inside(&p->main, t->w * 7 / 10, t->h, &at))
+		if (!geomap_inside(
+			c->env.arena, &p->main, t->w * 7 / 10, t->h, &at))
 			return false;
 	}
 	b = (struct box){

@@ -162,60 +162,98 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
 
 /* --- inside an outline --- */
 
-/* Crossings of the outline left of a point: odd inside. */
-static bool
-contains(const struct outline *o, mpt x, mpt y)
+#define TRIES 24
+#define RIM   5 /* points of a rectangle's upper and lower rim */
+
+/* Where horizontal lines cross an outline: those of line k begin at from[k]. */
+struct cuts {
+	double *x;
+	size_t from[3 * (TRIES + 1) + 1];
+};
+
+static size_t
+cut(const struct outline *o, mpt y, double *x)
 {
-	bool in = false;
+	size_t n = 0;
 
 	for (size_t i = 0, k = o->n - 1; i < o->n; k = i++) {
 		struct xy a = o->v[i], b = o->v[k];
 
-		if ((a.y > y) != (b.y > y) && x < a.x + ((double)b.x - a.x) *
-							    ((double)y - a.y) /
-							    ((double)b.y - a.y))
-			in = !in;
+		if ((a.y > y) != (b.y > y))
+			x[n++] = a.x + ((double)b.x - a.x) * ((double)y - a.y) /
+					   ((double)b.y - a.y);
 	}
+	return n;
+}
+
+/* The upper rim, middle and lower rim of rectangles in each row. */
+static void
+find_cuts(struct arena *a, const struct outline *o, const struct box *all,
+    mpt h, struct cuts *c)
+{
+	double *row = ARENA_ARRAY(a, double, o->n);
+	VEC(double) x = {0};
+
+	for (size_t k = 0; k < 3 * (TRIES + 1); k++) {
+		mpt y =
+		    all->top + (all->bottom - all->top) / TRIES * (mpt)(k / 3);
+		size_t n = cut(o, y + ((mpt)(k % 3) - 1) * (h / 2), row);
+
+		c->from[k] = x.n;
+		for (size_t i = 0; i < n; i++)
+			VEC_PUSH(a, &x, row[i]);
+	}
+	c->from[3 * (TRIES + 1)] = x.n;
+	c->x = x.v;
+}
+
+/* An odd number of crossings lies right of a point inside. */
+static bool
+is_inside(const struct cuts *c, size_t line, mpt x)
+{
+	bool in = false;
+
+	for (size_t i = c->from[line]; i < c->from[line + 1]; i++)
+		in ^= x < c->x[i];
 	return in;
 }
 
-bool
-geomap_holds(const struct outline *o, const struct box *b)
+/* A rectangle in a row lies inside if points of its rim do: edges do not pass
+ * between them. */
+static bool
+holds(const struct cuts *c, size_t row, mpt left, mpt right)
 {
-	/* no edge may pass between these points of the rectangle's rim */
-	for (int i = 0; i <= 4; i++) {
-		mpt x = b->left + (b->right - b->left) / 4 * i;
+	for (int i = 0; i < RIM; i++) {
+		mpt x = left + (right - left) / (RIM - 1) * i;
 
-		if (!contains(o, x, b->top) || !contains(o, x, b->bottom))
+		if (!is_inside(c, 3 * row, x) || !is_inside(c, 3 * row + 2, x))
 			return false;
 	}
-	return contains(o, b->left, (b->top + b->bottom) / 2) &&
-	       contains(o, b->right, (b->top + b->bottom) / 2);
+	return is_inside(c, 3 * row + 1, left) &&
+	       is_inside(c, 3 * row + 1, right);
 }
 
-#define TRIES 24
-
 bool
-geomap_inside(const struct outline *o, mpt w, mpt h, struct xy *middle)
+geomap_inside(
+    struct arena *a, const struct outline *o, mpt w, mpt h, struct xy *middle)
 {
 	struct box all = ring_box(o);
 	double best = INFINITY;
 	double mx = (all.left + all.right) / 2.0;
 	double my = (all.top + all.bottom) / 2.0;
+	struct cuts c;
 
 	if (all.right - all.left < w || all.bottom - all.top < h)
 		return false;
+	find_cuts(a, o, &all, h, &c);
 	for (int i = 0; i <= TRIES; i++)
 		for (int k = 0; k <= TRIES; k++) {
 			mpt x = all.left + (all.right - all.left) / TRIES * i;
 			mpt y = all.top + (all.bottom - all.top) / TRIES * k;
-			struct box b = {
-			    x - w / 2, y - h / 2, x + w / 2, y + h / 2};
 			double away = hypot(x - mx, y - my);
 
-			if (away >= best || b.left < all.left ||
-			    b.right > all.right || b.top < all.top ||
-			    b.bottom > all.bottom || !geomap_holds(o, &b))
+			if (away >= best ||
+			    !holds(&c, (size_t)k, x - w / 2, x + w / 2))
 				continue;
 			best = away;
 			*middle = (struct xy){x, y};
@@ -225,7 +263,7 @@ geomap_inside(const struct outline *o, mpt w, mpt h, struct xy *middle)
 
 /* The widest square that fits, halved until one does. */
 static struct xy
-find_anchor(const struct outline *o)
+find_anchor(struct arena *a, const struct outline *o)
 {
 	struct box b = ring_box(o);
 	mpt w = b.right - b.left, h = b.bottom - b.top;
@@ -233,7 +271,7 @@ find_anchor(const struct outline *o)
 
 	for (mpt side = (w < h ? w : h) * 2 / 3; side > PT(0.4);
 	     side = side * 2 / 3)
-		if (geomap_inside(o, side, side, &at))
+		if (geomap_inside(a, o, side, side, &at))
 			break;
 	return at;
 }
@@ -281,7 +319,7 @@ geomap_pieces(
 			}
 		if (p->n) {
 			p->box = ring_box(&p->main);
-			p->anchor = find_anchor(&p->main);
+			p->anchor = find_anchor(c->env.arena, &p->main);
 		} else {
 			p->anchor = middle_of(f, s);
 		}
