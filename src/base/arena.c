@@ -24,7 +24,8 @@
 struct block {
 	struct block *next;
 	size_t size, used;
-	bool mapped; /* by the system, zeroed */
+	bool mapped; /* by the system */
+	bool zeroed; /* what is not used yet */
 	_Alignas(16) char data[];
 };
 
@@ -100,8 +101,22 @@ block_map(void)
 		munmap(p + HUGE_PAGE, HUGE_PAGE - before);
 	madvise(p, HUGE_PAGE, MADV_HUGEPAGE);
 	b = (struct block *)p;
-	b->mapped = true;
+	b->mapped = b->zeroed = true;
 	b->size = HUGE_PAGE - sizeof *b;
+	return b;
+}
+
+/* A block for one large piece: what comes fresh from the system is not zeroed
+ * again, nor touched before it is used. */
+static struct block *
+block_large(size_t n)
+{
+	struct block *b = calloc(1, sizeof *b + n);
+
+	if (!b)
+		out_of_memory();
+	b->zeroed = true;
+	b->size = n;
 	return b;
 }
 
@@ -112,12 +127,14 @@ block_add(struct arena *a, size_t n)
 	bool oversized = n > BLOCK_SIZE;
 	struct block *b;
 
-	if (!oversized && a->used > MUCH) {
+	if (oversized) {
+		b = block_large(n);
+	} else if (a->used > MUCH) {
 		b = block_map();
 	} else {
-		b = xmalloc(sizeof *b + (oversized ? n : BLOCK_SIZE));
-		b->mapped = false;
-		b->size = oversized ? n : BLOCK_SIZE;
+		b = xmalloc(sizeof *b + BLOCK_SIZE);
+		b->mapped = b->zeroed = false;
+		b->size = BLOCK_SIZE;
 	}
 	b->used = 0;
 	/* an oversized block goes behind the one that still has room */
@@ -152,7 +169,7 @@ take(struct arena *a, size_t n, size_t keep)
 	p = b->data + b->used;
 	b->used += want;
 	a->used += want;
-	if (!b->mapped && n > keep)
+	if (!b->zeroed && n > keep)
 		memset(p + keep, 0, n - keep);
 	return p;
 }
@@ -173,7 +190,7 @@ extend(struct arena *a, char *p, size_t old, size_t size)
 	if (!b || size < old || p + round_up(old) != b->data + b->used ||
 	    b->size - b->used < more)
 		return false;
-	if (!b->mapped)
+	if (!b->zeroed)
 		memset(p + old, 0, size - old);
 	b->used += more;
 	a->used += more;

@@ -99,6 +99,22 @@ obj_indirect(struct pdf *pdf, struct obj *obj)
 	return obj;
 }
 
+/* A stream that is full: HPDF_Stream_Write would copy byte by byte. */
+static HPDF_Stream
+full_stream(HPDF_MMgr mmgr, struct str data)
+{
+	HPDF_Stream s = HPDF_MemStream_New(mmgr, (HPDF_UINT)data.n);
+	HPDF_MemStreamAttr attr = s->attr;
+	HPDF_BYTE *p = HPDF_GetMem(mmgr, (HPDF_UINT)data.n);
+
+	memcpy(p, data.p, data.n);
+	HPDF_List_Add(attr->buf, p);
+	attr->w_ptr = p + data.n;
+	attr->w_pos = (HPDF_UINT)data.n;
+	s->size = (HPDF_UINT)data.n;
+	return s;
+}
+
 /*
  * HPDF_DictStream_New would number the Length of each stream as an object of
  * its own; pdf/write.c knows the length before it writes the dictionary.
@@ -109,12 +125,10 @@ obj_stream(struct pdf *pdf, struct str data, bool packed)
 	HPDF_MMgr mmgr = pdf->doc->mmgr;
 	HPDF_Dict dict = HPDF_Dict_New(mmgr);
 
-	dict->stream = HPDF_MemStream_New(mmgr, data.n ? (HPDF_UINT)data.n : 1);
+	dict->stream =
+	    data.n ? full_stream(mmgr, data) : HPDF_MemStream_New(mmgr, 1);
 	dict->filter =
 	    packed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-	if (data.n)
-		HPDF_Stream_Write(
-		    dict->stream, (const HPDF_BYTE *)data.p, (HPDF_UINT)data.n);
 	return obj_indirect(pdf, (struct obj *)dict);
 }
 

@@ -50,7 +50,7 @@ struct writer {
 	struct buf body; /* of the stream that is being written */
 	uint32_t members[PER_STREAM];
 	unsigned nmembers;
-	struct buf plain; /* what is deflated, in one piece */
+	struct buf plain; /* what is deflated, if it has several pieces */
 	struct libdeflate_compressor *deflate;
 };
 
@@ -67,24 +67,39 @@ add_blocks(struct buf *out, HPDF_Stream data)
 	}
 }
 
+/* `head` and what a libharu stream holds in one piece, until the next one. */
+static struct str
+one_piece(struct writer *w, struct str head, HPDF_Stream data)
+{
+	HPDF_UINT n = 0;
+	const HPDF_BYTE *p;
+
+	if (!data)
+		return head;
+	if (head.n == 0 && HPDF_MemStream_GetBufCount(data) == 1) {
+		p = HPDF_MemStream_GetBufPtr(data, 0, &n);
+		return (struct str){(const char *)p, n};
+	}
+	w->plain.n = 0;
+	buf_str(&w->plain, head);
+	add_blocks(&w->plain, data);
+	return buf_view(&w->plain);
+}
+
 /* Append `head` and what a libharu stream holds, deflated. */
 static void
 add_deflated(
     struct writer *w, struct buf *out, struct str head, HPDF_Stream data)
 {
-	size_t bound;
+	struct str plain = one_piece(w, head, data);
+	size_t bound = libdeflate_zlib_compress_bound(w->deflate, plain.n);
 
-	w->plain.n = 0;
-	buf_str(&w->plain, head);
-	if (data)
-		add_blocks(&w->plain, data);
-	bound = libdeflate_zlib_compress_bound(w->deflate, w->plain.n);
 	if (out->n + bound + 1 > out->cap) {
 		out->cap = out->n + bound + 1;
 		out->p = xrealloc(out->p, out->cap);
 	}
 	out->n += libdeflate_zlib_compress(
-	    w->deflate, w->plain.p, w->plain.n, out->p + out->n, bound);
+	    w->deflate, plain.p, plain.n, out->p + out->n, bound);
 	out->p[out->n] = '\0';
 }
 
