@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * stages WORKSPACE COUNTRY RUNS - where the time of one report goes
+ * stages WORKSPACE REPORT EDITION COUNTRY RUNS - where the time of one report
+ * goes
  *
  * The program's own build_report is run, each time in a process of its own.
  * The linker puts a clock around the functions between the stages (--wrap); a
@@ -198,18 +199,21 @@ read_folder(struct arena *a, struct sink *sink, const char *folder)
 /* --- runs --- */
 
 static void
-run(const char *folder, const char *country)
+run(char *const *which)
 {
 	struct arena *a = arena_new();
-	struct opts opts = {
-	    .countries = country, .out = "build", .draft = true};
+	struct opts opts = {.report = which[1],
+	    .edition = which[2],
+	    .countries = which[3],
+	    .out = "build",
+	    .draft = true};
 	struct sink *sink = sink_new(a);
 	struct workspace *work;
 	struct batch batch;
 
 	watch.since = now();
 	enter(DATA);
-	work = work_open(a, folder);
+	work = work_open(a, which[0]);
 	enter(KIT);
 	if (!batch_plan(&batch, a, &opts, work) || batch.n != 1)
 		exit(2);
@@ -217,7 +221,7 @@ run(const char *folder, const char *country)
 	enter(NOTHING);
 	build_report(arena_new(), sink, &batch.jobs[0]);
 	enter(LIBCSV);
-	read_folder(a, sink, path_join(a, folder, "data"));
+	read_folder(a, sink, path_join(a, which[0], "data"));
 	enter(NOTHING);
 }
 
@@ -230,7 +234,7 @@ compare(const void *a, const void *b)
 }
 
 static bool
-run_child(const char *folder, const char *country, double spent[NSTAGES])
+run_child(char *const *which, double spent[NSTAGES])
 {
 	ssize_t wanted = (ssize_t)(sizeof *spent * NSTAGES), got;
 	int ends[2], status;
@@ -238,7 +242,7 @@ run_child(const char *folder, const char *country, double spent[NSTAGES])
 	if (pipe(ends) != 0 || fflush(stdout) != 0)
 		return false;
 	if (fork() == 0) {
-		run(folder, country);
+		run(which);
 		if (write(ends[1], watch.spent, (size_t)wanted) != wanted)
 			_exit(1);
 		_exit(0);
@@ -256,14 +260,15 @@ main(int argc, char **argv)
 	enum { MOST = 100 };
 	static double spent[MOST][NSTAGES];
 	double median[NSTAGES], column[MOST], sum = 0;
-	int runs = argc > 3 ? atoi(argv[3]) : 0, i, s;
+	int runs = argc > 5 ? atoi(argv[5]) : 0, i, s;
 
 	if (runs < 1 || runs > MOST) {
-		fprintf(stderr, "usage: stages WORKSPACE COUNTRY RUNS\n");
+		fprintf(stderr,
+		    "usage: stages WORKSPACE REPORT EDITION COUNTRY RUNS\n");
 		return 2;
 	}
 	for (i = 0; i < runs; i++)
-		if (!run_child(argv[1], argv[2], spent[i]))
+		if (!run_child(argv + 1, spent[i]))
 			return 1;
 	for (s = 0; s < NSTAGES; s++) {
 		for (i = 0; i < runs; i++)
