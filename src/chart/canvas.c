@@ -20,8 +20,9 @@
 #include "text/shape.h"
 
 #define HALO 2.4
-/* A halo hides corners this near each other; without them it is a tenth. */
-#define COARSE      0.7
+/* A halo hides corners nearer to each other than it is wide; without them it is
+ * a sixteenth of the outline. */
+#define COARSE      (HALO / 2)
 #define DOT         PT(2) /* radius of the largest disc that is a dot */
 #define HATCH_WIDTH 0.8
 #define HATCH_STEP  4.0
