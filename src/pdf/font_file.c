@@ -39,6 +39,7 @@ struct font_files {
 	struct font_file **by_index;
 	size_t nindex;
 	struct font_file *first, **last;
+	unsigned n;
 };
 
 struct font_files *
@@ -81,7 +82,7 @@ font_file_of(struct font_files *set, const struct font *font)
 		return f;
 	f = ARENA_NEW(set->arena, struct font_file);
 	f->font = font;
-	snprintf(f->name, sizeof f->name, "F%u", font->index);
+	snprintf(f->name, sizeof f->name, "F%u", ++set->n);
 	f->by_glyph = ARENA_ARRAY(
 	    set->arena, uint32_t, hb_face_get_glyph_count(font->hb_face) + 1);
 	f->cap = 64;

@@ -10,7 +10,7 @@ if grep -qE ' (is [0-9.]+ pt too wide|page numbers still move)' "$messages"; the
 	not_ok "reports:" "$(grep -m3 -E 'too wide|still move' "$messages")"
 else ok; fi
 
-# alone, one after the other: the same bytes
+# one after the other in one process, and one by itself: the same bytes
 build/sitan build . -o "$one" --force -j1 >/dev/null 2>&1
 build/sitan build . -o build/reports >"$messages" 2>&1
 if tail -n 1 "$messages" |
@@ -21,6 +21,11 @@ for pdf in "$one"/*.pdf; do
 	else not_ok "reports: ${pdf##*/} is missing or has other bytes with -j1"
 	fi
 done
+build/sitan build . -r country-overview -c VNM -e 2018 -o "$one/alone" \
+	>/dev/null 2>&1
+if cmp -s "$one"/{,alone/}country-overview-VNM-2018.pdf; then ok
+else not_ok "reports: one by itself has other bytes"; fi
+rm -rf "$one/alone"
 
 # every country of the region has its overview, in both editions
 for code in $(awk -F, '$2 == "country" && $3 == "SEA" {print $1}' \
