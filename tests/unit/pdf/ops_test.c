@@ -150,7 +150,7 @@ codes_follow_glyph_and_text(void **state)
 	ops_text_end(&b->ops);
 	/* code 1 is "q", so a and b are 2 and 3 */
 	drop(b, "[(\0\2\0\3\0\2)]TJ\nET\n", 16);
-	expect(b, "BT\n/F6 10 Tf\n0 0 0 rg\n5 70 Td\n");
+	expect(b, "BT\n/F1 10 Tf\n0 0 0 rg\n5 70 Td\n");
 }
 
 static void
@@ -177,7 +177,7 @@ kerning_and_spaces_move_the_pen(void **state)
 	assert_memory_equal(
 	    b->out.p + b->out.n - (sizeof want - 1), want, sizeof want - 1);
 	b->out.n -= sizeof want - 1;
-	expect(b, "BT\n/F6 10 Tf\n0 0 0 rg\n5 70 Td\n");
+	expect(b, "BT\n/F1 10 Tf\n0 0 0 rg\n5 70 Td\n");
 }
 
 static void
@@ -200,7 +200,7 @@ raised_and_spaced_text_sets_its_state(void **state)
 	ops_show(&b->ops, &r, &at, 1, PT(30));
 	ops_text_end(&b->ops);
 	drop(b, "[(\0\1)]TJ\nET\n", 12);
-	expect(b, "BT\n/F6 10 Tf\n.2 Tc\n1 1 1 rg\n3 Ts\n0 70 Td\n");
+	expect(b, "BT\n/F1 10 Tf\n.2 Tc\n1 1 1 rg\n3 Ts\n0 70 Td\n");
 }
 
 /* What a reader decodes from each glyph. */
