@@ -31,7 +31,7 @@
 /* Demerits.  A ragged line costs the square of the thousandths that it lacks,
  * divided by RAGGED_SCALE: a line of 90% costs 1000. */
 #define RAGGED_SCALE  10
-#define RAGGED_SHORT  6000 /* more for a line below LINE_LEAST */
+#define RAGGED_SHORT  8000 /* more for a line below LINE_LEAST */
 #define RAGGED_LAST   6000 /* for a last line below LINE_LAST_LEAST */
 #define RAGGED_HYPHEN 2500
 #define RAGGED_LINE   100 /* for each line */
@@ -238,7 +238,7 @@ judge_ragged(
 	v.demerits = e->fixed;
 	if (!e->last) {
 		v.demerits += lack * lack / RAGGED_SCALE;
-		if (lack > 1000 - LINE_LEAST)
+		if (w * 1000 < wanted * LINE_LEAST)
 			v.demerits += RAGGED_SHORT;
 		return v;
 	}
