@@ -11,8 +11,8 @@
  * Justified lines are judged as there: badness 100 r^3 of the ratio r by which
  * glue is stretched or shrunk, classes of fitness.  Before glue, letters give a
  * little (Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting
- * system", TUGboat 21, 2000, chapter 3); tight lines count double, for the eye
- * sees them sooner.  Ragged lines have a measure
+ * system", TUGboat 21, 2000, chapter 3); tight lines count five times, for the
+ * eye sees them sooner.  Ragged lines have a measure
  * of their own, for their glue keeps its width: the square of what a line lacks
  * to its width, so that the edge is as even as words allow; lines below 80% and
  * hyphens cost extra.  The last line lacks nothing unless it is very short.
@@ -40,7 +40,7 @@
 #define FITNESS_JUMP  10000 /* adjdemerits of plain TeX */
 #define FINAL_HYPHEN  5000  /* hyphen at the end of the last line but one */
 #define SHORT_LAST    10000 /* for a justified last line that is short */
-#define TIGHT_FACTOR  2     /* of a shrunk line's badness */
+#define TIGHT_FACTOR  5     /* of a shrunk line's badness */
 #define LAST_WORD     333   /* in 1/1000: a single word is short below it */
 
 enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };

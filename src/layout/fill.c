@@ -30,18 +30,23 @@ after_heading(const struct flow *w, size_t at)
 /* The text box that calls each float first; a float is never called before
  * the ones in front of it. */
 static void
-find_calls(const struct style *st, struct flow *w)
+find_calls(struct setter *set, struct flow *w)
 {
+	const struct style *st = set->style;
 	size_t i, j, k, late = 0;
 
-	for (k = 0; k < w->nfloats; k++)
+	for (k = 0; k < w->nfloats; k++) {
 		w->floats[k]->called = w->body.n ? w->body.n - 1 : 0;
+		set->float_of[w->floats[k]->node->index].nth = k;
+	}
 	for (i = w->body.n; i-- > 0;)
-		for (j = 0; j < w->body.v[i].nfloats; j++)
-			for (k = 0; k < w->nfloats; k++)
-				if (w->floats[k]->node ==
-				    w->body.v[i].floats[j])
-					w->floats[k]->called = i;
+		for (j = 0; j < w->body.v[i].nfloats; j++) {
+			const struct node *n = w->body.v[i].floats[j];
+
+			k = set->float_of[n->index].nth;
+			if (k < w->nfloats && w->floats[k]->node == n)
+				w->floats[k]->called = i;
+		}
 	for (k = 0; k < w->nfloats; k++) {
 		if (st->spanning_in_place)
 			w->floats[k]->called = w->floats[k]->stands =
@@ -108,14 +113,13 @@ static void
 emit_float(struct filler *f, struct placed *at)
 {
 	struct vfloat *v = at->f;
+	int *latest = &f->set->float_of[v->node->index].page;
 	mpt y = at->y;
 
 	if (!v->called_page)
 		v->called_page = f->number;
-	if (at->from == 0 &&
-	    f->set->float_page[v->node->index] < f->number - f->set->first_page)
-		f->set->float_page[v->node->index] =
-		    f->number - f->set->first_page;
+	if (at->from == 0 && *latest < f->number - f->set->first_page)
+		*latest = f->number - f->set->first_page;
 	if (at->from == 0 && f->number > v->called_page + 1)
 		remark(f, REMARK_MOVED, v->node, y, f->number - v->called_page);
 	place_list(f, &at->head, 0, at->head.n, true, &y);
@@ -182,9 +186,9 @@ emit(struct filler *f, struct plan *p)
 	keep_end(f, p);
 	f->queue += p->nfloats;
 	f->carried = note_copy(f->set->arena, &p->rest);
-	for (k = f->queue; k < f->flow->nfloats; k++)
-		if (!f->flow->floats[k]->called_page &&
-		    plan_called(f, f->flow->floats[k]))
+	for (k = f->queue;
+	     k < f->flow->nfloats && plan_called(f, f->flow->floats[k]); k++)
+		if (!f->flow->floats[k]->called_page)
 			f->flow->floats[k]->called_page = f->number;
 }
 
@@ -246,7 +250,7 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 	size_t i;
 
 	assert(fill->columns >= 1 && fill->columns <= STYLE_COLUMNS_MAX);
-	find_calls(s->style, flow);
+	find_calls(s, flow);
 	/* a table in the text may go on and name the page where it does */
 	for (i = 0; i < flow->body.n; i++)
 		s->uses_page_numbers |= flow->body.v[i].split != NULL;

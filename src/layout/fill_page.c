@@ -115,7 +115,7 @@ bool
 plan_early(const struct filler *f, const struct vfloat *v)
 {
 	return f->number - f->set->first_page <
-	       f->set->float_page[v->node->index];
+	       f->set->float_of[v->node->index].page;
 }
 
 static bool

@@ -20,6 +20,7 @@
 
 #define SPACE_FLOAT    PT(26)
 #define TEXT_LEAST     6      /* lines of text worth setting under floats */
+#define PAGE_BOXES     4096   /* more than a page holds */
 #define CONTINUES_ROOM PT(24) /* "continues on page 17", key of marks */
 
 bool
@@ -170,11 +171,17 @@ static void
 hold_inserts(const struct filler *f, struct plan *p)
 {
 	const struct flow *w = f->flow;
-	size_t k;
+	size_t none = w->body.n, k = f->queue + p->nfloats;
 
-	p->hold[0] = p->hold[1] = w->body.n;
-	for (k = w->nfloats; k-- > f->queue + p->nfloats;)
-		p->hold[w->floats[k]->table != NULL] = w->floats[k]->stands;
+	p->hold[0] = p->hold[1] = none;
+	for (; k < w->nfloats &&
+	       w->floats[k]->stands < f->cursor.next + PAGE_BOXES;
+	     k++) {
+		size_t *hold = &p->hold[w->floats[k]->table != NULL];
+
+		if (*hold == none)
+			*hold = w->floats[k]->stands;
+	}
 }
 
 /* --- text --- */

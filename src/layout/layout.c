@@ -54,7 +54,7 @@ struct work {
 	const struct layout_env *env;
 	struct doc *doc;
 	struct note_box **notes;
-	int *float_page; /* by node index: of its part's pages, from 0 */
+	struct float_memory *float_of; /* by node index */
 	struct part *parts;
 	size_t n;
 	int *page_of; /* by node index: page of its destination */
@@ -103,7 +103,7 @@ set_part(struct work *w, struct part *p)
 	    .part = p->node,
 	    .first_page = p->first_page,
 	    .notes = w->notes,
-	    .float_page = w->float_page,
+	    .float_of = w->float_of,
 	    .ends = &p->ends,
 	    .rtl = bidi_is_rtl(w->env->lang)};
 
@@ -429,7 +429,8 @@ layout_run(const struct layout_env *env, struct doc *doc)
 
 	w.notes = ARENA_ARRAY(env->arena, struct note_box *, doc->nnotes + 1);
 	w.page_of = ARENA_ARRAY(env->arena, int, doc->count + 1);
-	w.float_page = ARENA_ARRAY(env->arena, int, doc->count + 1);
+	w.float_of =
+	    ARENA_ARRAY(env->arena, struct float_memory, doc->count + 1);
 	find_parts(&w);
 	prepare_references(doc);
 	while (more && pass < PASSES_MAX) {

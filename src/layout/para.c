@@ -27,7 +27,7 @@
 #define GOOD_LINE LINE_LEAST
 
 /* Badness that justified lines may have: as plain TeX. */
-#define PRETOLERANCE 100
+#define PRETOLERANCE 80
 #define ANY_BADNESS  10000
 
 /* Spaces wider than this part of their own, in 1/100, are reported. */

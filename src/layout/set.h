@@ -50,6 +50,14 @@ struct page_ends {
 	bool hold;
 };
 
+/* What is remembered of a float. */
+struct float_memory {
+	/* on which of the part's pages, from 0, it stood at the latest when
+	 * the part was set before */
+	int page;
+	size_t nth; /* of the flow at hand */
+};
+
 /* The setting of one part. */
 struct setter {
 	const struct layout_env *env;
@@ -61,9 +69,7 @@ struct setter {
 	int first_page;          /* number of its first page */
 	bool uses_page_numbers;  /* set when its look depends on first_page */
 	struct note_box **notes; /* by note number, made when first needed */
-	/* by node index: on which of the part's pages, from 0, a float stood at
-	 * the latest when the part was set before */
-	int *float_page;
+	struct float_memory *float_of; /* by node index */
 	struct page_ends *ends;
 	bool rtl;
 };
