@@ -26,6 +26,7 @@
 #define PAGES_AHEAD 4  /* that are planned to see where floats come */
 #define ENDS_TRIED  24 /* places where a page may end before its foot */
 #define LINES_LEAST 12 /* of text on such a page */
+#define LAST_LEAST  10 /* lines on the last page */
 
 /* Does the plan bring the text or the floats on? */
 static bool
@@ -353,6 +354,35 @@ end_earlier(
 	}
 }
 
+/* A few lines alone on the last page look lost: the page before ends earlier,
+ * best where a paragraph begins. */
+static void
+feed_last(struct filler *f, struct plan *p)
+{
+	const struct vlist *l = &f->flow->body;
+	size_t left = l->n - p->cursor.next, end;
+	int inside;
+
+	if (left == 0 || left >= LAST_LEAST || l->n <= LAST_LEAST ||
+	    p->cursor.npending > 0 || p->next > 0 ||
+	    f->queue + p->nfloats < f->flow->nfloats || f->fill.columns < 2 ||
+	    !f->fill.balance)
+		return;
+	for (inside = 0; inside < 2; inside++)
+		for (end = l->n - LAST_LEAST;
+		     end > f->cursor.next && l->n - end < 2 * LAST_LEAST; end--)
+			if (may_end(f, end, inside)) {
+				struct plan q = plan_until(f, end);
+
+				if (!q.fits || q.nfloats != p->nfloats ||
+				    q.cursor.npending > 0 ||
+				    q.cursor.next != end)
+					continue;
+				*p = q;
+				return;
+			}
+}
+
 /* The box before which the page ends at the latest. */
 static size_t
 held_end(const struct filler *f)
@@ -375,6 +405,7 @@ plan_best(struct filler *f)
 	struct plan p = plan_until(f, held_end(f));
 	size_t k = f->queue + p.nfloats, upto = p.cursor.next;
 
+	feed_last(f, &p);
 	/* one float finds room on the next page, two may not */
 	if (p.next > 0 || k + 1 >= w->nfloats || !called_on(f, k + 1, &p) ||
 	    f->set->style->spanning_in_place)

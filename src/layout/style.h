@@ -51,6 +51,7 @@ struct sink;
 	X(TABLE_HEAD, "table-head")                                            \
 	X(TABLE_CELL, "table-cell")                                            \
 	X(TABLE_SMALL, "table-small")                                          \
+	X(TABLE_DENSE, "table-dense")                                          \
 	X(TABLE_GROUP, "table-group")                                          \
 	X(BOX_LABEL, "box-label")                                              \
 	X(BOX_TITLE, "box-title")                                              \

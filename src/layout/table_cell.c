@@ -23,7 +23,7 @@ table_cell_role(const struct table_grid *g, const struct table_cell *c)
 	case TABLE_BODY:
 		break;
 	}
-	return g->small ? ROLE_TABLE_SMALL : ROLE_TABLE_CELL;
+	return g->body;
 }
 
 /* The only inline of a cell, if it has just one. */

@@ -434,7 +434,9 @@ table_grid(
 	    .gap = GAP,
 	    .rtl = bidi_is_rtl(env->lang)};
 	g->diverging = node_has_class(table, "diverging");
-	g->small = node_has_class(table, "small");
+	g->body = node_has_class(table, "dense")   ? ROLE_TABLE_DENSE
+		  : node_has_class(table, "small") ? ROLE_TABLE_SMALL
+						   : ROLE_TABLE_CELL;
 	for (k = table->first; k; k = k->next)
 		if (k->kind == NODE_ROW)
 			add_row(g, k, &busy);

@@ -52,7 +52,8 @@ struct table_grid {
 	struct arena *scratch; /* of cells that are measured, not yet set */
 	const struct node *table;
 	mpt width, gap;
-	bool heat, diverging, small, rtl;
+	bool heat, diverging, rtl;
+	enum role body;               /* of its cells */
 	VEC(struct table_cell) cells; /* row by row */
 	VEC(struct table_row) rows;
 	size_t ncolumns;
