@@ -25,7 +25,7 @@ struct spot_on_page {
 	const char *label; /* of the page, as printed */
 	long mcid;
 	long start, length; /* Unicode characters */
-	bool actual; /* the sequence has an ActualText: "yes", else "" */
+	bool actual;        /* the sequence has an ActualText: "yes", else "" */
 };
 
 struct number {
