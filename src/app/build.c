@@ -15,6 +15,7 @@
 
 #include "app/attach.h"
 #include "app/hooks.h"
+#include "app/only.h"
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/file.h"
@@ -126,6 +127,7 @@ write_document(struct hooks *h, const struct job *job)
 		for (i = 0; i < job->report->nparts; i++)
 			write_part(h, job, &job->report->parts[i]);
 	tmpl_check_values(h->tmpl);
+	only_check(h);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 	check_pictures(h);

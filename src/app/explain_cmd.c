@@ -368,13 +368,9 @@ find_names(struct explain *x, const struct opts *o)
 	const struct store *s = x->work->store;
 	const char *near;
 
-	x->area = store_area(s, str_from(o->args[0]));
-	if (!x->area) {
-		near = store_near_area(s, o->args[0]);
-		fprintf(stderr, "sitan: no area '%s' in areas.csv%s\n",
-		    o->args[0], str_hint(near).text);
+	x->area = work_area(x->work, x->arena, o->args[0]);
+	if (!x->area)
 		return false;
-	}
 	x->indicator = store_indicator(s, str_from(o->args[1]));
 	if (x->indicator)
 		return true;

@@ -377,7 +377,7 @@ print_stats(struct arena *a, const struct workspace *w, const struct opts *o,
     const char *format)
 {
 	static const struct report none = {0};
-	const struct area *area = store_area(w->store, str_from(o->args[0]));
+	const struct area *area = work_area(w, a, o->args[0]);
 	const struct report *r = w->nreports ? &w->reports[0] : &none;
 	const struct edition *e = r->neditions ? &r->editions[0] : NULL;
 	const struct edition_rule open = {0};
@@ -385,22 +385,22 @@ print_stats(struct arena *a, const struct workspace *w, const struct opts *o,
 	struct view *v = view_new(a, w->store, e ? &e->rule : &open);
 	size_t n = store_indicators(w->store, &all), i, rows = 0;
 
-	if (!area) {
-		fprintf(stderr,
-		    "sitan: no country '%s'; see sitan list "
-		    "countries\n",
-		    o->args[0]);
-		return STATUS_USAGE;
-	}
-	if (!check_names(w, o))
+	if (!area || !check_names(w, o))
 		return STATUS_USAGE;
 	print_head(format);
 	for (i = 0; i < n; i++) {
 		struct stats s;
 
-		if (!wanted(o, all[i]->id) ||
-		    !collect(a, v, area, r, all[i], &s))
+		if (!wanted(o, all[i]->id))
 			continue;
+		if (!collect(a, v, area, r, all[i], &s)) {
+			if (o->nargs > 1)
+				fprintf(stderr,
+				    "sitan: no dated number of '%s' for %s; "
+				    "see sitan explain %s %s\n",
+				    all[i]->id, area->id, area->id, all[i]->id);
+			continue;
+		}
 		s.edition_year = e ? e->year : (int)last_year(&s);
 		print_row(&s, format, rows++ == 0);
 	}

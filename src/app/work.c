@@ -2,6 +2,7 @@
 /* app/work.c - a workspace: its data, its reports and where files are found */
 #include "app/work.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "data/crosswalk.h"
 #include "data/load.h"
 
 char *
@@ -38,6 +40,39 @@ work_relative(const struct workspace *w, const char *path)
 			return path + n + 1;
 	}
 	return path;
+}
+
+/* The country of the world that a code or name stands for. */
+static const struct nation *
+find_nation(const struct workspace *w, struct arena *a, const char *word)
+{
+	struct crosswalk *x = crosswalk_new(a);
+	size_t i;
+
+	for (i = 0; i < w->nreports; i++)
+		crosswalk_language(x, w->reports[i].lang);
+	return crosswalk_find(x, CODE_ANY, str_from(word));
+}
+
+const struct area *
+work_area(const struct workspace *w, struct arena *a, const char *word)
+{
+	const struct area *area = store_area(w->store, str_from(word));
+	const struct nation *n = area ? NULL : find_nation(w, a, word);
+
+	if (n)
+		area = store_area(w->store, str_from(n->iso3));
+	if (!area && n)
+		fprintf(stderr,
+		    "sitan: %s (%s) is not in areas.csv; sitan import FILE -c "
+		    "%s takes its values from a file\n",
+		    nation_name(a, n, "en"), n->iso3, n->iso3);
+	else if (!area)
+		fprintf(stderr,
+		    "sitan: no country or area '%s'%s; see sitan list "
+		    "countries\n",
+		    word, str_hint(store_near_area(w->store, word)).text);
+	return area;
 }
 
 const struct report *

@@ -87,6 +87,11 @@ char *work_find(const struct workspace *, struct arena *, const char *path);
  * machine. */
 const char *work_relative(const struct workspace *, const char *path);
 
+/* The area of an id, or the country of a code or name ("Ghana", "GH"); NULL
+ * after a message on stderr. */
+const struct area *work_area(
+    const struct workspace *, struct arena *, const char *word);
+
 const struct report *work_report(const struct workspace *, const char *name);
 
 #endif

@@ -127,6 +127,9 @@ input_read(struct input *in, char *p, size_t n)
 		got = read_bytes(in, piece, sizeof piece);
 		in->ended = got == 0;
 		encoding_utf16(&in->utf16, (struct str){piece, got}, &in->text);
+		if (in->ended && in->utf16.has_half)
+			damaged(in, "its UTF-16 ends in half a character; "
+				    "download the file again");
 	}
 	if (n > in->text.n - in->text_at)
 		n = in->text.n - in->text_at;
@@ -186,6 +189,9 @@ begin(struct input *in)
 		return false;
 	head = (struct str){piece, n};
 	what = foreign(head);
+	if (n > 3 && (memcmp(piece, "\xFF\xFE\0\0", 4) == 0 ||
+			 memcmp(piece, "\0\0\xFE\xFF", 4) == 0))
+		what = "it is UTF-32; save it as UTF-8";
 	if (what) {
 		damaged(in, what);
 		return false;

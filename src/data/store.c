@@ -11,6 +11,8 @@
 #include "data/build.h"
 #include "data/table.h"
 
+#define PART_LEAST 4 /* letters of an id that tell it */
+
 struct store *
 store_new(struct arena *a)
 {
@@ -103,6 +105,10 @@ store_near_indicator(const struct store *s, const char *id)
 	for (i = 0; i < n; i++)
 		ids[i] = s->indicator_list.v[i]->id;
 	near = str_nearest(id, ids, n);
+	/* a part of one: "fertility" for "fertility_rate" */
+	for (i = 0; !near && i < n && strlen(id) >= PART_LEAST; i++)
+		if (strstr(ids[i], id))
+			near = ids[i];
 	free(ids);
 	return near;
 }

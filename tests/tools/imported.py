@@ -192,8 +192,8 @@ def sdmx(f, c, cells):
 def uis(f, c, cells):
     got = f.value(c["value"])
     if got and c["magnitude"] != "NA" and c["magnitude"][:4] != "INCL":
-        yield (first(c, "country id", "region id"), c["indicator id"],
-               c["year"], *got)
+        yield (first(c, "country id", "region id", "geounit"),
+               first(c, "indicator id", "indicatorid"), c["year"], *got)
 
 
 def unhcr(f, c, cells):
@@ -265,7 +265,9 @@ KINDS = [
      f.has("coa iso"), "UNHCR", "unhcr", unhcr),
     (lambda f: f.has("country / territory of asylum/residence"),
      "UNHCR popstats", "unhcr", popstats),
-    (lambda f: f.has("indicator id", "magnitude"), "UIS", "uis", uis),
+    (lambda f: f.has("magnitude") and (f.has("indicator id") or
+                                       f.has("indicatorid")),
+     "UIS", "uis", uis),
     (lambda f: f.has("gho (code)"), "GHO on HDX", "who",
      plain(("country (code)",), ("gho (code)",), ("year (display)",),
            "numeric", "low", "high")),

@@ -50,3 +50,6 @@ printf '\037\213\010garbage' | try bad-gzip
 head -c 9000000 /dev/zero | tr '\0' x | cat <(printf '%s\n' "$head") - |
 	cat - <(printf '\n%s,1,2\n' "$row") | try long-line
 mkdir folder.csv; $SITAN inspect folder.csv; $SITAN inspect nowhere.csv
+printf '%s\n%s,1,2\n' "$head" "$row" | iconv -t UTF-32 | try utf-32
+printf '%s\n%s,1,2\n' "$head" "$row" | iconv -t UTF-16 | head -c -1 |
+	try half-a-character

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* app/only.h - facts that the summary states and the body does not */
+#ifndef APP_ONLY_H
+#define APP_ONLY_H
+
+struct hooks;
+
+/* Report printed values of the pages of layout `summary` none of whose
+ * observations stands behind a value of another part; a report whose other
+ * parts print none is a summary by itself. */
+void only_check(struct hooks *);
+
+#endif
