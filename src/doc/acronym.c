@@ -269,18 +269,57 @@ fit_article(struct buf *out, const char *word)
 	buf_puts(out, vowel ? "n " : " ");
 }
 
+/* "the United Nations Children's Fund" without its article. */
+static const char *
+bare(const char *expansion)
+{
+	return strncmp(expansion, "the ", 4) == 0 ? expansion + 4 : expansion;
+}
+
+/* Does the text end with a word that leaves no room for an article? */
+static bool
+ends_with_determiner(const struct buf *out)
+{
+	static const char *const words[] = {"the", "a", "an", "its", "their",
+	    "this", "that", "each", "every", "no", "any", "some"};
+	size_t end = out->n, from, i;
+
+	while (end > 0 && out->p[end - 1] == ' ')
+		end--;
+	for (from = end; from > 0 && isalpha((unsigned char)out->p[from - 1]);)
+		from--;
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (end - from == strlen(words[i]) &&
+		    strncasecmp(out->p + from, words[i], end - from) == 0)
+			return true;
+	return false;
+}
+
+/* The long form, with its article where the sentence has none. */
+static const char *
+long_form(const struct buf *out, const struct node *leaf, size_t i,
+    const struct acronym_use *u)
+{
+	bool follows = i > 0 && strchr(" (", leaf->text[i - 1]);
+
+	return (follows && !ends_with_determiner(out)) ||
+		       begins_sentence(leaf, leaf->text, i)
+		   ? u->expansion
+		   : bare(u->expansion);
+}
+
 static void
 expand(struct buf *out, const struct node *leaf, size_t i, size_t n,
     const struct acronym_use *u)
 {
-	const char *s = leaf->text;
+	const char *s = leaf->text, *words = long_form(out, leaf, i, u);
 	bool plural = s[i + n] == 's' && !letter(s + i + n + 1);
-	char first = u->expansion[0];
+	char first = words[0];
 
 	if (first && begins_sentence(leaf, s, i))
 		first = (char)toupper((unsigned char)first);
 	buf_putc(out, first);
-	buf_puts(out, u->expansion + 1);
+	buf_puts(out, words + 1);
 	if (plural && u->expansion[0] &&
 	    u->expansion[strlen(u->expansion) - 1] != 's')
 		buf_putc(out, 's');
@@ -305,7 +344,7 @@ visit(struct acronyms *a, struct node *leaf)
 		} else if (may && !u->expanded && !in_compound(s, i, n)) {
 			buf_add(&out, s + done, i - done);
 			if (a->english)
-				fit_article(&out, expansion);
+				fit_article(&out, bare(expansion));
 			expand(&out, leaf, i, n, u);
 			done = end + (s[end] == 's' && !letter(s + end + 1));
 			u->expanded = changed = true;
@@ -328,7 +367,7 @@ fill(struct acronyms *a, struct node *list, struct acronym_use **v, size_t n)
 
 		doc_label(a->doc, e, v[i]->name);
 		node_text(a->doc, doc_block(a->doc, e, NODE_PARA, ""),
-		    str_from(v[i]->expansion));
+		    str_from(bare(v[i]->expansion)));
 	}
 }
 

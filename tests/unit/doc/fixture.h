@@ -96,9 +96,9 @@ fixture_keys(void *ctx, const char *const **keys)
 static const char *const fixture_short[] = {
     "ASEAN", "CRC", "ILO", "NGO", "NPA", "SDG"};
 static const char *const fixture_long[] = {
-    "Association of Southeast Asian Nations",
+    "the Association of Southeast Asian Nations",
     "Convention on the Rights of the Child",
-    "International Labour Organization", "non-governmental organisation",
+    "the International Labour Organization", "non-governmental organisation",
     "National Plan of Action", "Sustainable Development Goal"};
 
 static inline const char *
