@@ -49,6 +49,8 @@ struct writer {
 	struct sequence seq;
 	const struct run *before; /* the last one of the page, NULL: none */
 	unsigned mcid;            /* of the next sequence on the page */
+	int *note_page;           /* by index: 1 + the first one of a note */
+	int *note_copy;           /* 1 + a further one that begins it again */
 	struct obj *xobjects;     /* of the page, NULL: none yet */
 };
 
@@ -145,12 +147,50 @@ open_sequence(struct writer *w, struct sequence want, const struct item *item,
 	add_content(w, mark.mcid, actual);
 }
 
+/* The note that an item's leaf is in, or NULL. */
+static const struct node *
+note_of(const struct item *item)
+{
+	return item->leaf ? node_find_up(item->leaf, NODE_NOTE) : NULL;
+}
+
+/*
+ * Find the notes of the page that stand on an earlier one already and are set
+ * again where a table goes on.  The label tells them from continued notes.
+ */
+static void
+find_copies(struct writer *w, const struct page *page)
+{
+	for (size_t i = 0; i < page->n; i++) {
+		const struct item *item = &page->items[i];
+		const struct node *note = note_of(item);
+
+		if (!note || item->kind != ITEM_RUN ||
+		    item->leaf->parent->kind != NODE_LABEL)
+			continue;
+		if (!w->note_page[note->index])
+			w->note_page[note->index] = w->index + 1;
+		else if (w->note_page[note->index] != w->index + 1)
+			w->note_copy[note->index] = w->index + 1;
+	}
+}
+
+static bool
+is_copy(const struct writer *w, const struct item *item)
+{
+	const struct node *note = note_of(item);
+
+	return note && w->note_copy[note->index] == w->index + 1;
+}
+
 /* The sequence that an item belongs into. */
 static struct sequence
 sequence_of(struct writer *w, const struct item *item, bool text)
 {
 	struct sequence s = {.text = text, .artifact = item->artifact};
 
+	if (s.artifact == ARTIFACT_NONE && is_copy(w, item))
+		s.artifact = ARTIFACT_REPEAT;
 	if (s.artifact == ARTIFACT_NONE)
 		s.elem = tag_of_leaf(w->tags, item->leaf);
 	/* backgrounds tell their box */
@@ -447,6 +487,7 @@ write_page(struct writer *w, const struct page *page)
 	w->xobjects = NULL;
 	w->before = NULL;
 	w->ops = ops_begin(&w->buf, w->ops.fonts, page->height);
+	find_copies(w, page);
 	put_items(w, page);
 	close_sequence(w);
 	ops_text_end(&w->ops);
@@ -474,6 +515,8 @@ content_write(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 	    .out = out};
 
 	w.ops.fonts = fonts;
+	w.note_page = ARENA_ARRAY(a, int, in->doc->count);
+	w.note_copy = ARENA_ARRAY(a, int, in->doc->count);
 	out->pages = ARENA_ARRAY(a, struct obj *, in->pages->n);
 	for (size_t i = 0; i < in->pages->n; i++) {
 		w.index = (int)i;
