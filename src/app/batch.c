@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * app/batch.c - many reports in a few processes
+ * app/batch.c - one process a report
  *
- * The parent has read data, fonts, words and styles; workers inherit them and
- * only read.  What a worker sends of each report is its outcome and then the
- * text of its messages; the parent prints them whole, in the order of the plan.
- * A crash in one report is a message of that report and stops no other: the
- * next one gets a new worker.
+ * The parent has read data, fonts, words and styles; children inherit them and
+ * only read.  A child sends its outcome and then the text of its messages
+ * through a pipe; the parent prints them whole, in the order of the plan.  A
+ * crash in one report is a message of that report and stops no other.
  */
 #include "app/batch.h"
 
@@ -22,29 +21,22 @@
 #include <unistd.h>
 
 #include "app/stamp.h"
-#include "app/worker.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "text/hyph.h"
 
-enum state { JOB_WAITS, JOB_RUNS, JOB_DONE, JOB_SKIPPED };
+enum child_state { CHILD_WAITS, CHILD_RUNS, CHILD_DONE, CHILD_SKIPPED };
 
-#define WORKERS_MAX 256
-
-/* What a worker tells of a report, before its messages. */
-struct tidings {
-	struct outcome outcome;
-	long peak; /* resident set of the worker so far, KB */
-};
-
-/* A job on its way. */
-struct course {
-	enum state state;
-	struct str text; /* struct tidings, then messages */
-	int status;      /* of a worker that died of it, else 0 */
+struct child {
+	enum child_state state;
+	pid_t pid;
+	int fd;
+	struct buf bytes; /* struct outcome, then messages */
+	int status;       /* of wait4 */
 	double started, seconds;
+	long peak; /* resident set, KB */
 };
 
 static double
@@ -54,6 +46,23 @@ now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* --- the child --- */
+
+static void
+send_all(int fd, const char *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t put = write(fd, p, n);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			_exit(STATUS_MACHINE);
+		p += put;
+		n -= (size_t)put;
+	}
 }
 
 static bool
@@ -83,102 +92,93 @@ messages_of(const struct batch *b, struct sink *sink)
 	return s;
 }
 
-/* --- the worker --- */
-
 static void
-make_report(void *ctx, size_t job, struct buf *answer)
+run_child(const struct batch *b, const struct job *job, int fd)
 {
-	const struct batch *b = ctx;
 	struct arena *a = arena_new();
 	struct sink *sink = sink_new(a);
-	struct tidings t = {.outcome = build_report(a, sink, &b->jobs[job])};
+	struct outcome o = build_report(a, sink, job);
 	struct str text = messages_of(b, sink);
-	struct rusage use = {0};
 
 	if (!text.p)
 		_exit(STATUS_MACHINE);
 	fflush(stdout);
-	getrusage(RUSAGE_SELF, &use);
-	t.peak = use.ru_maxrss;
-	buf_add(answer, (const char *)&t, sizeof t);
-	buf_str(answer, text);
-	free((char *)(uintptr_t)text.p);
-	arena_free(a);
+	send_all(fd, (const char *)&o, sizeof o);
+	send_all(fd, text.p, text.n);
+	_exit(0); /* which frees all faster than we could */
 }
 
 /* --- the parent --- */
 
-/* The jobs on their way, and the workers. */
-struct run {
-	struct batch *batch;
-	struct course *jobs;
-	struct worker *workers;
-	size_t nworkers;
-};
-
-/* What each worker would load for itself. */
-static void
-load_patterns(const struct batch *b)
-{
-	size_t i;
-
-	for (i = 0; b->n > 1 && i < b->nkits; i++)
-		hyph_load(b->kits[i]->hyph, b->kits[i]->lang);
-}
-
 static bool
-start(struct run *r, size_t job)
+start(struct batch *b, struct child *c, const struct job *job)
 {
-	size_t i = 0;
+	int ends[2];
 
-	while (r->workers[i].busy)
-		i++;
-	if (!r->workers[i].pid)
-		load_patterns(r->batch);
-	r->jobs[job].started = now();
-	r->jobs[job].state = JOB_RUNS;
-	return worker_give(
-	    r->workers, r->nworkers, i, job, make_report, r->batch);
-}
-
-/* Read what a worker has to say; take its answer when it is whole. */
-static void
-hear(struct run *r, struct worker *w)
-{
-	struct course *c = &r->jobs[w->job];
-	enum worker_news news = worker_listen(w, &c->status);
-
-	if (news == WORKER_WAITS)
-		return;
-	c->state = JOB_DONE;
-	c->seconds = now() - c->started;
-	if (news == WORKER_DONE) {
-		struct str s = worker_answer(w);
-
-		c->text.p = str_dup(r->batch->arena, s);
-		c->text.n = s.n;
+	if (pipe(ends) != 0)
+		return false;
+	fflush(stdout);
+	fflush(stderr);
+	if (b->n > 1 && !job->text_only) /* each child would load the dictionary
+					    for itself */
+		hyph_load(job->kit->hyph, job->kit->lang);
+	c->started = now();
+	c->pid = fork();
+	if (c->pid < 0) {
+		close(ends[0]);
+		close(ends[1]);
+		return false;
 	}
+	if (c->pid == 0) {
+		close(ends[0]);
+		run_child(b, job, ends[1]);
+	}
+	close(ends[1]);
+	c->fd = ends[0];
+	c->state = CHILD_RUNS;
+	return true;
+}
+
+/* Read what a child has to say; at its end wait for it. */
+static void
+listen(struct child *c)
+{
+	struct rusage use = {0};
+	char chunk[65536];
+	ssize_t n = read(c->fd, chunk, sizeof chunk);
+
+	if (n < 0 && errno == EINTR)
+		return;
+	if (n > 0) {
+		buf_add(&c->bytes, chunk, (size_t)n);
+		return;
+	}
+	close(c->fd);
+	while (wait4(c->pid, &c->status, 0, &use) < 0 && errno == EINTR)
+		;
+	c->peak = use.ru_maxrss;
+	c->seconds = now() - c->started;
+	c->state = CHILD_DONE;
 }
 
 static void
-wait_some(struct run *r)
+wait_some(struct child *children, size_t n)
 {
-	struct pollfd fds[WORKERS_MAX];
-	struct worker *which[WORKERS_MAX];
-	size_t k = 0, i;
+	struct pollfd fds[256];
+	size_t which[256], k = 0, i;
 
-	for (i = 0; i < r->nworkers; i++) {
-		if (!r->workers[i].busy)
+	for (i = 0; i < n && k < 256; i++) {
+		if (children[i].state != CHILD_RUNS)
 			continue;
 		fds[k] =
-		    (struct pollfd){.fd = r->workers[i].fd, .events = POLLIN};
-		which[k++] = &r->workers[i];
+		    (struct pollfd){.fd = children[i].fd, .events = POLLIN};
+		which[k++] = i;
 	}
 	if (poll(fds, (nfds_t)k, -1) < 0)
 		return;
 	for (i = 0; i < k; i++)
 		if (fds[i].revents)
-			hear(r, which[i]);
+			listen(&children[which[i]]);
 }
 
 /* Reports that share templates share their faults: a line that stood before
@@ -250,10 +250,8 @@ plural(size_t n)
 
 static void
 print_result(
-    const struct job *job, const struct tidings *t, const struct course *c)
+    const struct job *job, const struct outcome *o, const struct child *c)
 {
-	const struct outcome *o = &t->outcome;
-
 	if (job->check_only)
 		printf("%s %s %s: %zu error%s, %zu warning%s\n",
 		    job->report->name, job->subject->id, job->edition->id,
@@ -269,10 +267,10 @@ print_result(
 		    plural(o->notes), o->figures, plural(o->figures), o->tables,
 		    plural(o->tables), o->warnings, plural(o->warnings),
 		    (o->bytes + 1023) / 1024, c->seconds * 1e3,
-		    (t->peak + 1023) / 1024);
+		    (c->peak + 1023) / 1024);
 }
 
-/* A worker that did not come to its end. */
+/* A child that did not come to its end. */
 static void
 report_death(const struct job *job, int status)
 {
@@ -297,27 +295,29 @@ name_of(const struct batch *b, const struct job *job)
 }
 
 static enum exit_status
-report_end(struct batch *b, const struct job *job, const struct course *c)
+report_end(struct batch *b, const struct job *job, struct child *c)
 {
-	struct tidings t = {0};
-	const struct outcome *o = &t.outcome;
-	struct str text;
+	struct outcome o = {0};
+	struct str all = buf_view(&c->bytes);
+	bool whole = all.n >= sizeof o && WIFEXITED(c->status) &&
+		     WEXITSTATUS(c->status) == 0;
 
-	if (c->text.n < sizeof t) {
+	if (whole)
+		memcpy(&o, all.p, sizeof o);
+	if (all.n > sizeof o && b->merged)
+		sink_merge(b->merged, str_slice(all, sizeof o, all.n),
+		    name_of(b, job), b->n);
+	else if (all.n > sizeof o)
+		print_messages(b, str_slice(all, sizeof o, all.n));
+	if (!whole) {
 		report_death(job, c->status);
 		return STATUS_MACHINE;
 	}
-	memcpy(&t, c->text.p, sizeof t);
-	text = str_slice(c->text, sizeof t, c->text.n);
-	if (text.n > 0 && b->merged)
-		sink_merge(b->merged, text, name_of(b, job), b->n);
-	else if (text.n > 0)
-		print_messages(b, text);
 	if (!job->dump && !wants_json(b))
-		print_result(job, &t, c);
-	if (o->machine)
+		print_result(job, &o, c);
+	if (o.machine)
 		return STATUS_MACHINE;
-	return o->errors ? STATUS_INPUT : STATUS_DONE;
+	return o.errors ? STATUS_INPUT : STATUS_DONE;
 }
 
 static void
@@ -336,8 +336,8 @@ job_limit(const struct batch *b)
 	if (b->opts->dump)
 		return 1; /* stdout is shared */
 	if (b->opts->jobs > 0)
-		cores = b->opts->jobs;
-	return cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
+		return b->opts->jobs;
+	return cores > 0 ? (int)cores : 1;
 }
 
 static void
@@ -362,71 +362,49 @@ raise_status(enum exit_status *status, enum exit_status s)
 		*status = s;
 }
 
-/* Begin the jobs, from *next on, that there are workers for and that are not
- * up to date; returns false if there can be no worker. */
-static bool
-start_some(struct run *r, struct stamps *stamps, size_t *next)
-{
-	struct batch *b = r->batch;
-	size_t busy = 0, i;
-
-	for (i = 0; i < r->nworkers; i++)
-		busy += r->workers[i].busy;
-	for (; *next < b->n && busy < r->nworkers; ++*next) {
-		const struct job *j = &b->jobs[*next];
-
-		if (!b->opts->force && !j->dump && !j->check_only &&
-		    stamps_fresh(stamps, j))
-			r->jobs[*next].state = JOB_SKIPPED;
-		else if (!start(r, *next))
-			return false;
-		else
-			busy++;
-	}
-	return true;
-}
-
-/* A job that has ended, in the order of the plan. */
-static enum exit_status
-finish(struct run *r, struct stamps *stamps, size_t i)
-{
-	struct batch *b = r->batch;
-	enum exit_status s = STATUS_DONE;
-
-	if (r->jobs[i].state == JOB_DONE)
-		s = report_end(b, &b->jobs[i], &r->jobs[i]);
-	fflush(stdout); /* in step with the messages */
-	stamps_set(stamps, &b->jobs[i], s == STATUS_DONE);
-	progress(b, i + 1);
-	return s;
-}
-
 enum exit_status
 batch_run(struct batch *b)
 {
-	size_t limit = (size_t)job_limit(b);
-	struct run r = {.batch = b, .nworkers = limit < b->n ? limit : b->n};
+	struct child *c = ARENA_ARRAY(b->arena, struct child, b->n);
 	struct stamps *stamps = stamps_read(b->arena, b->work, b->out);
 	enum exit_status status = STATUS_DONE;
-	size_t next = 0, ended = 0, skipped = 0;
+	size_t started = 0, ended = 0, running = 0, skipped = 0, i;
+	size_t limit = (size_t)job_limit(b);
 	double begin = now();
 
-	r.jobs = ARENA_ARRAY(b->arena, struct course, b->n);
-	r.workers = ARENA_ARRAY(b->arena, struct worker, r.nworkers);
 	while (ended < b->n) {
-		if (!start_some(&r, stamps, &next)) {
-			perror("sitan: cannot start a process");
-			worker_stop(r.workers, r.nworkers);
-			return STATUS_MACHINE;
+		while (started < b->n && running < limit) {
+			struct job *j = &b->jobs[started];
+
+			if (!b->opts->force && !j->dump && !j->check_only &&
+			    stamps_fresh(stamps, j)) {
+				c[started].state = CHILD_SKIPPED;
+				skipped++;
+			} else if (!start(b, &c[started], j)) {
+				perror("sitan: cannot start a process");
+				return STATUS_MACHINE;
+			} else {
+				running++;
+			}
+			started++;
 		}
-		if (r.jobs[ended].state == JOB_RUNS)
-			wait_some(&r);
-		while (ended < next && r.jobs[ended].state != JOB_RUNS) {
-			skipped += r.jobs[ended].state == JOB_SKIPPED;
-			raise_status(&status, finish(&r, stamps, ended++));
+		if (running > 0)
+			wait_some(c, started);
+		running = 0;
+		for (i = ended; i < started; i++)
+			running += c[i].state == CHILD_RUNS;
+		while (ended < started && c[ended].state != CHILD_RUNS) {
+			enum exit_status s = STATUS_DONE;
+
+			if (c[ended].state == CHILD_DONE)
+				s = report_end(b, &b->jobs[ended], &c[ended]);
+			fflush(stdout); /* in step with the messages */
+			stamps_set(stamps, &b->jobs[ended], s == STATUS_DONE);
+			raise_status(&status, s);
+			buf_free(&c[ended].bytes);
+			progress(b, ++ended);
 		}
 	}
-	worker_stop(r.workers, r.nworkers);
 	if (b->n > 0 && !b->jobs[0].dump && !b->jobs[0].check_only)
 		stamps_write(stamps);
 	print_merged(b);

@@ -41,8 +41,8 @@ struct kit *kit_new(const struct workspace *, struct arena *, struct sink *,
 void batch_messages(struct batch *, struct sink *);
 
 /*
- * Do the jobs in opts->jobs processes (default: one a core), in the order of
- * the plan; messages of each are printed whole.  Returns the exit
+ * One process a job, at most opts->jobs at once (default: one a core), in the
+ * order of the plan; messages of each are printed whole.  Returns the exit
  * status.
  */
 enum exit_status batch_run(struct batch *);

@@ -9,8 +9,10 @@
 
 /* Points of an outline nearer than this are one; the same for both sides of a
  * border, since it is a grid and no distance. */
-#define GRID   PT(0.2)
-#define MARGIN PT(10)
+#define GRID       PT(0.2)
+#define GRID_SMALL PT(0.4) /* of maps in a column */
+#define SMALL_MAP  PT(300)
+#define MARGIN     PT(10)
 /* An area smaller than this both ways gets a marker. */
 #define SMALL PT(5)
 
@@ -90,7 +92,7 @@ void
 geomap_frame(const struct chart *c, mpt width, mpt height, struct map_frame *f)
 {
 	struct extent e = {0};
-	mpt most = width > PT(300) ? PT(312) : PT(260);
+	mpt most = width > SMALL_MAP ? PT(312) : PT(260);
 
 	*f = (struct map_frame){.width = width, .height = height};
 	find_extent(c, &f->projection, &e);
@@ -105,9 +107,9 @@ geomap_frame(const struct chart *c, mpt width, mpt height, struct map_frame *f)
 }
 
 static mpt
-snap(mpt v)
+snap(mpt v, mpt grid)
 {
-	return (v + (v < 0 ? -GRID : GRID) / 2) / GRID * GRID;
+	return (v + (v < 0 ? -grid : grid) / 2) / grid * grid;
 }
 
 static struct box
@@ -129,6 +131,7 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
     const struct geo_shape *s, size_t *n)
 {
 	struct box frame = {0, f->top, f->width, f->top + f->height};
+	mpt grid = f->width < SMALL_MAP ? GRID_SMALL : GRID;
 	VEC(struct outline) all = {0};
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -145,7 +148,8 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
 			for (size_t j = 0; j < r->n; j++) {
 				struct xy q = project(&f->projection, r->v[j]);
 
-				q = (struct xy){snap(q.x), snap(q.y)};
+				q = (struct xy){
+				    snap(q.x, grid), snap(q.y, grid)};
 				if (!o.n || q.x != v[o.n - 1].x ||
 				    q.y != v[o.n - 1].y)
 					v[o.n++] = q;

@@ -10,7 +10,7 @@ if grep -qE ' (is [0-9.]+ pt too wide|page numbers still move)' "$messages"; the
 	not_ok "reports:" "$(grep -m3 -E 'too wide|still move' "$messages")"
 else ok; fi
 
-# one after the other in one process, and one by itself: the same bytes
+# one after the other, and one by itself: the same bytes
 build/sitan build . -o "$one" --force -j1 >/dev/null 2>&1
 build/sitan build . -o build/reports >"$messages" 2>&1
 if tail -n 1 "$messages" |
