@@ -321,7 +321,7 @@ geomap_pieces(
 				most = ring_area(&p->v[k]);
 				p->main = p->v[k];
 			}
-		if (p->n) {
+		if (p->main.n) { /* else drawn, if at all, as a line */
 			p->box = ring_box(&p->main);
 			p->anchor = find_anchor(c->env.arena, &p->main);
 		} else {
