@@ -69,6 +69,43 @@ check_meta(struct check *c)
 		diag(c->sink, DIAG_PDF_LANG, nowhere);
 }
 
+/* What stands in tables, lists and contents, and in nothing else (ISO 32000-1,
+ * 14.8.4.3; Matterhorn 09-004 to 09-006). */
+static const char *const nesting[][2] = {{"Caption", "Table"},
+    {"THead", "Table"}, {"TBody", "Table"}, {"TR", "Table"}, {"TR", "THead"},
+    {"TR", "TBody"}, {"TH", "TR"}, {"TD", "TR"}, {"Caption", "L"}, {"LI", "L"},
+    {"Lbl", "LI"}, {"LBody", "LI"}, {"Caption", "TOC"}, {"TOC", "TOC"},
+    {"TOCI", "TOC"}};
+
+static bool
+is_nested(const struct elem *e)
+{
+	const char *t = e->type, *parent = e->parent ? e->parent->type : "";
+	bool everywhere =
+	    streq(t, "Caption") || streq(t, "Lbl") || streq(t, "TOC");
+	bool bound = false;
+
+	for (size_t i = 0; i < sizeof nesting / sizeof *nesting; i++) {
+		bool child = streq(nesting[i][0], t);
+		bool inside = streq(nesting[i][1], parent);
+
+		if (child && inside)
+			return true;
+		bound |= inside || (child && !everywhere);
+	}
+	return !bound;
+}
+
+/* What tag_plan owes to each element. */
+static void
+assert_elem(const struct elem *e)
+{
+	assert(is_nested(e));
+	assert(strcmp(e->type, "Note") != 0 || !is_empty(e->id));
+	assert(strcmp(e->type, "TH") != 0 ||
+	       (e->cell && (e->cell->scope || e->cell->nheaders > 0)));
+}
+
 static void
 check_elem(struct check *c, const struct elem *e)
 {
@@ -76,6 +113,7 @@ check_elem(struct check *c, const struct elem *e)
 
 	if (!e->used)
 		return;
+	assert_elem(e);
 	if (strcmp(t, "Figure") == 0 && is_empty(e->alt))
 		diag(c->sink, DIAG_PDF_ALT, e->node->at);
 	if (t[0] == 'H' && t[1] >= '1' && t[1] <= '6') {
