@@ -7,3 +7,8 @@ run build -o out >x; tail -n 1 x
 mkdir none; : >none/x
 run build -o none/x >x; tail -n 1 x
 run build -x >x; tail -n 1 x
+# whoever reads a stage may stop reading: no message
+for stage in md doc pages; do
+	{ "$SITAN" build --dump=$stage 2>messages; } | head -c 9 >/dev/null
+	grep -c fault messages || :
+done
