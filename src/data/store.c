@@ -96,6 +96,20 @@ store_areas(const struct store *s, const struct area *const **out)
 	return s->area_list.n;
 }
 
+/* The id most like a name, else one that the name is a part of: "fertility" of
+ * "fertility_rate". */
+static const char *
+near_id(const char *const *ids, size_t n, const char *name)
+{
+	const char *near = str_nearest(name, ids, n);
+	size_t i;
+
+	for (i = 0; !near && i < n && strlen(name) >= PART_LEAST; i++)
+		if (strstr(ids[i], name))
+			near = ids[i];
+	return near;
+}
+
 const char *
 store_near_indicator(const struct store *s, const char *id)
 {
@@ -104,11 +118,7 @@ store_near_indicator(const struct store *s, const char *id)
 
 	for (i = 0; i < n; i++)
 		ids[i] = s->indicator_list.v[i]->id;
-	near = str_nearest(id, ids, n);
-	/* a part of one: "fertility" for "fertility_rate" */
-	for (i = 0; !near && i < n && strlen(id) >= PART_LEAST; i++)
-		if (strstr(ids[i], id))
-			near = ids[i];
+	near = near_id(ids, n, id);
 	free(ids);
 	return near;
 }
@@ -121,7 +131,7 @@ store_near_area(const struct store *s, const char *id)
 
 	for (i = 0; i < n; i++)
 		ids[i] = s->area_list.v[i]->id;
-	near = str_nearest(id, ids, n);
+	near = near_id(ids, n, id);
 	free(ids);
 	return near;
 }
