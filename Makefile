@@ -13,7 +13,7 @@ WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	    -Wwrite-strings -Wvla -Wpointer-arith
 PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    libharfbuzz-dev libicu-dev libhyphen-dev libyaml-dev \
-	    libfontconfig-dev libqpdf-dev libjansson-dev zlib1g-dev libdeflate-dev nettle-dev \
+	    libfontconfig-dev libqpdf-dev libyajl-dev zlib1g-dev libdeflate-dev nettle-dev \
 	    libcmocka-dev \
 	    hyphen-en-gb hyphen-fr hyphen-es \
 	    fonts-sil-charis fonts-lato fonts-noto-core \
@@ -21,7 +21,7 @@ PACKAGES := libhpdf-dev libcmark-dev libcsv-dev libcairo2-dev \
 	    gcc libc6-dev make pkg-config qpdf poppler-utils \
 	    libharfbuzz-bin python3 clang-format groff-base
 MODULES  := libcmark cairo harfbuzz harfbuzz-subset icu-uc icu-i18n yaml-0.1 \
-	    fontconfig libqpdf jansson zlib libdeflate nettle
+	    fontconfig libqpdf yajl zlib libdeflate nettle
 
 # evaluated at first use: pkg-config may come with `make deps`
 PKG_CFLAGS = $(shell pkg-config --cflags $(MODULES))

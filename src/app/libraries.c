@@ -13,12 +13,12 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <hpdf_version.h>
-#include <jansson.h>
 #include <libdeflate.h>
 #include <nettle/version.h>
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <unicode/uversion.h>
+#include <yajl/yajl_version.h>
 #include <yaml.h>
 #include <zlib.h>
 
@@ -61,16 +61,18 @@ libraries_json(struct buf *b)
 	const struct version nettle =
 	    numbers(nettle_version_major(), nettle_version_minor(), -1);
 	const struct version unicode = icu();
+	const int y = yajl_version();
+	const struct version yajl = numbers(y / 10000, y / 100 % 100, y % 100);
 	const struct {
 		const char *name, *version;
 	} all[] = {{"cairo", cairo_version_string()},
 	    {"cmark", cmark_version_string()}, {"fontconfig", fontconfig.text},
 	    {"harfbuzz", hb_version_string()}, {"icu", unicode.text},
-	    {"jansson", jansson_version_str()}, {"libcsv", csv.text},
-	    {"libdeflate", LIBDEFLATE_VERSION_STRING},
+	    {"libcsv", csv.text}, {"libdeflate", LIBDEFLATE_VERSION_STRING},
 	    {"libharu", HPDF_VERSION_TEXT},
 	    {"libyaml", yaml_get_version_string()}, {"nettle", nettle.text},
-	    {"qpdf", qpdf_get_qpdf_version()}, {"zlib", zlibVersion()}};
+	    {"qpdf", qpdf_get_qpdf_version()}, {"yajl", yajl.text},
+	    {"zlib", zlibVersion()}};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		json_member(b, i ? ", " : "{", all[i].name, all[i].version);

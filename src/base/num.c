@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FEW_DIGITS 15 /* any so many fit a double exactly */
+
 static size_t
 digits_at(const char *p, size_t i, size_t n)
 {
@@ -28,16 +30,38 @@ digits_at(const char *p, size_t i, size_t n)
 	return k - i;
 }
 
+/*
+ * The value of n digits, `part` of them after a point among them: both the
+ * digits as a whole number and the power of ten are exact, so that their
+ * quotient is the nearest double (Clinger, "How to Read Floating Point Numbers
+ * Accurately", 1990).
+ */
+static double
+few_digits(const char *p, size_t n, size_t part)
+{
+	static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+	    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	int64_t v = 0;
+
+	for (; n > 0; p++)
+		if (*p != '.') {
+			v = v * 10 + (*p - '0');
+			n--;
+		}
+	return (double)v / powers[part];
+}
+
 bool
 num_parse(struct str s, double *value)
 {
 	char text[NUM_TEXT];
-	size_t i = 0, whole, part = 0;
+	size_t i = 0, first, whole, part = 0;
 
 	if (s.n == 0 || s.n >= sizeof text)
 		return false;
 	if (s.p[i] == '-' || s.p[i] == '+')
 		i++;
+	first = i;
 	i += whole = digits_at(s.p, i, s.n);
 	if (i < s.n && s.p[i] == '.') {
 		part = digits_at(s.p, ++i, s.n);
@@ -45,6 +69,12 @@ num_parse(struct str s, double *value)
 	}
 	if (whole + part == 0)
 		return false;
+	if (i == s.n && whole + part <= FEW_DIGITS) {
+		*value = few_digits(s.p + first, whole + part, part);
+		if (s.p[0] == '-')
+			*value = -*value;
+		return true;
+	}
 	if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
 		size_t n;
 

@@ -33,6 +33,24 @@ test_parse(void **state)
 	assert_false(num_parse_int(STR("99999999999999999999"), &n));
 }
 
+/* Few digits are read without strtod, to the same double. */
+static void
+test_nearest(void **state)
+{
+	static const char *const texts[] = {"0.1", "-0.3", "99.99", "7.035",
+	    "123456789012345", "0.000000000000001", "1.00000000000001",
+	    "12345678901.2345", "1234567890123456", "9007199254740993",
+	    "0.1000000000000000055511151231257827", "00012.50", "-0", "5."};
+	double v;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(num_parse(str_from(texts[i]), &v));
+		assert_true(v == strtod(texts[i], NULL));
+	}
+	assert_true(num_parse(STR("-0.00"), &v) && signbit(v));
+}
+
 static void
 test_fixed(void **state)
 {
@@ -98,6 +116,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_parse),
+	    cmocka_unit_test(test_nearest),
 	    cmocka_unit_test(test_fixed),
 	    cmocka_unit_test(test_fixed_as_written),
 	    cmocka_unit_test(test_shortest),

@@ -57,6 +57,27 @@ polygons_are_read(void **state)
 	assert_null(geo_find(NULL, "AAA"));
 }
 
+/* What is not asked for may stand anywhere, before and behind. */
+static void
+other_members_are_passed_over(void **state)
+{
+	struct geo *g =
+	    parse("{\"name\":null,\"features\":["
+		  "{\"bbox\":[0,1,2,3],\"geometry\":{\"coordinates\":[" RING
+		  "],\"bbox\":[[1,2],[3]],\"type\":\"Polygon\"},"
+		  "\"properties\":{\"id\":\"X\",\"name\":\"Land\","
+		  "\"more\":{\"name\":\"no\"}},\"id\":\"AAA\","
+		  "\"seen\":[true]}],\"crs\":{\"type\":\"name\"}}");
+
+	(void)state;
+	assert_non_null(g);
+	assert_int_equal(g->n, 1);
+	assert_string_equal(g->v[0].id, "AAA");
+	assert_string_equal(g->v[0].name, "Land");
+	assert_int_equal(g->v[0].n, 1);
+	assert_int_equal(g->v[0].v[0].n, 1);
+}
+
 /* A bad feature costs itself, not its file. */
 static void
 a_bad_feature_is_left_out(void **state)
@@ -71,6 +92,18 @@ a_bad_feature_is_left_out(void **state)
 	    "\"coordinates\":[[[0,0],[1,\"x\"],[2,2],[0,0]]]}}",
 	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
 	    "\"coordinates\":[]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
+	    "\"coordinates\":[[" RING "]]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"MultiPolygon\","
+	    "\"coordinates\":[" RING "]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
+	    "\"coordinates\":[[[0,0],[1],[2,2],[0,0]]]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
+	    "\"coordinates\":[" RING ",null]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
+	    "\"coordinates\":[" RING ",{\"a\":[1,2]}]}}",
+	    "{\"id\":\"BAD\",\"geometry\":{\"type\":\"Polygon\","
+	    "\"coordinates\":5}}",
 	};
 
 	(void)state;
@@ -94,6 +127,14 @@ no_geojson_says_where(void **state)
 	assert_null(parse("{\n  \"features\": [,]}"));
 	assert_int_equal(only_message()->id, DIAG_GEO_PARSE);
 	assert_int_equal(only_message()->at.line, 2);
+	assert_int_equal(only_message()->at.col, 16);
+	assert_null(parse("[[[[[["));
+	assert_int_equal(only_message()->id, DIAG_GEO_PARSE);
+	assert_non_null(strstr(only_message()->text, "premature EOF"));
+	assert_null(parse(""));
+	assert_int_equal(only_message()->id, DIAG_GEO_PARSE);
+	assert_null(parse("[{\"features\":[[{\"geometry\":" RING "}]]}]"));
+	assert_non_null(strstr(only_message()->text, "no feature"));
 	assert_null(parse("{}"));
 	assert_non_null(strstr(only_message()->text, "no feature"));
 }
@@ -148,6 +189,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(polygons_are_read),
+	    cmocka_unit_test(other_members_are_passed_over),
 	    cmocka_unit_test(a_bad_feature_is_left_out),
 	    cmocka_unit_test(no_geojson_says_where),
 	    cmocka_unit_test(the_shipped_outlines_are_sound),
