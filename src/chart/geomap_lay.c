@@ -13,6 +13,14 @@
 #define GRID_SMALL PT(0.4) /* of maps in a column */
 #define SMALL_MAP  PT(300)
 #define MARGIN     PT(10)
+#define BEYOND     PT(2) /* the frame nothing of a border is seen */
+/* A point whose triangle with its neighbours is smaller than this, in square
+ * points, is not seen. */
+#define LEAST_TRIANGLE 0.3
+#define PASSES         8
+#define GONE           (-1.0)
+/* A piece smaller than this both ways is less than its border. */
+#define SPECK PT(1)
 /* An area smaller than this both ways gets a marker. */
 #define SMALL PT(5)
 
@@ -126,12 +134,99 @@ ring_box(const struct outline *o)
 	return b;
 }
 
+/* Twice the area of the triangle of a point and its neighbours. */
+static double
+triangle(const struct outline *o, size_t i)
+{
+	struct xy a = o->v[i ? i - 1 : o->n - 1], b = o->v[i];
+	struct xy c = o->v[i + 1 < o->n ? i + 1 : 0];
+
+	return fabs(((double)b.x - a.x) * ((double)c.y - a.y) -
+		    ((double)c.x - a.x) * ((double)b.y - a.y));
+}
+
+/* Is point i of less importance than k?  The same from both sides of a border.
+ */
+static bool
+is_less(const struct outline *o, const double *size, size_t i, size_t k)
+{
+	if (size[i] != size[k])
+		return size[i] < size[k];
+	if (o->v[i].x != o->v[k].x)
+		return o->v[i].x < o->v[k].x;
+	return o->v[i].y < o->v[k].y;
+}
+
+/*
+ * Take out the least important points (Visvalingam and Whyatt, "Line
+ * generalisation by repeated elimination of points", 1993).  Instead of one
+ * after the other, all that are less than both neighbours go in a pass, which
+ * gives neighbours across a border the same line wherever their rings begin.
+ */
+static void
+thin(struct outline *o, struct xy *v, double *size)
+{
+	double least = 2 * LEAST_TRIANGLE * PT(1) * PT(1);
+
+	for (int pass = 0; pass < PASSES && o->n > 4; pass++) {
+		size_t n = 0, i, last = o->n - 1;
+
+		for (i = 0; i <= last; i++)
+			size[i] = triangle(o, i);
+		for (i = 0; i <= last; i++)
+			if (size[i] < least &&
+			    is_less(o, size, i, i ? i - 1 : last) &&
+			    is_less(o, size, i, i < last ? i + 1 : 0))
+				size[i] = GONE;
+		for (i = 0; i <= last; i++)
+			if (size[i] != GONE)
+				v[n++] = v[i];
+		if (n == o->n)
+			break;
+		o->n = n;
+	}
+}
+
+/* On which sides of the frame a point lies. */
+static unsigned
+sides(const struct box *b, struct xy p)
+{
+	return (p.x < b->left) | (p.x > b->right) << 1 | (p.y < b->top) << 2 |
+	       (p.y > b->bottom) << 3;
+}
+
+/* A ring on the plot; of a way on one side of the frame only the ends. */
+static struct outline
+ring_outline(
+    const struct chart *c, const struct map_frame *f, const struct geo_ring *r)
+{
+	struct box frame = {-BEYOND, f->top - BEYOND, f->width + BEYOND,
+	    f->top + f->height + BEYOND};
+	mpt grid = f->width < SMALL_MAP ? GRID_SMALL : GRID;
+	struct xy *v = ARENA_ARRAY(c->env.arena, struct xy, r->n);
+	struct outline o = {v, 0};
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct xy q = project(&f->projection, r->v[i]);
+
+		q = (struct xy){snap(q.x, grid), snap(q.y, grid)};
+		if (o.n && q.x == v[o.n - 1].x && q.y == v[o.n - 1].y)
+			continue;
+		if (o.n > 1 &&
+		    (sides(&frame, v[o.n - 2]) & sides(&frame, v[o.n - 1]) &
+			sides(&frame, q)))
+			o.n--;
+		v[o.n++] = q;
+	}
+	thin(&o, v, ARENA_ARRAY(c->env.arena, double, o.n));
+	return o;
+}
+
 struct outline *
 geomap_outlines(const struct chart *c, const struct map_frame *f,
     const struct geo_shape *s, size_t *n)
 {
 	struct box frame = {0, f->top, f->width, f->top + f->height};
-	mpt grid = f->width < SMALL_MAP ? GRID_SMALL : GRID;
 	VEC(struct outline) all = {0};
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -139,23 +234,12 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
 		size_t first = all.n;
 
 		for (size_t k = 0; k < p->n; k++) {
-			const struct geo_ring *r = &p->rings[k];
-			struct xy *v =
-			    ARENA_ARRAY(c->env.arena, struct xy, r->n);
-			struct outline o = {v, 0};
-			struct box b;
+			struct outline o = ring_outline(c, f, &p->rings[k]);
+			struct box b = ring_box(&o);
 
-			for (size_t j = 0; j < r->n; j++) {
-				struct xy q = project(&f->projection, r->v[j]);
-
-				q = (struct xy){
-				    snap(q.x, grid), snap(q.y, grid)};
-				if (!o.n || q.x != v[o.n - 1].x ||
-				    q.y != v[o.n - 1].y)
-					v[o.n++] = q;
-			}
-			b = ring_box(&o);
 			if (o.n > 2 &&
+			    (b.right - b.left >= SPECK ||
+				b.bottom - b.top >= SPECK) &&
 			    (k == 0 ? box_overlaps(&b, &frame) : all.n > first))
 				VEC_PUSH(c->env.arena, &all, o);
 		}

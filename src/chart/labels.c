@@ -154,15 +154,28 @@ is_free(const struct label_field *f, const struct box *b)
 	return true;
 }
 
+/* Do both ends lie on one side of the box? */
+static bool
+is_beside(const struct box *b, struct xy p, struct xy q)
+{
+	return (p.x < b->left && q.x < b->left) ||
+	       (p.x > b->right && q.x > b->right) ||
+	       (p.y < b->top && q.y < b->top) ||
+	       (p.y > b->bottom && q.y > b->bottom);
+}
+
 /* Length of lines under a box, each by its weight. */
 static double
 lines_under(const struct label_field *f, const struct box *b)
 {
 	double sum = 0;
 
-	for (size_t s = 0; s < f->nsegments; s++)
-		sum += (s < f->nheavy ? 4 : 1) *
-		       covered(b, f->segments[2 * s], f->segments[2 * s + 1]);
+	for (size_t s = 0; s < f->nsegments; s++) {
+		struct xy p = f->segments[2 * s], q = f->segments[2 * s + 1];
+
+		if (!is_beside(b, p, q))
+			sum += (s < f->nheavy ? 4 : 1) * covered(b, p, q);
+	}
 	return sum;
 }
 
