@@ -29,6 +29,12 @@ struct sink {
 	struct map *seen; /* file, line, column, id, text -> order + 1 */
 	const struct diag **sorted;
 	size_t merged; /* sinks that make `about` needless when all have it */
+	const char *limited; /* file, NULL: none */
+	size_t most;
+	struct {
+		size_t n;
+		unsigned next; /* line of the first that was not kept */
+	} of[DIAG_COUNT];
 };
 
 struct place
@@ -68,12 +74,48 @@ keep(struct sink *s, struct diag d)
 	return &s->diags.v[d.order];
 }
 
+/* Counts the messages about the limited file. */
+static bool
+is_over(struct sink *s, enum diag_id id, struct place at)
+{
+	if (!s->limited || !at.file || strcmp(s->limited, at.file) != 0)
+		return false;
+	if (++s->of[id].n == s->most + 1)
+		s->of[id].next = at.line;
+	return s->of[id].n > s->most;
+}
+
+void
+sink_limit(struct sink *s, const char *file, size_t most)
+{
+	s->limited = arena_strdup(s->arena, file);
+	s->most = most;
+	memset(s->of, 0, sizeof s->of);
+}
+
+void
+sink_unlimit(struct sink *s)
+{
+	struct place at = {s->limited, 0, 0};
+	size_t i;
+
+	s->limited = NULL;
+	for (i = 0; i < DIAG_COUNT; i++) {
+		if (s->of[i].n <= s->most)
+			continue;
+		at.line = s->of[i].next;
+		diag(s, DIAG_MORE, at, s->of[i].n - s->most, s->most);
+	}
+}
+
 void
 diag(struct sink *s, enum diag_id id, struct place at, ...)
 {
 	struct diag d = {.id = id, .level = table[id].level, .at = at};
 	va_list ap;
 
+	if (is_over(s, id, at))
+		return;
 	va_start(ap, at);
 	d.text = arena_vprintf(s->arena, table[id].text, ap);
 	va_end(ap);

@@ -73,6 +73,14 @@ struct sink *sink_new(struct arena *);
  */
 void diag(struct sink *, enum diag_id, struct place, ...);
 
+/*
+ * Of the messages about one file only the first `most` of each kind are kept,
+ * for files with a fault in every row, until sink_unlimit says how many more
+ * there were.
+ */
+void sink_limit(struct sink *, const char *file, size_t most);
+void sink_unlimit(struct sink *);
+
 /* The highest level that was reported, or DIAG_NOTE; how many of a level. */
 enum diag_level sink_level(const struct sink *);
 size_t sink_count(const struct sink *, enum diag_level);

@@ -80,9 +80,8 @@ figure_period(struct str s, struct period *p)
 		s = str_trim(str_slice(s, 0, cut));
 	if (str_starts(s, "YR") || str_starts(s, "yr"))
 		s = str_slice(s, 2, s.n);
-	cut = str_find(s, 'T', 0); /* a time behind a date */
-	if (cut == 10)
-		s = str_slice(s, 0, cut);
+	if (s.n > 10 && (s.p[10] == 'T' || s.p[10] == ' ')) /* a time */
+		s = str_slice(s, 0, 10);
 	if (s.n == 0)
 		return false;
 	if (period_parse(s, p))

@@ -21,6 +21,7 @@ static const struct dialect *const dialects[] = {&dialect_tidy, &dialect_hxl,
 
 #define NDIALECTS  (sizeof dialects / sizeof *dialects)
 #define FIRST_ROWS 40
+#define SAME_FAULT 10 /* messages of one kind, of each file */
 
 /* --- recognition --- */
 
@@ -92,7 +93,7 @@ begin(struct reading *r, const struct sheet_row *rows, size_t n, size_t header)
 		last = &rows[header + 1];
 		dialect_quirk(r, "a row of HXL tags behind the header");
 	}
-	sheet_start(r->sheet, r->separator, last, r->ncolumns);
+	sheet_start(r->sheet, r->separator, last, r->ncolumns, rows[header].n);
 }
 
 static bool
@@ -133,6 +134,7 @@ read_open(struct arena *a, struct sink *sink, const char *path)
 	r->sheet = sheet_open(a, sink, path);
 	if (!r->sheet)
 		return NULL;
+	sink_limit(sink, path, SAME_FAULT);
 	if (input_packed(sheet_input(r->sheet)))
 		dialect_quirk(r, "gzip");
 	if (input_utf16(sheet_input(r->sheet)))
@@ -148,6 +150,7 @@ read_open(struct arena *a, struct sink *sink, const char *path)
 void
 read_close(struct reading *r)
 {
+	sink_unlimit(r->sink);
 	sheet_close(r->sheet);
 	buf_free(&r->group);
 	buf_free(&r->note);

@@ -42,17 +42,19 @@ tag_role(struct str tag)
 	    {"#country", "", ROLE_HOOK}, {"#date", "start", ROLE_KNOWN_NOISE},
 	    {"#date", "end", ROLE_KNOWN_NOISE}, {"#date", "", ROLE_PERIOD},
 	    {"#indicator", "code", ROLE_INDICATOR},
-	    {"#indicator", "name", ROLE_TITLE}, {"#indicator", "low", ROLE_LOW},
-	    {"#indicator", "high", ROLE_HIGH},
+	    {"#indicator", "name", ROLE_TITLE},
+	    {"#indicator", "label", ROLE_KNOWN_NOISE},
+	    {"#indicator", "low", ROLE_LOW}, {"#indicator", "high", ROLE_HIGH},
 	    {"#indicator", "num", ROLE_VALUE},
 	    {"#indicator", "value", ROLE_HOOK},
 	    {"#indicator", "url", ROLE_KNOWN_NOISE},
-	    {"#meta", "source", ROLE_NOTE}, {"#adm1", "code", ROLE_KNOWN_NOISE},
-	    {"#adm1", "", ROLE_DIM}, {"#adm2", "code", ROLE_KNOWN_NOISE},
-	    {"#adm2", "", ROLE_DIM}, {"#population", "", ROLE_SERIES},
-	    {"#affected", "", ROLE_SERIES}, {"#inneed", "", ROLE_SERIES},
-	    {"#targeted", "", ROLE_SERIES}, {"#reached", "", ROLE_SERIES},
-	    {"#value", "", ROLE_SERIES}};
+	    {"#indicator", "", ROLE_SERIES}, {"#total", "", ROLE_SERIES},
+	    {"#capacity", "", ROLE_SERIES}, {"#meta", "source", ROLE_NOTE},
+	    {"#adm1", "code", ROLE_KNOWN_NOISE}, {"#adm1", "", ROLE_DIM},
+	    {"#adm2", "code", ROLE_KNOWN_NOISE}, {"#adm2", "", ROLE_DIM},
+	    {"#population", "", ROLE_SERIES}, {"#affected", "", ROLE_SERIES},
+	    {"#inneed", "", ROLE_SERIES}, {"#targeted", "", ROLE_SERIES},
+	    {"#reached", "", ROLE_SERIES}, {"#value", "", ROLE_SERIES}};
 	size_t i;
 
 	for (i = 0; i < sizeof roles / sizeof *roles; i++)
@@ -76,6 +78,58 @@ count_tags(const struct sheet_row *row)
 		tags++;
 	}
 	return tags;
+}
+
+/* Columns of the first and last day of what a row is about. */
+struct span {
+	size_t start, end;
+};
+
+/* Where no column gives the period itself, its two ends do. */
+static void
+find_span(struct reading *r)
+{
+	struct span *s = ARENA_NEW(r->arena, struct span);
+	size_t i;
+
+	r->own = NULL;
+	if (r->period != NO_COLUMN)
+		return;
+	s->start = s->end = NO_COLUMN;
+	for (i = 0; i < r->ncolumns; i++) {
+		if (!is_tag(r->columns[i].head, "#date"))
+			continue;
+		if (has(r->columns[i].head, "start"))
+			s->start = i;
+		else if (has(r->columns[i].head, "end"))
+			s->end = i;
+	}
+	if (s->start == NO_COLUMN || s->end == NO_COLUMN)
+		return;
+	r->own = s;
+	r->period = s->start;
+}
+
+/* From the first day of a year to the last of one: these years. */
+static struct period
+join_days(struct date from, struct date to)
+{
+	if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31)
+		from.month = from.day = to.month = to.day = 0;
+	return (struct period){from, to};
+}
+
+static enum fate
+row_hxl(struct reading *r, struct fact *f)
+{
+	const struct span *s = r->own;
+	struct period from, to;
+
+	if (s && figure_period(dialect_code(r, s->start), &from) &&
+	    figure_period(dialect_code(r, s->end), &to) &&
+	    date_compare(from.from, to.to) <= 0)
+		f->period = join_days(from.from, to.to);
+	return FATE_KEEP;
 }
 
 static bool
@@ -111,6 +165,7 @@ match_hxl(struct reading *r, const struct sheet_row *row)
 		r->area = area_name;
 	if (value != NO_COLUMN)
 		r->columns[value].role = ROLE_VALUE;
+	find_span(r);
 	return true;
 }
 
@@ -120,4 +175,5 @@ const struct dialect dialect_hxl = {.key = "hxl",
     .kind = CODE_ANY,
     .origin = {"hdx", "OCHA", "Humanitarian Data Exchange",
 	"https://data.humdata.org/"},
-    .match = match_hxl};
+    .match = match_hxl,
+    .row = row_hxl};

@@ -348,6 +348,9 @@ read_row(struct reading *r)
 		r->count.refused++;
 		return;
 	}
+	if (r->dialect != &dialect_hxl && sheet_fields(r->sheet) > r->ncolumns)
+		dialect_quirk(r, "fields in columns without a name are left "
+				 "out");
 	read_extras(r, &x);
 	if (r->dialect->row)
 		fate = r->dialect->row(r, &x.fact);

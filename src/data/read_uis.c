@@ -69,6 +69,9 @@ static bool
 match_other(struct reading *r, const struct sheet_row *row)
 {
 	dialect_columns(r, row);
+	if (dialect_column(r, "indicatorid") != NO_COLUMN &&
+	    dialect_column(r, "lastdataupdate") != NO_COLUMN)
+		return true; /* of the data browser */
 	return dialect_column(r, "indicator id") != NO_COLUMN &&
 	       (dialect_column(r, "indicator label en") != NO_COLUMN ||
 		   dialect_column(r, "metadata") != NO_COLUMN);

@@ -34,8 +34,9 @@ struct sheet {
 	const char *path;
 	struct input *input;
 	char separator, line_mark;
-	bool peeking; /* read no further than what is there */
-	size_t columns;
+	bool peeking;   /* read no further than what is there */
+	size_t columns; /* that have a name */
+	size_t width;   /* with those at the end that have none */
 
 	char *text; /* a window of the file */
 	size_t n, cap;
@@ -301,6 +302,14 @@ count_fields(const struct sheet *s)
 	return n;
 }
 
+/* Whether the row has as many fields as the header, after split_all. */
+static bool
+is_full(const struct sheet *s)
+{
+	return count_fields(s) == s->columns ||
+	       (s->fields.n == s->width && s->width > s->columns);
+}
+
 size_t
 sheet_fields(struct sheet *s)
 {
@@ -362,9 +371,9 @@ sheet_check(struct sheet *s)
 		diag(s->sink, DIAG_READ_BYTE, at);
 		return false;
 	}
-	n = count_fields(s);
-	if (n == s->columns)
+	if (is_full(s))
 		return true;
+	n = count_fields(s);
 	diag(s->sink, DIAG_CSV_FIELDS, at, n, s->columns,
 	    n < s->columns ? "add the separators that are missing"
 			   : "put fields that hold the separator in quotes");
@@ -412,8 +421,7 @@ long_row(struct sheet *s)
 	if (!odd) {
 		s->size = size;
 		begin_split(s);
-		good = split_all(s) &&
-		       (s->columns == 0 || count_fields(s) == s->columns);
+		good = split_all(s) && (s->columns == 0 || is_full(s));
 		if (good) {
 			s->lines = lines;
 			return SHEET_ROW;
@@ -501,12 +509,13 @@ sheet_peek(struct sheet *s, char separator, size_t max, struct sheet_row *rows)
 
 void
 sheet_start(struct sheet *s, char separator, const struct sheet_row *after,
-    size_t columns)
+    size_t columns, size_t width)
 {
 	size_t i;
 
 	s->separator = separator;
 	s->columns = columns;
+	s->width = width;
 	s->peeking = false;
 	s->at = after->end;
 	s->line = 1;

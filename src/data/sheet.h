@@ -45,9 +45,10 @@ const struct input *sheet_input(const struct sheet *);
 size_t sheet_peek(
     struct sheet *, char separator, size_t max, struct sheet_row *rows);
 
-/* Read on behind a row that sheet_peek gave; rows have `columns` fields. */
+/* Read on behind a row that sheet_peek gave; rows have `columns` fields, or
+ * `width` where columns without a name stand at the end. */
 void sheet_start(struct sheet *, char separator, const struct sheet_row *after,
-    size_t columns);
+    size_t columns, size_t width);
 
 /* Go to the next row that is not blank. */
 enum sheet_state sheet_next(struct sheet *);

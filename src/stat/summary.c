@@ -63,20 +63,31 @@ summary_sum(const double *x, size_t n)
 	return whole_sum(x, n, scale) / scale;
 }
 
+/* Adds a b, with its own rounding error. */
+static void
+total_add_product(struct total *t, double a, double b)
+{
+	double p = a * b;
+
+	total_add(t, p);
+	t->error += fma(a, b, -p);
+}
+
 /*
  * The scaled distances from the first value, which are exact when the values
- * are near each other: their mean, and the sum of squares about it.
+ * are near each other: their sum, and n times the sum of squares about it,
+ * n sum of d^2 - (sum of d)^2, in twice the digits of a double.
  */
 struct spread {
 	size_t n;
-	double scale, origin, mean, squares;
+	double scale, origin, sum, squares;
 };
 
 static struct spread
 spread_of(const double *x, size_t n)
 {
 	struct spread s = {.scale = decimal_scale(x, n)};
-	struct total sum = {0, 0}, rest = {0, 0}, squares = {0, 0};
+	struct total sum = {0, 0}, squares = {0, 0}, about = {0, 0};
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -87,22 +98,15 @@ spread_of(const double *x, size_t n)
 		if (s.n++ == 0)
 			s.origin = v;
 		total_add(&sum, v - s.origin);
+		total_add_product(&squares, v - s.origin, v - s.origin);
 	}
 	if (s.n == 0)
 		return s;
-	s.mean = total_value(&sum) / (double)s.n;
-	for (i = 0; i < n; i++) {
-		double v = decimal_whole(x[i], s.scale), d;
-
-		if (isnan(v))
-			continue;
-		d = (v - s.origin) - s.mean;
-		total_add(&rest, d);
-		total_add(&squares, d * d);
-	}
-	/* what the rounded mean left over (Chan, Golub, LeVeque 1983) */
-	s.squares = total_value(&squares) -
-		    total_value(&rest) * total_value(&rest) / (double)s.n;
+	s.sum = total_value(&sum);
+	total_add_product(&about, (double)s.n, squares.sum);
+	total_add_product(&about, -sum.sum, sum.sum);
+	about.error += (double)s.n * squares.error - 2 * sum.sum * sum.error;
+	s.squares = fmax(0, total_value(&about));
 	return s;
 }
 
@@ -112,7 +116,7 @@ summary_mean(const double *x, size_t n)
 	double scale = decimal_scale(x, n);
 	size_t count = summary_count(x, n);
 
-	return count ? whole_sum(x, n, scale) / (double)count / scale : NAN;
+	return count ? whole_sum(x, n, scale) / ((double)count * scale) : NAN;
 }
 
 double
@@ -215,26 +219,29 @@ summary_variance(const double *x, size_t n)
 
 	if (s.n < 2)
 		return NAN;
-	return s.squares / (double)(s.n - 1) / s.scale / s.scale;
+	return s.squares /
+	       ((double)s.n * (double)(s.n - 1) * s.scale * s.scale);
 }
 
 double
 summary_sd(const double *x, size_t n)
 {
-	struct spread s = spread_of(x, n);
-
-	return s.n < 2 ? NAN : sqrt(s.squares / (double)(s.n - 1)) / s.scale;
+	return sqrt(summary_variance(x, n));
 }
 
 double
 summary_z(const double *x, size_t n, size_t i)
 {
 	struct spread s = spread_of(x, n);
+	struct total above = {0, 0};
 
 	if (i >= n || s.n < 2 || !(s.squares > 0))
 		return NAN;
-	return (decimal_whole(x[i], s.scale) - s.origin - s.mean) /
-	       sqrt(s.squares / (double)(s.n - 1));
+	above.sum = -s.sum;
+	total_add_product(
+	    &above, (double)s.n, decimal_whole(x[i], s.scale) - s.origin);
+	return total_value(&above) /
+	       sqrt(s.squares * (double)s.n / (double)(s.n - 1));
 }
 
 double

@@ -232,6 +232,42 @@ def owid(f, c, cells):
                *f.value(text))
 
 
+def tagged(label, *words):
+    tag, *attributes = label.lower().split("+")
+    return tag == words[0] and all(w in attributes for w in words[1:])
+
+
+def day(text, end):
+    """The day of a date, also of one with a time behind it."""
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", text)
+    return found.group(0) if found else text + ("-12-31" if end else "-01-01")
+
+
+def hxl(f, c, cells):
+    pairs = list(zip(f.label, cells))
+    where = next(v for l, v in sorted(pairs, key=lambda p: "+code" not in p[0])
+                 if tagged(l, "#country"))
+    dates = [(l, v) for l, v in pairs if tagged(l, "#date")]
+    ends = [v for l, v in dates if tagged(l, "#date", "start")] + \
+        [v for l, v in dates if tagged(l, "#date", "end")]
+    if len(dates) == 2 and len(ends) == 2:
+        first_day, last_day = day(ends[0], False), day(ends[1], True)
+        years = first_day[:4], last_day[:4]
+        if (first_day[4:], last_day[4:]) != ("-01-01", "-12-31"):
+            years = first_day, last_day
+        when = years[0] if years[0] == years[1] else "/".join(years)
+    else:
+        when = period(dates[0][1])
+    for label, text in pairs:
+        plain_one = tagged(label, "#indicator") and not any(
+            tagged(label, "#indicator", w) for w in
+            ("code", "name", "url", "low", "high", "num", "value", "label"))
+        if f.value(text) and (plain_one or any(tagged(label, t) for t in (
+                "#affected", "#inneed", "#targeted", "#reached", "#total",
+                "#population", "#value", "#capacity"))):
+            yield where, label[1:].lower(), when, *f.value(text)
+
+
 def long(f, c, cells):
     got = f.value(c["value"])
     if got:
@@ -242,6 +278,8 @@ def long(f, c, cells):
 
 # (whether the header is of this kind, name, system of codes, reader)
 KINDS = [
+    (lambda f: sum(l.startswith("#") for l in f.label) > 1 and
+     all(l.startswith("#") for l in f.label if l), "HXL", "hxl", hxl),
     (lambda f: any(re.split(r"[:\[]", l)[0].strip() == "OBS_VALUE"
                    for l in f.label), "SDMX-CSV", "unicef", sdmx),
     (lambda f: f.has("country code", "indicator code", "indicator name")

@@ -53,3 +53,7 @@ mkdir folder.csv; $SITAN inspect folder.csv; $SITAN inspect nowhere.csv
 printf '%s\n%s,1,2\n' "$head" "$row" | iconv -t UTF-32 | try utf-32
 printf '%s\n%s,1,2\n' "$head" "$row" | iconv -t UTF-16 | head -c -1 |
 	try half-a-character
+for i in $(seq 25); do echo "$row,$i"; done | cat <(printf '%s\n' "$head") - |
+	try many-short-rows
+printf '%s,,\n%s,1,2,,x\n%s,1,2,,\n%s,1,2,,x,y\n' "$head" "$row" "$row" \
+	"$row" | try column-without-name

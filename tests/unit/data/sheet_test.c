@@ -64,7 +64,7 @@ read_rows(struct rig *r, struct str text)
 	size_t k;
 
 	assert_int_equal(sheet_peek(s, ',', 1, &head), 1);
-	sheet_start(s, ',', &head, head.n);
+	sheet_start(s, ',', &head, head.n, head.n);
 	while ((state = sheet_next(s)) != SHEET_END) {
 		buf_printf(&b, "%u", sheet_line(s));
 		if (state == SHEET_BAD || !sheet_check(s)) {
@@ -173,7 +173,7 @@ large_files(void **state)
 	assert_true(b.n > 3000000);
 	s = open_text(r, buf_view(&b));
 	assert_int_equal(sheet_peek(s, ',', 1, &head), 1);
-	sheet_start(s, ',', &head, 2);
+	sheet_start(s, ',', &head, 2, 2);
 	for (i = 0; sheet_next(s) == SHEET_ROW; i++) {
 		assert_true(sheet_check(s));
 		assert_int_equal(sheet_line(s), line);
