@@ -4,25 +4,41 @@
  *
  * The addressee stands at the near side, its items beside it; an item never
  * breaks (HOUSE-STYLE section 8).  Pages are filled here and not by fill.c,
- * because the addressee is repeated where a group goes on.
+ * because the addressee is repeated where a group goes on.  All is set first;
+ * then a page is tried before it is drawn, and the one before the last ends
+ * earlier if the last would have hardly an item.
  */
 #include "base/arena.h"
 #include "base/locale.h"
 #include "layout/front.h"
 #include "layout/note.h"
 
-#define GROUP_RULE    PT(0.75)
-#define ITEM_RULE     PT(0.5)
-#define TOP_SPACE     PT(26) /* below the introduction */
-#define HEADING_LINES 3      /* of text, at least, below a heading */
-#define META_SPACE    PT(1.5)
-#define STANDARD_X    PT(164) /* in the column of the items' text */
-#define STATUS_W      PT(80)
-#define META_GAP      PT(6)
-#define KEY_SPACE     PT(13)
+#define GROUP_RULE PT(0.75)
+#define ITEM_RULE  PT(0.5)
+#define TOP_SPACE  PT(26) /* below the introduction */
+#define LAST_LEAST 3      /* items on the last page */
+#define META_SPACE PT(1.5)
+#define STANDARD_X PT(164) /* in the column of the items' text */
+#define STATUS_W   PT(80)
+#define META_GAP   PT(6)
+#define KEY_SPACE  PT(13)
+
+/* What is set below each other: an item of a group, or a line of what stands
+ * between groups. */
+struct entry {
+	struct vbox box;         /* an item is without rule and padding */
+	const struct node *name; /* of the item's group */
+	struct vbox group;       /* that name, beside the group's first item */
+	bool item, first, last;  /* in its group */
+	bool keeps;              /* does not end a page */
+	mpt after;               /* space below */
+};
 
 struct recommending {
 	struct setter *s;
+	VEC(struct entry) entries;
+	const struct node *key;
+	struct vbox key_box;
 	struct page *page;
 	mpt y;
 	struct note_list notes; /* of the page */
@@ -124,56 +140,9 @@ item_box(const struct recommending *r, const struct node *item)
 	return b;
 }
 
-/* --- pages --- */
-
-static void
-end_page(struct recommending *r)
-{
-	note_place(
-	    r->s, r->page, &r->notes, r->s->style->left, front_foot(r->s));
-	r->notes = (struct note_list){0};
-}
-
-static void
-new_page(struct recommending *r)
-{
-	end_page(r);
-	r->page = page_new(r->s, FURNITURE_ALL);
-	r->y = r->s->style->top;
-}
-
-/* The y that text may reach when the notes of the box stand on the page. */
-static mpt
-limit_with(struct recommending *r, const struct vbox *b)
-{
-	struct note_list all = {0};
-	size_t i;
-
-	for (i = 0; i < r->notes.pieces.n; i++)
-		VEC_PUSH(r->s->arena, &all.pieces, r->notes.pieces.v[i]);
-	for (i = 0; i < b->nnotes; i++)
-		note_add(r->s, r->s->arena, &all, b->notes[i]);
-	note_sort(&all);
-	return front_foot(r->s) - note_lines(r->s, &all) * r->s->style->grid;
-}
-
-static void
-place(struct recommending *r, const struct vbox *b)
-{
-	size_t i;
-
-	vbox_place(b, r->s->pages, r->page, r->s->style->left, r->y);
-	for (i = 0; i < b->nnotes; i++)
-		note_add(r->s, r->s->arena, &r->notes, b->notes[i]);
-	note_sort(&r->notes);
-	r->y += b->height;
-}
-
-/* --- groups --- */
-
 /* The addressee: of a group that goes on, repeated as an artifact. */
 static struct vbox
-name_box(struct recommending *r, const struct node *name, bool again)
+name_box(const struct recommending *r, const struct node *name, bool again)
 {
 	struct setter *s = r->s;
 	struct para_options o = {.width = r->group_width, .balanced = true};
@@ -202,41 +171,7 @@ name_box(struct recommending *r, const struct node *name, bool again)
 	return b;
 }
 
-static void
-add_item(struct recommending *r, const struct node *name,
-    const struct node *item, bool first, bool last)
-{
-	struct setter *s = r->s;
-	const struct style *st = s->style;
-	mpt width = front_width(s), pad = last ? r->after_group : r->above;
-	struct vbox inner = item_box(r, item), group = {0};
-	struct vbox b = {.width = width, .at = item->at};
-	bool top = false;
-
-	b.height = r->below + inner.height + pad;
-	if (first) {
-		group = name_box(r, name, false);
-		if (b.height < r->below + group.height + pad)
-			b.height = r->below + group.height + pad;
-	}
-	if (r->y + b.height - pad > limit_with(r, &inner) && r->y > st->top) {
-		new_page(r);
-		top = !first;
-	}
-	if (top)
-		group = name_box(r, name, true);
-	if (first || top) {
-		vbox_item(s->arena, &b,
-		    rule_item(0, 0, width, GROUP_RULE, st->petrol900));
-		front_add(s->arena, &b, &group, 0, r->below);
-	} else {
-		vbox_item(s->arena, &b,
-		    rule_item(s->rtl ? 0 : r->item_left, 0, r->item_width,
-			ITEM_RULE, st->grey200));
-	}
-	front_add(s->arena, &b, &inner, 0, r->below);
-	place(r, &b);
-}
+/* --- what is to be set --- */
 
 static const struct node *
 next_item(const struct node *n)
@@ -252,28 +187,20 @@ add_group(
     struct recommending *r, const struct node *name, const struct node *item)
 {
 	bool first = true;
-	const struct node *next;
 
-	for (; item; item = next) {
-		next = next_item(item->next);
-		add_item(r, name, item, first, !next);
+	for (; item; item = next_item(item->next)) {
+		struct entry e = {.box = item_box(r, item),
+		    .name = name,
+		    .item = true,
+		    .first = first,
+		    .last = !next_item(item->next)};
+
+		if (first)
+			e.group = name_box(r, name, false);
+		e.after = e.last ? r->after_group : r->above;
+		VEC_PUSH(r->s->arena, &r->entries, e);
 		first = false;
 	}
-}
-
-/* --- the part --- */
-
-/* What must stand below a heading: the first item, or lines of text. */
-static mpt
-introduced(const struct recommending *r, const struct node *heading)
-{
-	const struct node *n = front_next(heading, r->s->part);
-
-	if (n && n->kind != NODE_RECOMMENDATION)
-		n = next_item(n->first);
-	if (!n)
-		return HEADING_LINES * r->s->style->grid;
-	return r->s->style->grid + r->below + item_box(r, n).height;
 }
 
 static void
@@ -282,40 +209,32 @@ add_text(struct recommending *r, const struct node *n)
 	struct setter *s = r->s;
 	struct block_style style = {.width = front_width(s), .body = ROLE_BODY};
 	struct flow flow = {.body.arena = s->arena};
-	mpt below = n->kind == NODE_HEADING ? introduced(r, n) : 0;
 	size_t i;
 
 	front_block(s, &flow, n, &style);
 	for (i = 0; i < flow.body.n; i++) {
-		struct vbox *b = &flow.body.v[i];
+		struct entry e = {.box = flow.body.v[i]};
 
-		r->y += r->y > s->style->top ? b->space : 0;
-		if (r->y + b->height + below > limit_with(r, b))
-			new_page(r);
-		place(r, b);
+		if (i + 1 == flow.body.n) {
+			e.keeps = n->kind == NODE_HEADING;
+			e.after = s->style->grid;
+		} else {
+			e.keeps = flow.body.v[i + 1].penalty >= BREAK_WIDOW;
+		}
+		VEC_PUSH(s->arena, &r->entries, e);
 	}
-	r->y += s->style->grid;
 }
 
-/* The key of marks ends at the foot of the last page's type area. */
+/* The key of marks, which ends at the foot of the last page's type area. */
 static void
 add_key(struct recommending *r, const struct node *key)
 {
-	struct setter *s = r->s;
-	struct vlist l = {.arena = s->arena};
-	struct para_options o = {.width = front_width(s)};
-	struct vbox b;
-	mpt limit;
+	struct vlist l = {.arena = r->s->arena};
+	struct para_options o = {.width = front_width(r->s)};
 
-	front_paras(s, &l, key, ROLE_SOURCE, &o);
-	b = vlist_pack(s->arena, &l, o.width);
-	limit = limit_with(r, &b);
-	if (r->y + KEY_SPACE + b.height > limit && r->y > s->style->top) {
-		new_page(r);
-		limit = r->y + b.height;
-	}
-	r->y = limit - b.height;
-	place(r, &b);
+	front_paras(r->s, &l, key, ROLE_SOURCE, &o);
+	r->key_box = vlist_pack(r->s->arena, &l, o.width);
+	r->key = key;
 }
 
 /* The name that stands before the items of a div or section. */
@@ -331,13 +250,13 @@ name_of(const struct node *first)
 }
 
 static void
-add_block(struct recommending *r, const struct node *n, const struct node **key)
+add_block(struct recommending *r, const struct node *n)
 {
 	const struct node *next =
 	    n->kind == NODE_SECTION || n->kind == NODE_HEADING ? n->next : NULL;
 
 	if (node_has_class(n, "key")) {
-		*key = n;
+		add_key(r, n);
 	} else if (n->kind == NODE_RECOMMENDATION) {
 		if (next_item(n->parent->first) == n)
 			add_group(r, name_of(n), n);
@@ -349,12 +268,188 @@ add_block(struct recommending *r, const struct node *n, const struct node **key)
 	}
 }
 
+/* --- pages --- */
+
+/* The y that text may reach when the notes of the box stand on the page. */
+static mpt
+limit_with(const struct recommending *r, const struct vbox *b)
+{
+	struct note_list all = note_copy(r->s->arena, &r->notes);
+	size_t i;
+
+	for (i = 0; i < b->nnotes; i++)
+		note_add(r->s, r->s->arena, &all, b->notes[i]);
+	note_sort(&all);
+	return front_foot(r->s) - note_lines(r->s, &all) * r->s->style->grid;
+}
+
+static void
+end_page(struct recommending *r)
+{
+	note_place(
+	    r->s, r->page, &r->notes, r->s->style->left, front_foot(r->s));
+	r->notes = (struct note_list){0};
+}
+
+static void
+new_page(struct recommending *r)
+{
+	end_page(r);
+	r->page = page_new(r->s, FURNITURE_ALL);
+	r->y = r->s->style->top;
+}
+
+/* An entry with rule, addressee and padding; at the top of a page the
+ * addressee stands again. */
+static struct vbox
+outer_box(const struct recommending *r, const struct entry *e, bool top)
+{
+	struct setter *s = r->s;
+	const struct style *st = s->style;
+	mpt width = front_width(s);
+	struct vbox b = {.width = width, .at = e->box.at}, group = e->group;
+
+	if (!e->item)
+		return e->box;
+	if (top && !e->first)
+		group = name_box(r, e->name, true);
+	b.height = e->box.height > group.height ? e->box.height : group.height;
+	b.height += r->below;
+	if (e->first || top) {
+		vbox_item(s->arena, &b,
+		    rule_item(0, 0, width, GROUP_RULE, st->petrol900));
+		front_add(s->arena, &b, &group, 0, r->below);
+	} else {
+		vbox_item(s->arena, &b,
+		    rule_item(s->rtl ? 0 : r->item_left, 0, r->item_width,
+			ITEM_RULE, st->grey200));
+	}
+	front_add(s->arena, &b, &e->box, 0, r->below);
+	return b;
+}
+
+/* What must stand on the page below entry i. */
+static mpt
+kept_below(const struct recommending *r, size_t i)
+{
+	mpt h = 0;
+
+	for (; r->entries.v[i].keeps && i + 1 < r->entries.n; i++) {
+		const struct entry *e = &r->entries.v[i + 1];
+
+		h += r->entries.v[i].after + e->box.space + e->box.height +
+		     (e->item ? r->below : 0);
+	}
+	return h;
+}
+
+/* Set entries [from, to) on the page as far as they fit: the first that is not
+ * set.  With `try` nothing is drawn. */
+static size_t
+fill_page(struct recommending *r, size_t from, size_t to, bool try)
+{
+	mpt top = r->s->style->top;
+	size_t i, k;
+
+	for (i = from; i < to; i++) {
+		const struct entry *e = &r->entries.v[i];
+		struct vbox b = outer_box(r, e, r->y == top);
+		mpt y = r->y + (r->y > top ? e->box.space : 0);
+
+		if (y + b.height + kept_below(r, i) > limit_with(r, &b) &&
+		    r->y > top)
+			break;
+		if (!try)
+			vbox_place(
+			    &b, r->s->pages, r->page, r->s->style->left, y);
+		for (k = 0; k < b.nnotes; k++)
+			note_add(r->s, r->s->arena, &r->notes, b.notes[k]);
+		note_sort(&r->notes);
+		r->y = y + b.height + e->after;
+	}
+	return i;
+}
+
+/* Has the page room for the key of marks? */
+static bool
+has_room(const struct recommending *r)
+{
+	return !r->key || r->y == r->s->style->top ||
+	       r->y + KEY_SPACE + r->key_box.height <=
+		   limit_with(r, &r->key_box);
+}
+
+/* Are the entries from i on a last page that looks like one? */
+static bool
+makes_last(const struct recommending *r, size_t i)
+{
+	struct recommending last = *r;
+	size_t items = 0, k;
+
+	for (k = i; k < r->entries.n; k++)
+		items += r->entries.v[k].item;
+	last.y = r->s->style->top;
+	last.notes = (struct note_list){0};
+	return items >= LAST_LEAST && !r->entries.v[i - 1].keeps &&
+	       fill_page(&last, i, r->entries.n, true) == r->entries.n &&
+	       has_room(&last);
+}
+
+/* Where the page ends that begins with entry i: where it is full, or earlier,
+ * so that the last page has some items; best where a group begins. */
+static size_t
+page_end(const struct recommending *r, size_t i)
+{
+	struct recommending page = *r;
+	size_t n = r->entries.n, full = fill_page(&page, i, n, true), end;
+
+	if (full == n && has_room(&page))
+		return n;
+	page.y = r->s->style->top;
+	page.notes = (struct note_list){0};
+	if (fill_page(&page, full, n, true) < n)
+		return full; /* the page behind it is not the last */
+	for (end = full; end > i + 1 && n - end < 2 * LAST_LEAST; end--)
+		if ((end == n || r->entries.v[end].first) && makes_last(r, end))
+			return end;
+	for (end = full; end > i + 1; end--)
+		if (makes_last(r, end))
+			return end;
+	return full;
+}
+
+static void
+fill_all(struct recommending *r)
+{
+	size_t i = 0;
+
+	for (;;) {
+		i = fill_page(r, i, page_end(r, i), false);
+		if (i == r->entries.n)
+			break;
+		new_page(r);
+	}
+	if (!has_room(r))
+		new_page(r);
+	if (r->key) {
+		mpt foot = limit_with(r, &r->key_box);
+		mpt y =
+		    r->y > r->s->style->top ? foot - r->key_box.height : r->y;
+
+		vbox_place(
+		    &r->key_box, r->s->pages, r->page, r->s->style->left, y);
+	}
+	end_page(r);
+}
+
+/* --- the part --- */
+
 void
 set_recommendations(struct setter *s)
 {
 	const struct style *st = s->style;
 	struct recommending r = {.s = s, .page = page_new(s, FURNITURE_ALL)};
-	const struct node *n, *key = NULL;
+	const struct node *n;
 	mpt off;
 
 	r.group_width = style_span(st,
@@ -371,8 +466,6 @@ set_recommendations(struct setter *s)
 	off = (r.y - st->top) % st->grid;
 	r.y += off ? st->grid - off : 0;
 	for (; n; n = front_next(n, s->part))
-		add_block(&r, n, &key);
-	if (key)
-		add_key(&r, key);
-	end_page(&r);
+		add_block(&r, n);
+	fill_all(&r);
 }

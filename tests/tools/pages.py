@@ -3,7 +3,7 @@
 a heading last in its column, a single line of a paragraph at the foot or head
 of a column, a note on another page than its mark, notes, figures or tables out
 of order, text over text, text outside the type area, an empty page, half a page
-left white.
+left white, a recommendation alone on its last page.
 
 One problem a line; the status is 1 if there was any."""
 import re
@@ -15,6 +15,7 @@ RUN = re.compile(
 LEFT, RIGHT, TOP, FOOT = 56.69, 538.6, 85.0, 761.0
 COLUMNS = (56.69, 306.15)
 BODY, GRID = ('CharisSIL', 9.5), 13
+RECOMMENDED = ('Lato-Bold', 9.5)
 HEADINGS = {('Lato-Bold', 14.0), ('Lato-Bold', 10.5)}
 
 
@@ -172,6 +173,18 @@ def order(pages):
                 marks.add((kind, n))
 
 
+def lone_item(pages):
+    """The last page of recommendations has more of them than one."""
+    before = 0
+    for page in pages:
+        items = [r.text for r in page.runs if (r.font, r.size) == RECOMMENDED
+                 and re.fullmatch(r'R\d+', r.text)]
+        if before and len(items) == 1:
+            yield (f'page {page.number}: {items[0]} stands alone on the last '
+                   'page of recommendations')
+        before = len(items)
+
+
 def overlaps(page):
     runs = sorted((r for r in page.runs if r.text.strip() and not r.raised),
                   key=lambda r: r.y)
@@ -206,7 +219,7 @@ def main():
     bad = 0 if pages else 1
     if not pages:
         print('no pages')
-    for problem in (*alone(pages), *order(pages)):
+    for problem in (*alone(pages), *order(pages), *lone_item(pages)):
         print(problem)
         bad = 1
     for i, page in enumerate(pages):

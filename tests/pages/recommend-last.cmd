@@ -1,0 +1,1 @@
+./page.sh recommend-last
