@@ -53,6 +53,8 @@ struct sink;
 	X(TABLE_SMALL, "table-small")                                          \
 	X(TABLE_DENSE, "table-dense")                                          \
 	X(TABLE_GROUP, "table-group")                                          \
+	X(TABLE_SMALL_GROUP, "table-small-group")                              \
+	X(TABLE_DENSE_GROUP, "table-dense-group")                              \
 	X(BOX_LABEL, "box-label")                                              \
 	X(BOX_TITLE, "box-title")                                              \
 	X(BOX_TEXT, "box-text")                                                \

@@ -19,7 +19,7 @@ table_cell_role(const struct table_grid *g, const struct table_cell *c)
 	case TABLE_HEAD:
 		return ROLE_TABLE_HEAD;
 	case TABLE_GROUP:
-		return ROLE_TABLE_GROUP;
+		return g->group;
 	case TABLE_BODY:
 		break;
 	}

@@ -420,6 +420,21 @@ is_heat(const struct table_grid *g)
 	return node_has_class(g->table, "heat");
 }
 
+/* Cells and group rows have one size. */
+static void
+choose_roles(struct table_grid *g)
+{
+	g->body = ROLE_TABLE_CELL;
+	g->group = ROLE_TABLE_GROUP;
+	if (node_has_class(g->table, "dense")) {
+		g->body = ROLE_TABLE_DENSE;
+		g->group = ROLE_TABLE_DENSE_GROUP;
+	} else if (node_has_class(g->table, "small")) {
+		g->body = ROLE_TABLE_SMALL;
+		g->group = ROLE_TABLE_SMALL_GROUP;
+	}
+}
+
 struct table_grid *
 table_grid(
     const struct layout_env *env, const struct node *table, const mpt *widths)
@@ -434,9 +449,7 @@ table_grid(
 	    .gap = GAP,
 	    .rtl = bidi_is_rtl(env->lang)};
 	g->diverging = node_has_class(table, "diverging");
-	g->body = node_has_class(table, "dense")   ? ROLE_TABLE_DENSE
-		  : node_has_class(table, "small") ? ROLE_TABLE_SMALL
-						   : ROLE_TABLE_CELL;
+	choose_roles(g);
 	for (k = table->first; k; k = k->next)
 		if (k->kind == NODE_ROW)
 			add_row(g, k, &busy);

@@ -53,7 +53,7 @@ struct table_grid {
 	const struct node *table;
 	mpt width, gap;
 	bool heat, diverging, rtl;
-	enum role body;               /* of its cells */
+	enum role body, group;        /* of its cells and group rows */
 	VEC(struct table_cell) cells; /* row by row */
 	VEC(struct table_row) rows;
 	size_t ncolumns;

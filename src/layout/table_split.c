@@ -183,7 +183,7 @@ add_group(const struct vtable *t, const struct table_grid *g,
 	size_t i;
 
 	para_text(g->env, &text, table_continued(g->env, group->node), NULL,
-	    ROLE_TABLE_GROUP, &o);
+	    g->group, &o);
 	box.height =
 	    group->above + vlist_height(&text) + group->below + TABLE_RULE;
 	tint = rule_item(0, 0, t->width, box.height, st->petrol50);
