@@ -93,7 +93,7 @@ enum node_kind {
 			* layout */
 	NODE_STATUS,   /* leaf: a drawn status mark, `text` empty; attribute
 			* "state": yes no partial not_full unclear due
-			* not_applicable */
+			* not_applicable no_data subject */
 	NODE_BREAK,    /* forced line break */
 	NODE_IMAGE,    /* leaf: `href` is the file, attribute "alt" */
 	NODE_KIND_COUNT

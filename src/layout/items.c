@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "doc/doc.h"
+#include "layout/mark.h"
 #include "text/hyph.h"
 #include "text/segment.h"
 
@@ -138,7 +139,7 @@ make_unit(const struct items *it, const struct span *span, size_t from,
 
 	u.space = is_space_at(t->text, from);
 	if (span->kind == SPAN_STATUS) {
-		u.width = st->mark_size + st->mark_gap;
+		u.width = mark_width(st, span->leaf) + st->mark_gap;
 		return u;
 	}
 	if (span->kind == SPAN_BREAK)

@@ -252,7 +252,8 @@ make_groups(struct setting *s)
 		if (p->font)
 			make_run(s, &g);
 		else
-			g.width = g.lead + st->mark_size + st->mark_gap;
+			g.width = g.lead + mark_width(st, p->unit->span->leaf) +
+				  st->mark_gap;
 		VEC_PUSH(s->scratch, &s->groups, g);
 	}
 }

@@ -3,7 +3,8 @@
  * layout/mark.c - status marks, drawn (HOUSE-STYLE 9)
  *
  * A disc, a ring with something in it, or a dash: shapes tell the states apart
- * without colour.  What fills a ring is a path of its own.
+ * without colour.  What fills a ring is a path of its own.  Swatches are wider:
+ * the hatched field of "no data" and, for keys, the frame of this country.
  */
 #include "layout/mark.h"
 
@@ -11,8 +12,12 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "layout/hatch.h"
 
-#define STROKE PT(1)
+#define STROKE   PT(1)
+#define FRAME    PT(1.75)
+#define SWATCH_W PT(14)
+#define SWATCH_H PT(7)
 
 /* Control points of a quarter circle: 4/3 (sqrt 2 - 1), in 1/10000. */
 #define QUARTER 5523
@@ -111,7 +116,7 @@ question(struct drawing *d, mpt c, mpt r)
 	line_to(d, c, top + 2 * q + q / 2 + 1);
 }
 
-enum shape { DISC, HALF, CROSS, QUESTION, RING, DASH };
+enum shape { DISC, HALF, CROSS, QUESTION, RING, DASH, HATCH, FRAMED };
 
 static const struct {
 	const char *state;
@@ -124,6 +129,8 @@ static const struct {
     {"unclear", QUESTION},
     {"due", RING},
     {"not_applicable", DASH},
+    {"no_data", HATCH},
+    {"subject", FRAMED},
 };
 
 static enum shape
@@ -202,6 +209,53 @@ inner(struct arena *a, enum shape shape, uint32_t colour, mpt c, bool rtl)
 	return p;
 }
 
+static bool
+is_swatch(enum shape shape)
+{
+	return shape == HATCH || shape == FRAMED;
+}
+
+mpt
+mark_width(const struct style *st, const struct node *status)
+{
+	return is_swatch(shape_of(status)) ? SWATCH_W : st->mark_size;
+}
+
+static struct path *
+frame(struct arena *a, uint32_t colour)
+{
+	struct drawing d;
+	struct path *p = path_new(a, &d, colour, false);
+
+	move_to(&d, FRAME / 2, FRAME / 2);
+	line_to(&d, SWATCH_W - FRAME / 2, FRAME / 2);
+	line_to(&d, SWATCH_W - FRAME / 2, SWATCH_H - FRAME / 2);
+	line_to(&d, FRAME / 2, SWATCH_H - FRAME / 2);
+	add(&d, (struct path_step){.op = PATH_CLOSE});
+	p->width = FRAME;
+	p->round = false;
+	p->n = d.n;
+	return p;
+}
+
+static void
+add_swatch(struct arena *a, struct vbox *b, const struct style *st,
+    const struct node *status, struct rect field)
+{
+	size_t i = b->nitems;
+
+	if (shape_of(status) == HATCH)
+		hatch_add(a, b, st, field);
+	else
+		vbox_item(a, b,
+		    (struct item){.kind = ITEM_PATH,
+			.artifact = ARTIFACT_LAYOUT,
+			.path = frame(a, st->country),
+			.box = field});
+	for (; i < b->nitems; i++)
+		b->items[i].leaf = status;
+}
+
 void
 mark_add(struct arena *a, struct vbox *b, const struct style *st,
     const struct node *status, bool rtl, mpt x, mpt y)
@@ -212,9 +266,14 @@ mark_add(struct arena *a, struct vbox *b, const struct style *st,
 	struct item it = {.kind = ITEM_PATH,
 	    .artifact = ARTIFACT_LAYOUT,
 	    .leaf = status,
-	    .path = outer(a, shape, colour, c),
 	    .box = {x, y - c, st->mark_size, st->mark_size}};
 
+	if (is_swatch(shape)) {
+		add_swatch(a, b, st, status,
+		    (struct rect){x, y - SWATCH_H / 2, SWATCH_W, SWATCH_H});
+		return;
+	}
+	it.path = outer(a, shape, colour, c);
 	vbox_item(a, b, it);
 	it.path = inner(a, shape, colour, c, rtl);
 	if (it.path)

@@ -62,10 +62,10 @@ align_of(const struct table_grid *g, const struct table_cell *c)
 
 	if (g->rows.v[c->row].kind == TABLE_GROUP)
 		return PARA_RAGGED;
-	if (g->heat && c->column > 0)
-		return PARA_CENTRED;
 	if (head && c->span > 1 && c->column > 0)
 		return PARA_END;
+	if (g->heat && c->column > 0)
+		return PARA_CENTRED;
 	switch (c->node->align) {
 	case ALIGN_CENTRE:
 		return PARA_CENTRED;
@@ -135,11 +135,11 @@ struct para_options
 table_cell_options(
     const struct table_grid *g, const struct table_cell *c, mpt width)
 {
+	const struct table_row *r = &g->rows.v[c->row];
 	struct para_options o = {.width = width, .align = align_of(g, c)};
 
 	o.has_colour = own_colour(g, c, &o.colour);
-	o.bold =
-	    g->rows.v[c->row].subject && g->rows.v[c->row].kind == TABLE_BODY;
+	o.bold = r->kind == TABLE_BODY && (r->subject || r->total);
 	return o;
 }
 

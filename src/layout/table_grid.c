@@ -364,6 +364,7 @@ static void
 set_heights(struct table_grid *g)
 {
 	const struct role_style *roles = g->env->style->roles;
+	mpt above = 0; /* rows of the head */
 	size_t i, k;
 
 	for (i = 0; i < g->rows.n; i++) {
@@ -380,11 +381,15 @@ set_heights(struct table_grid *g)
 			if (g->cells.v[k].rowspan == 1 &&
 			    g->cells.v[k].height > most)
 				most = g->cells.v[k].height;
-		if (heat)
-			least = r->kind == TABLE_HEAD ? HEAT_HEAD : HEAT_HEIGHT;
+		if (heat && r->kind == TABLE_BODY)
+			least = HEAT_HEIGHT;
+		else if (heat && r[1].kind != TABLE_HEAD)
+			least = HEAT_HEAD - above;
 		r->height = r->above + most + r->below + TABLE_RULE;
 		if (r->height < least)
 			r->height = least;
+		if (r->kind == TABLE_HEAD)
+			above += r->height;
 	}
 }
 

@@ -9,7 +9,8 @@
  * equally tall.  This is the idea of the tabulary package of LaTeX; CSS 2.1
  * (17.5.2.2) interpolates between least and greatest width instead and wraps
  * short columns without need.  Room to spare first brings the first column to
- * 30% of the whole (HOUSE-STYLE section 9), then goes to all in proportion.
+ * 30% of the whole, then goes to all in proportion, but to the first only until
+ * it has 40% (HOUSE-STYLE section 9).
  */
 #include "layout/table_width.h"
 
@@ -18,7 +19,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_SHARE 30 /* percent */
+#define FIRST_LEAST 30 /* percent */
+#define FIRST_MOST  40
 
 static mpt
 part(mpt room, int64_t of, int64_t all)
@@ -101,25 +103,50 @@ sum_open(const struct column_width *c, size_t n)
 	return sum;
 }
 
+static int64_t
+sum_widths(const struct column_width *c, size_t n)
+{
+	int64_t all = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		all += c[i].open ? c[i].width : 0;
+	return all;
+}
+
+/* The first column's part of the spare room: 30% of the whole at least, and
+ * no more than 40% if several others can take the rest.  What is left. */
+static mpt
+give_first(struct column_width *c, size_t n, mpt whole, mpt spare)
+{
+	mpt least = part(whole, FIRST_LEAST, 100) - c[0].width, add = 0;
+	mpt most = part(whole, FIRST_MOST, 100) - c[0].width;
+
+	if (!c[0].open || n < 2)
+		return spare;
+	if (least > 0)
+		add = least < spare ? least : spare;
+	add += part(spare - add, c[0].width + add, sum_widths(c, n) + add);
+	most = most > 0 ? most : 0;
+	if (add > most && sum_open(c, n).share > 2)
+		add = most;
+	c[0].width += add;
+	c[0].open = false;
+	return spare - add;
+}
+
 /* More is there than the open columns ask for. */
 static void
 give_spare(struct column_width *c, size_t n, mpt whole, mpt spare)
 {
-	mpt least = part(whole, FIRST_SHARE, 100), add;
-	int64_t all = 0;
+	int64_t all;
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		if (c[i].open)
 			c[i].width = c[i].max;
-	if (n > 1 && c[0].open && c[0].width < least) {
-		add = least - c[0].width;
-		add = add < spare ? add : spare;
-		c[0].width += add;
-		spare -= add;
-	}
-	for (i = 0; i < n; i++)
-		all += c[i].open ? c[i].width : 0;
+	spare = give_first(c, n, whole, spare);
+	all = sum_widths(c, n);
 	for (i = 0; i < n; i++)
 		if (c[i].open)
 			c[i].width += part(spare, c[i].width, all);

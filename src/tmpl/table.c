@@ -23,7 +23,7 @@ static const char *const table_keys[] = {"id", "title", "short", "subtitle",
     "source", "key", "reading", "class", "span", "notes", NULL};
 static const char *const column_keys[] = {"head", "over", "value", "note",
     "align", "width", "missing", "status", "heat", "list", "merge", "gather",
-    "for", "total", NULL};
+    "old", "muted", "for", "total", NULL};
 static const char *const gathers[] = {"false", "list", "line", NULL};
 static const char *const heats[] = {"false", "true", "lower", "higher", NULL};
 static const char *const aligns[] = {
@@ -67,6 +67,8 @@ read_column(struct table *b, struct column *col, const struct conf *c)
 	col->heat = (enum heat)conf_choice(
 	    c, t->sink, "heat", heats, "direction", HEAT_NONE);
 	col->list = conf_bool(c, t->sink, "list", false);
+	col->old = conf_bool(c, t->sink, "old", false);
+	col->muted = conf_bool(c, t->sink, "muted", false);
 	col->merge = conf_bool(c, t->sink, "merge", false);
 	col->gather = (enum gather)conf_choice(
 	    c, t->sink, "gather", gathers, "way to gather", GATHER_NONE);
@@ -372,6 +374,11 @@ read_cell(struct table *b, struct cell_text *cell, const struct column *col,
 		put_items(b, col, &v, &out);
 	else
 		print_markdown(t, &v, col->at, SPOT_CELL, false, &out);
+	if (col->old && out.n > 0) {
+		struct str text = buf_take(&out, t->arena);
+
+		buf_str(&out, table_old_mark(b, &x, text));
+	}
 	note = note_of(b, col, &v, row);
 	if (note.kind == VALUE_TEXT && note.n > 0)
 		put_note(b, col, &note, &out);

@@ -18,6 +18,8 @@ struct column {
 	struct expr *value, *note, *total;
 	bool cite;  /* note: cite */
 	bool list;  /* each item of the value on a line of its own */
+	bool old;   /* old values carry a dagger */
+	bool muted; /* grey */
 	bool merge; /* a value like the one above makes its cell longer */
 	enum gather gather;
 	enum heat heat;
@@ -56,6 +58,7 @@ struct table {
 	struct line *lines;
 	size_t nlines;
 	struct line total; /* cells NULL: none */
+	bool old;          /* a cell has a dagger */
 };
 
 /* The YAML with quotes around its expressions; *origin then knows them. */
@@ -70,6 +73,12 @@ bool table_merges(const struct table *, size_t line, size_t column);
 
 /* The last row, of what columns say under `total`. */
 void table_total(struct table *);
+
+/* The Markdown of a cell with that value; an old one gets a dagger. */
+struct str table_old_mark(
+    struct table *, const struct value *, struct str text);
+/* The key with the words that explain the dagger, if a cell has one. */
+const char *table_old_key(struct table *, const char *key);
 
 /* Caption, head, rows: into the output where the fence stood. */
 void table_write(struct table *);

@@ -49,6 +49,41 @@ put_attr(struct table *b, const char *key)
 	buf_free(&out);
 }
 
+/* The key, with the words for the signs that the cells carry. */
+static void
+put_key(struct table *b)
+{
+	const struct conf *c = conf_find(b->conf, "key");
+	const char *own = c && c->kind == CONF_SCALAR ? c->text : NULL;
+	const char *key = table_old_key(b, own);
+	struct buf out = {0};
+
+	if (!key)
+		return;
+	buf_puts(&out, " key=");
+	escape_text(&out, str_from(key), SPOT_ATTRIBUTE, false);
+	out_value(b->t->out, buf_view(&out), own ? c->at : b->at);
+	buf_free(&out);
+}
+
+/* Numbers of the grey columns, from 1. */
+static void
+put_muted(struct table *b)
+{
+	struct buf out = {0};
+	size_t i;
+
+	for (i = 0; i < b->ncolumns; i++)
+		if (b->columns[i].muted)
+			buf_printf(
+			    &out, "%s%zu", out.n ? " " : " muted=\"", i + 1);
+	if (out.n > 0) {
+		buf_putc(&out, '"');
+		out_value(b->t->out, buf_view(&out), b->at);
+	}
+	buf_free(&out);
+}
+
 static void
 put_widths(struct table *b)
 {
@@ -74,8 +109,8 @@ put_widths(struct table *b)
 static void
 put_caption(struct table *b)
 {
-	static const char *const keys[] = {"short", "subtitle", "source",
-	    "reading", "key", "class", "span", "notes"};
+	static const char *const keys[] = {
+	    "short", "subtitle", "source", "reading", "class", "span", "notes"};
 	struct sink *sink = b->t->sink;
 	const char *id = conf_str(b->conf, sink, "id", "");
 	const struct conf *title = conf_find(b->conf, "title");
@@ -95,6 +130,8 @@ put_caption(struct table *b)
 	}
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		put_attr(b, keys[i]);
+	put_key(b);
+	put_muted(b);
 	put_widths(b);
 	put(b, "}", b->at);
 	new_line(b);

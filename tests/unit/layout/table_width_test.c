@@ -107,6 +107,25 @@ room_to_spare(void **state)
 	assert_int_equal(sum(c, 3), PT(400));
 }
 
+/* Three columns: the first ends at 40%, if its text needs no more. */
+static void
+first_column_has_its_part(void **state)
+{
+	struct column_width c[3] = {{.min = PT(20), .max = PT(100)},
+	    {.min = PT(20), .max = PT(20)}, {.min = PT(20), .max = PT(20)}};
+	struct column_width wide[3] = {{.min = PT(20), .max = PT(240)},
+	    {.min = PT(20), .max = PT(20)}, {.min = PT(20), .max = PT(20)}};
+
+	(void)state;
+	assert_true(table_widths(c, 3, PT(400)));
+	assert_int_equal(c[0].width, PT(160));
+	assert_int_equal(c[1].width, PT(120));
+	assert_int_equal(sum(c, 3), PT(400));
+	assert_true(table_widths(wide, 3, PT(400)));
+	assert_int_equal(wide[0].width, PT(240));
+	assert_int_equal(wide[1].width, PT(80));
+}
+
 static void
 too_narrow(void **state)
 {
@@ -187,6 +206,7 @@ main(void)
 	    cmocka_unit_test(share_beside_content),
 	    cmocka_unit_test(short_columns_never_wrap),
 	    cmocka_unit_test(room_to_spare),
+	    cmocka_unit_test(first_column_has_its_part),
 	    cmocka_unit_test(too_narrow),
 	    cmocka_unit_test(fixed_too_narrow),
 	    cmocka_unit_test(fixed_wider_than_room),
