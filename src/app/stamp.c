@@ -20,31 +20,25 @@ struct stamps {
 	char inputs[65];   /* digest of what all reports share */
 };
 
+/* A file, or all in a folder. */
 static void
-add_file(struct buf *b, const char *path)
+add_path(struct arena *a, struct buf *b, const char *path)
 {
 	struct stat st;
+	const char **names;
+	size_t n, i;
 
-	if (stat(path, &st) == 0 && !S_ISDIR(st.st_mode))
+	if (stat(path, &st) != 0)
+		return;
+	if (!S_ISDIR(st.st_mode)) {
 		buf_printf(b, "%s %lld %lld.%09ld\n", path,
 		    (long long)st.st_size, (long long)st.st_mtim.tv_sec,
 		    st.st_mtim.tv_nsec);
-}
-
-static void
-add_folder(struct arena *a, struct buf *b, const char *path)
-{
-	const char **names;
-	size_t n = dir_list(a, path, &names), i;
-
-	for (i = 0; i < n; i++) {
-		char *p = path_join(a, path, names[i]);
-
-		if (dir_exists(p))
-			add_folder(a, b, p);
-		else
-			add_file(b, p);
+		return;
 	}
+	n = dir_list(a, path, &names);
+	for (i = 0; i < n; i++)
+		add_path(a, b, path_join(a, path, names[i]));
 }
 
 static void
@@ -54,10 +48,10 @@ digest_inputs(struct stamps *s, const struct workspace *w)
 	struct buf b = {0};
 	size_t f, i;
 
-	add_file(&b, "/proc/self/exe");
+	add_path(s->arena, &b, "/proc/self/exe");
 	for (f = 0; w->folders[f]; f++)
 		for (i = 0; i < sizeof parts / sizeof *parts; i++)
-			add_folder(s->arena, &b,
+			add_path(s->arena, &b,
 			    path_join(s->arena, w->folders[f], parts[i]));
 	hash_hex(buf_view(&b), s->inputs);
 	buf_free(&b);

@@ -73,7 +73,8 @@ look(const struct check_block *b, const struct kind *k)
 	size_t i, at, len, gap;
 	int n;
 
-	for (i = 0; i + k->word.n + 1 < s.n; i++) {
+	for (i = str_find(s, k->word.p[0], 0); i + k->word.n + 1 < s.n;
+	     i = str_find(s, k->word.p[0], i + 1)) {
 		gap = space(s, i + k->word.n);
 		if (memcmp(s.p + i, k->word.p, k->word.n) != 0 ||
 		    (i > 0 && check_word(s, i - 1) > 1) || gap == 0 ||

@@ -39,14 +39,19 @@ find_calls(struct setter *set, struct flow *w)
 		w->floats[k]->called = w->body.n ? w->body.n - 1 : 0;
 		set->float_of[w->floats[k]->node->index].nth = k;
 	}
-	for (i = w->body.n; i-- > 0;)
-		for (j = 0; j < w->body.v[i].nfloats; j++) {
-			const struct node *n = w->body.v[i].floats[j];
+	for (i = w->body.n; i-- > 0;) {
+		const struct vbox *b = &w->body.v[i];
 
-			k = set->float_of[n->index].nth;
-			if (k < w->nfloats && w->floats[k]->node == n)
+		for (j = 0; j < b->nfloats; j++) {
+			k = set->float_of[b->floats[j]->index].nth;
+			if (k < w->nfloats &&
+			    w->floats[k]->node == b->floats[j])
 				w->floats[k]->called = i;
 		}
+		/* a table in the text may go on and name the page where it
+		 * does */
+		set->uses_page_numbers |= b->split != NULL;
+	}
 	for (k = 0; k < w->nfloats; k++) {
 		if (st->spanning_in_place)
 			w->floats[k]->called = w->floats[k]->stands =
@@ -247,13 +252,9 @@ fill_pages(struct setter *s, struct flow *flow, const struct fill *fill)
 	    .top = fill->top,
 	    .foot = s->style->top + s->style->lines * s->style->grid,
 	    .first = true};
-	size_t i;
 
 	assert(fill->columns >= 1 && fill->columns <= STYLE_COLUMNS_MAX);
 	find_calls(s, flow);
-	/* a table in the text may go on and name the page where it does */
-	for (i = 0; i < flow->body.n; i++)
-		s->uses_page_numbers |= flow->body.v[i].split != NULL;
 	f.number = s->first_page + (int)s->pages->n - 1;
 	for (;;) {
 		size_t before = f.cursor.next;

@@ -384,8 +384,8 @@ add_links(struct setting *s, struct vbox *b, mpt x)
 }
 
 static void
-add_node(
-    struct arena *a, const struct node ***v, size_t *n, const struct node *node)
+add_node(struct arena *a, const struct node ***v, uint32_t *n,
+    const struct node *node)
 {
 	*v = arena_grow(a, *v, *n * sizeof **v, (*n + 1) * sizeof **v);
 	(*v)[(*n)++] = node;

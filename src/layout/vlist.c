@@ -3,13 +3,19 @@
 #include "layout/vlist.h"
 
 #include "base/arena.h"
-#include "base/vec.h"
 
+/* Most lists, of cells and notes, have one box or two, and most boxes one item:
+ * both begin with room for few. */
 struct vbox *
 vlist_add(struct vlist *l, struct vbox box)
 {
-	VEC_PUSH(l->arena, l, box);
-	return &l->v[l->n - 1];
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 2;
+		l->v = arena_grow(
+		    l->arena, l->v, l->n * sizeof *l->v, l->cap * sizeof *l->v);
+	}
+	l->v[l->n] = box;
+	return &l->v[l->n++];
 }
 
 void
@@ -29,7 +35,7 @@ void
 vbox_item(struct arena *a, struct vbox *b, struct item it)
 {
 	if (b->nitems >= b->item_cap) {
-		b->item_cap = b->nitems ? b->nitems * 2 : 4;
+		b->item_cap = b->nitems ? b->nitems * 2 : 1;
 		b->items = arena_grow(a, b->items, b->nitems * sizeof *b->items,
 		    b->item_cap * sizeof *b->items);
 	}

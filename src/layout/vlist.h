@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "layout/page.h"
@@ -60,20 +61,19 @@ struct vsplit {
 struct vbox {
 	mpt width, height;
 	struct item *items;        /* relative to the box's upper left corner */
-	size_t nitems, item_cap;   /* item_cap is vbox_item's alone */
 	const struct node **notes; /* NOTE nodes called in this box, in order */
-	size_t nnotes;
 	const struct node *
 	    *floats; /* FIGURE, TABLE, BOX first referenced here */
-	size_t nfloats;
+	uint32_t nitems, item_cap; /* item_cap is vbox_item's alone */
+	uint32_t nnotes, nfloats;
 	mpt space;        /* glue before; dropped at a column's top */
 	mpt space_at_top; /* used instead at a column's top (h2: +10) */
 	mpt space_skip;   /* used instead when the insert in front moved
 			   * to the next column */
 	int penalty;      /* cost of breaking before this box */
 	unsigned flags;
+	uint32_t split_box;         /* its number in `split` */
 	const struct vsplit *split; /* part of a whole that may break */
-	size_t split_box;           /* its number in that */
 	struct place at;            /* for messages */
 };
 

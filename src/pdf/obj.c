@@ -95,6 +95,11 @@ obj_array(struct pdf *pdf)
 struct obj *
 obj_indirect(struct pdf *pdf, struct obj *obj)
 {
+	HPDF_List all = pdf->doc->xref->entries;
+
+	/* it would grow by as many each time, and copy all */
+	if (all->count > all->items_per_block)
+		all->items_per_block = all->count;
 	HPDF_Xref_Add(pdf->doc->xref, obj);
 	return obj;
 }
