@@ -13,6 +13,7 @@
 #include "layout/block_work.h"
 
 #define CHECK_SIDE          PT(6.5) /* of the box of a check list */
+#define HEADING_ABOVE       PT(10)  /* at least, of an h2 of two lines */
 #define HANG_NUMBER         PT(16)
 #define ITEM_KEEP_LINES     4
 #define HANG_RECOMMENDATION PT(24)
@@ -121,7 +122,7 @@ block_finish(struct setting *s, size_t from)
 		l->v[i].penalty = BREAK_NEVER;
 	append_refs(s, &l->v[from]);
 	s->space = s->space_at_top = s->space_skip = 0;
-	s->after_insert = false;
+	s->after_insert = s->under_heading = false;
 	s->penalty = 0;
 }
 
@@ -200,7 +201,6 @@ set_heading(struct setting *s, const struct node *n)
 					 : ROLE_H3;
 	const struct role_style *r = &st->roles[role];
 	struct para_options o = {.width = s->style.width, .balanced = true};
-	bool under_heading = s->keep > 0;
 	size_t from = l->n, i;
 
 	if (n->level >= 4) {
@@ -217,19 +217,18 @@ set_heading(struct setting *s, const struct node *n)
 	if (role == ROLE_H3 && s->style.grid)
 		flag_lines(s, from, VBOX_ON_GRID);
 	VEC_PUSH(s->set->arena, &s->dests, n);
-	if (under_heading)
-		s->keep = 1;
-	else if (role == ROLE_H3)
+	s->keep = s->under_heading;
+	if (!s->under_heading && role == ROLE_H3)
 		block_space(s, r->before, 0);
-	else
+	else if (!s->under_heading)
 		block_space(s,
-		    heading_space(
-			st, (mpt)(l->n - from) * r->leading, r->after, PT(10)),
+		    heading_space(st, (mpt)(l->n - from) * r->leading, r->after,
+			role == ROLE_H1 ? r->before : HEADING_ABOVE),
 		    0);
 	block_finish(s, from);
 	block_space(s, r->after, 0);
 	s->keep = 2;
-	s->fresh = true;
+	s->fresh = s->under_heading = true;
 }
 
 static void

@@ -139,6 +139,7 @@ block_insert(struct setting *s, struct vbox b)
 	size_t from = s->flow->body.n;
 	mpt before = s->space;
 	int keep = s->keep;
+	bool under_heading = s->under_heading;
 
 	b.flags |= VBOX_INSERT | VBOX_ROUND_UP;
 	block_space(s, SPACE_FLOAT, 0);
@@ -146,6 +147,7 @@ block_insert(struct setting *s, struct vbox b)
 	block_finish(s, from);
 	/* if it moves, what follows stands as if it were not there */
 	s->keep = keep;
+	s->under_heading = under_heading;
 	block_space(s, SPACE_FLOAT, 0);
 	s->space_skip = before;
 	s->after_insert = true;

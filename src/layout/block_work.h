@@ -27,11 +27,12 @@ struct setting {
 	mpt space_at_top; /* the same at a column's top */
 	mpt space_skip;   /* the same if the insert in front moves away */
 	bool after_insert;
-	int penalty; /* of breaking before the next box */
-	int keep;    /* so many next boxes stay with the one before */
-	mpt left;    /* of lists in lists */
-	int depth;   /* of lists */
-	bool fresh;  /* after a heading, list, figure: no indent */
+	int penalty;        /* of breaking before the next box */
+	int keep;           /* so many next boxes stay with the one before */
+	bool under_heading; /* no text since the last heading */
+	mpt left;           /* of lists in lists */
+	int depth;          /* of lists */
+	bool fresh;         /* after a heading, list, figure: no indent */
 	const struct node *run_in;      /* h4 waiting for its paragraph */
 	VEC(const struct node *) dests; /* waiting for a box */
 	VEC(const struct node *) calls; /* floats that stand here */

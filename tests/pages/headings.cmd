@@ -1,0 +1,1 @@
+./page.sh headings 's/spanning: float/spanning: in-place/'
