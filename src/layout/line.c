@@ -350,6 +350,14 @@ add_dest(struct vbox *b, struct arena *a, const struct node *n, mpt x)
 	    a, b, (struct item){.kind = ITEM_DEST, .leaf = n, .box = {.x = x}});
 }
 
+/* Was the target of a reference not found? */
+static bool
+leads_nowhere(const struct node *n)
+{
+	return (n->kind == NODE_LINK || n->kind == NODE_PAGE_REF) &&
+	       !n->target && (!n->href || !n->href[0]);
+}
+
 /* Active areas: one for each stretch of groups of the same link. */
 static void
 add_links(struct setting *s, struct vbox *b, mpt x)
@@ -377,8 +385,10 @@ add_links(struct setting *s, struct vbox *b, mpt x)
 		left = x + left < 0 ? -x : left;
 		right = x + right > b->width ? b->width - x : right;
 		vbox_item(s->arena, b,
-		    (struct item){.kind = ITEM_LINK,
+		    (struct item){
+			.kind = leads_nowhere(link) ? ITEM_REMARK : ITEM_LINK,
 			.leaf = link,
+			.remark = REMARK_NOWHERE,
 			.box = {x + left, 0, right - left, b->height}});
 	}
 }

@@ -72,6 +72,7 @@ enum remark {
 	REMARK_LAST,     /* the last line of a paragraph does */
 	REMARK_MOVED,    /* a float, pages behind its call */
 	REMARK_SPLIT,    /* the rest of a note goes on the next page */
+	REMARK_NOWHERE,  /* a reference without target, so wide */
 };
 
 struct item {
