@@ -201,6 +201,7 @@ set_heading(struct setting *s, const struct node *n)
 					 : ROLE_H3;
 	const struct role_style *r = &st->roles[role];
 	struct para_options o = {.width = s->style.width, .balanced = true};
+	mpt least = role == ROLE_H1 ? r->before : 0;
 	size_t from = l->n, i;
 
 	if (n->level >= 4) {
@@ -223,7 +224,7 @@ set_heading(struct setting *s, const struct node *n)
 	else if (!s->under_heading)
 		block_space(s,
 		    heading_space(st, (mpt)(l->n - from) * r->leading, r->after,
-			role == ROLE_H1 ? r->before : HEADING_ABOVE),
+			least > HEADING_ABOVE ? least : HEADING_ABOVE),
 		    0);
 	block_finish(s, from);
 	block_space(s, r->after, 0);
