@@ -205,7 +205,11 @@ alt_series(const struct chart *c, struct buf *b)
 			    {"country", area_short(c, c->spec.highlight)},
 			    {0}}));
 	}
-	if (series_small(c))
+	if (series_small(c) && c->spec.kind == KIND_DOT)
+		add(b, word(c, "chart.alt.small_dot",
+			   "Values in brackets, with diamonds, stand on 25 to "
+			   "49 cases only."));
+	else if (series_small(c))
 		add(b, word(c, "chart.alt.small",
 			   "Values in brackets, with hollow marks, stand on 25 "
 			   "to 49 cases only."));

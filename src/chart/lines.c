@@ -35,6 +35,42 @@ mark_value(struct canvas *cv, mpt x, mpt y, mpt r, uint32_t colour,
 		canvas_disc(cv, x, y, r, colour, NULL);
 }
 
+/* As large as a disc of that radius. */
+static void
+diamond(struct canvas *cv, mpt x, mpt y, mpt r, uint32_t fill,
+    const struct pen *edge)
+{
+	mpt d = r * 5 / 4;
+	struct xy p[] = {
+	    {x, y - d}, {x + d, y}, {x, y + d}, {x - d, y}, {x, y - d}};
+
+	canvas_fill(cv, p, 4, fill);
+	if (edge)
+		canvas_path(cv, p, 5, edge);
+}
+
+void
+mark_later(struct canvas *cv, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *p)
+{
+	if (point_small(p))
+		diamond(cv, x, y, r, colour, NULL);
+	else
+		canvas_disc(cv, x, y, r, colour, NULL);
+}
+
+void
+mark_earlier(struct canvas *cv, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *p)
+{
+	struct pen edge = {colour, EDGE, {0}, false};
+
+	if (point_small(p))
+		diamond(cv, x, y, r, PAPER, &edge);
+	else
+		canvas_disc(cv, x, y, r, PAPER, &edge);
+}
+
 void
 mark_bar(struct canvas *cv, mpt x, mpt y, mpt w, mpt h, uint32_t colour,
     const struct point *p)

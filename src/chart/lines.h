@@ -21,6 +21,12 @@ struct xy line_point(const struct series *, const struct point *,
  * cases. */
 void mark_value(struct canvas *, mpt x, mpt y, mpt r, uint32_t colour,
     const struct point *);
+/* The same beside a ring for an earlier year: a diamond when it is a share on
+ * few cases. */
+void mark_later(struct canvas *, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *);
+void mark_earlier(struct canvas *, mpt x, mpt y, mpt r, uint32_t colour,
+    const struct point *);
 void mark_bar(struct canvas *, mpt x, mpt y, mpt w, mpt h, uint32_t colour,
     const struct point *);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart/plot_dot.c - two years a country: a ring, a disc, and a line between
+ * chart/plot_dot.c - two years a country: a ring, a disc, and a line between;
+ * diamonds for shares on few cases
  */
 #include "chart/axis.h"
 #include "chart/lines.h"
@@ -35,10 +36,9 @@ draw_pair(const struct chart *c, struct canvas *cv, const struct ladder *r,
 		    &r->x, row->first->v / row->series->measure->divide);
 
 		canvas_line(cv, first, y, last, y, &pen);
-		pen.width = PT(1);
-		canvas_disc(cv, first, y, PT(2.8), c->theme.white, &pen);
+		mark_earlier(cv, first, y, PT(2.8), colour, row->first);
 	}
-	mark_value(cv, last, y, PT(3.2), colour, row->last);
+	mark_later(cv, last, y, PT(3.2), colour, row->last);
 }
 
 static void

@@ -7,6 +7,7 @@
  * to twenty.
  */
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "chart/fraction.h"
@@ -145,7 +146,7 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 	p->obs = o;
 	p->fraction = fraction_near(share_of(o), c->spec.of);
 	p->share = share_text(c, o, p->fraction);
-	p->number = point_number(c, s, &p->point);
+	p->number = point_figure(c, s, &p->point);
 	p->when = when_text(c, o);
 	return true;
 }
@@ -155,6 +156,23 @@ pictogram_height(const struct chart *c, mpt width)
 {
 	(void)width;
 	return c->spec.bare ? FIGURE : FIGURE + 2 * LINE + PT(2);
+}
+
+/* The share itself, "(73%)" if it is on few cases; where it ends. */
+static mpt
+draw_share(
+    const struct chart *c, struct canvas *cv, const struct pictogram *p, mpt y)
+{
+	struct arena *a = c->env.arena;
+	const char *frame = point_small(&p->point) ? bracketed(c, "|") : "|";
+	const char *end = strchr(frame, '|') + 1;
+	mpt x = canvas_text(cv, 0, y, ALIGN_LEFT, TEXT_AXIS,
+	    arena_strndup(a, frame, (size_t)(end - 1 - frame)));
+
+	x += canvas_number(cv, x, y, ALIGN_LEFT, TEXT_AXIS, &p->number);
+	return x + canvas_text(cv, x, y, ALIGN_LEFT, TEXT_AXIS,
+		       arena_printf(
+			   a, "%s%s", c->measures[0].percent ? "%" : "", end));
 }
 
 static void
@@ -170,9 +188,7 @@ draw_words(const struct chart *c, struct canvas *cv, const struct pictogram *p)
 	canvas_text(cv, x, y, ALIGN_LEFT, TEXT_ROW,
 	    text_fit(&c->theme, TEXT_ROW, text, width - x));
 	y += PT(11);
-	x = canvas_number(cv, 0, y, ALIGN_LEFT, TEXT_AXIS, &p->number);
-	if (c->measures[0].percent)
-		x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_AXIS, "%");
+	x = draw_share(c, cv, p, y);
 	canvas_text(cv, x + PT(2.5), y, ALIGN_LEFT, TEXT_AXIS, p->when);
 }
 

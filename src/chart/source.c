@@ -193,11 +193,20 @@ add_missing(const struct chart *c, struct buf *b)
 static void
 add_small(const struct chart *c, struct buf *b)
 {
-	if (series_small(c))
-		buf_printf(b, " %s",
+	const struct filler none[] = {{0}};
+
+	if (!series_small(c))
+		return;
+	buf_putc(b, ' ');
+	if (c->spec.kind == KIND_DOT)
+		buf_puts(
+		    b, sentence(c, "chart.source.small_dot",
+			   "Diamonds, in brackets: on 25 to 49 cases only.",
+			   none));
+	else
+		buf_puts(b,
 		    sentence(c, "chart.source.small",
-			"Hollow, in brackets: on 25 to 49 cases only.",
-			(struct filler[]){{0}}));
+			"Hollow, in brackets: on 25 to 49 cases only.", none));
 }
 
 static void

@@ -174,8 +174,15 @@ verdict_name(enum verdict v)
 	return names[v];
 }
 
+const char *
+bracketed(const struct chart *c, const char *text)
+{
+	return sentence(c, "comparator.bracketed", "({n})",
+	    (struct filler[]){{"n", text}, {0}});
+}
+
 struct printed
-point_number(
+point_figure(
     const struct chart *c, const struct series *s, const struct point *p)
 {
 	const struct measure *m = s->measure;
@@ -185,9 +192,6 @@ point_number(
 	n.value = p->v / m->divide;
 	n.decimals = m->decimals;
 	n.text = number_text(c, n.value, n.decimals);
-	if (point_small(p))
-		n.text = sentence(c, "comparator.bracketed", "({n})",
-		    (struct filler[]){{"n", n.text}, {0}});
 	if (p->obs) {
 		const struct obs **list = ARENA_ARRAY(a, const struct obs *, 2);
 		const char *now = obs_expression(a, p->obs), *before;
@@ -207,6 +211,17 @@ point_number(
 			n.expression = arena_printf(
 			    a, "%s / %.0f", n.expression, m->divide);
 	}
+	return n;
+}
+
+struct printed
+point_number(
+    const struct chart *c, const struct series *s, const struct point *p)
+{
+	struct printed n = point_figure(c, s, p);
+
+	if (point_small(p))
+		n.text = bracketed(c, n.text);
 	return n;
 }
 
@@ -321,16 +336,16 @@ data_point_text(const struct chart *c, const struct series *s,
 {
 	const struct measure *m = s->measure;
 	const char *unit = m->wanted->indicator->unit;
-	struct printed n = point_number(c, s, p);
+	struct printed n = point_figure(c, s, p);
 	const char *text = marked ? marked_number(c, &n) : n.text;
 	const char *mark = unit_entry(c, unit, "mark", m->percent ? "%" : "");
 
 	text = no_break(c, scaled(c, m, text));
-	if (!*mark)
-		return text;
 	if (*unit_entry(c, unit, "before", ""))
-		return arena_printf(c->env.arena, "%s%s", mark, text);
-	return arena_printf(c->env.arena, "%s%s", text, mark);
+		text = arena_printf(c->env.arena, "%s%s", mark, text);
+	else
+		text = arena_printf(c->env.arena, "%s%s", text, mark);
+	return point_small(p) ? bracketed(c, text) : text;
 }
 
 const char *

@@ -45,9 +45,13 @@ const char *ordinal_word(const struct chart *, int n);
 /* A year: no thousands mark. */
 const char *year_text(const struct chart *, double year);
 
-/* A point's number as its label has it: "73.3", "17.8" (million). */
+/* A point's number: "73.3", "17.8" (million). */
+struct printed point_figure(
+    const struct chart *, const struct series *, const struct point *);
+/* The same as its label has it: a share on few cases stands in brackets. */
 struct printed point_number(
     const struct chart *, const struct series *, const struct point *);
+const char *bracketed(const struct chart *, const char *text);
 /* A tick of an axis. */
 const char *tick_text(const struct chart *, double v, int decimals);
 

@@ -35,11 +35,32 @@ need_date(struct call *c, struct date *d)
 	return true;
 }
 
+/* Whether it is the text of an interval, such as `.period` of a survey. */
+static bool
+is_interval(struct call *c, struct period *p)
+{
+	const struct value *v = &c->in;
+
+	return v->kind != VALUE_DATE && v->kind != VALUE_OBS &&
+	       period_parse(value_plain(c->t->arena, v), p) &&
+	       date_compare(p->from, p->to) != 0;
+}
+
 static struct value
 run_date(struct call *c)
 {
+	struct period p;
 	struct date d;
+	struct buf b = {0};
 
+	if (is_interval(c, &p)) {
+		locale_date(
+		    c->t->locale, p.from.year, p.from.month, p.from.day, &b);
+		buf_puts(&b, "–");
+		locale_date(c->t->locale, p.to.year, p.to.month, p.to.day, &b);
+		return value_printed(c->t->arena, &c->in,
+		    buf_take(&b, c->t->arena), func_format(c), 0);
+	}
 	if (!need_date(c, &d))
 		return value_error;
 	return form_date(c->t, &c->in, d, func_format(c));

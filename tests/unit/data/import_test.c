@@ -13,8 +13,6 @@
 #include "data/mapping.h"
 #include "workspace.h"
 
-static struct workspace w;
-
 static const char areas[] = "id,kind,parent,iso2,m49,lang,currency,codes\n"
 			    "BRA,country,,BR,076,pt,BRL,\n"
 			    "NAM,country,,NA,516,en,NAD,\n"
@@ -180,22 +178,6 @@ nothing_is_written_in_a_dry_run(void **state)
 	assert_false(file_exists("data/countries/KHM.csv"));
 }
 
-static int
-set_up(void **state)
-{
-	(void)state;
-	workspace_open(&w);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	workspace_close(&w);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -205,5 +187,5 @@ main(void)
 	    cmocka_unit_test(nothing_is_written_in_a_dry_run),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, workspace_enter, workspace_leave);
 }

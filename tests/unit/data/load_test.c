@@ -9,8 +9,6 @@
 
 #include "workspace.h"
 
-static struct workspace w;
-
 static const char *
 dump(void)
 {
@@ -421,22 +419,6 @@ catalogues(void **state)
 	assert_null(store_table(w.store, STR("nothing")));
 }
 
-static int
-setup(void **state)
-{
-	(void)state;
-	workspace_open(&w);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	workspace_close(&w);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -456,5 +438,5 @@ main(void)
 	    cmocka_unit_test(catalogues),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, workspace_enter, workspace_leave);
 }

@@ -8,8 +8,6 @@
 #include "data/rows.h"
 #include "workspace.h"
 
-static struct workspace w;
-
 /* Read a file; its rows as "line:a|b|c" lines and the messages, in one text. */
 static const char *
 read_text(const char *text, size_t n)
@@ -161,22 +159,6 @@ many_bad_quotes(void **state)
 	buf_free(&b);
 }
 
-static int
-setup(void **state)
-{
-	(void)state;
-	workspace_open(&w);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	workspace_close(&w);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -189,5 +171,5 @@ main(void)
 	    cmocka_unit_test(many_bad_quotes),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, workspace_enter, workspace_leave);
 }

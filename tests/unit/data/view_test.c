@@ -9,7 +9,6 @@
 
 #include "workspace.h"
 
-static struct workspace w;
 static const char *const no_preference[] = {NULL};
 
 static struct view *
@@ -446,22 +445,6 @@ groups(void **state)
 	assert_string_equal(members("", "none"), "");
 }
 
-static int
-setup(void **state)
-{
-	(void)state;
-	workspace_open(&w);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	workspace_close(&w);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -478,5 +461,5 @@ main(void)
 	    cmocka_unit_test(groups),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, workspace_enter, workspace_leave);
 }

@@ -138,4 +138,23 @@ workspace_obs(struct workspace *w, const char *rows)
 	free(text);
 }
 
+/* The one that the tests of a file share: set up and torn down with them. */
+static struct workspace w;
+
+static inline int
+workspace_enter(void **state)
+{
+	(void)state;
+	workspace_open(&w);
+	return 0;
+}
+
+static inline int
+workspace_leave(void **state)
+{
+	(void)state;
+	workspace_close(&w);
+	return 0;
+}
+
 #endif

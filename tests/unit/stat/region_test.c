@@ -12,8 +12,6 @@
 #include "stat/rank.h"
 #include "stat/region.h"
 
-static struct workspace w;
-
 static struct region
 collect(const char *indicator, int year)
 {
@@ -232,22 +230,6 @@ ranks(void **state)
 	assert_true(k.position == 0 && k.n == 1);
 }
 
-static int
-setup(void **state)
-{
-	(void)state;
-	workspace_open(&w);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	workspace_close(&w);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -259,5 +241,5 @@ main(void)
 	    cmocka_unit_test(ranks),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, workspace_enter, workspace_leave);
 }
