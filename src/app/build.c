@@ -7,6 +7,7 @@
  * function of the one before; what a stage needs from a later one (the height
  * of a plot, the text of a citation) it asks through a hook.
  */
+#include "app/base.h"
 #include "app/build.h"
 
 #include <errno.h>
@@ -128,6 +129,7 @@ write_document(struct hooks *h, const struct job *job)
 			write_part(h, job, &job->report->parts[i]);
 	tmpl_check_values(h->tmpl);
 	only_check(h);
+	base_check(h);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 	check_pictures(h);

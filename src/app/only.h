@@ -6,8 +6,9 @@
 struct hooks;
 
 /* Report printed values of the pages of layout `summary` none of whose
- * observations stands behind a value of another part; a report whose other
- * parts print none is a summary by itself. */
+ * observations and records stands behind a value of another part; and
+ * the names of laws, plans and others that stand there alone; a report whose
+ * other parts print no values is a summary by itself. */
 void only_check(struct hooks *);
 
 #endif

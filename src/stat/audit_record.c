@@ -108,6 +108,69 @@ check_laws(const struct store *s, struct sink *sink)
 
 /* --- sources --- */
 
+/* Dates of what has happened, which no source of a year before tells; it may
+ * announce what comes within the year. */
+static const struct {
+	const char *table, *field;
+} happened[] = {{"ratifications", "date"}, {"commitments", "since"},
+    {"laws", "date"}, {"instruments", "adopted"}, {"bodies", "established"},
+    {"milestones", "date"}, {"reviews", "held"}, {"plans", "launched"}};
+
+/* When a work came out; a page without a date, when it was read. */
+static const struct cell *
+out_since(const struct record *source)
+{
+	static const char *const fields[] = {"published", "year", "accessed"};
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		const struct cell *c = record_cell(source, fields[i]);
+
+		if (c && *c->text)
+			return c;
+	}
+	return NULL;
+}
+
+/* Something with an end that is set, which may begin later. */
+static bool
+is_planned(const struct record *r)
+{
+	const struct cell *until = record_cell(r, "until");
+
+	return until && *until->text;
+}
+
+static void
+check_foresight(const struct store *s, struct sink *sink)
+{
+	size_t i, k;
+
+	for (i = 0; i < sizeof happened / sizeof *happened; i++) {
+		const struct record_table *t =
+		    store_table(s, str_from(happened[i].table));
+
+		for (k = 0; t && k < t->n; k++) {
+			const struct record *r = t->rows[k];
+			const struct cell *date =
+			    record_cell(r, happened[i].field);
+			const struct cell *source = record_cell(r, "source");
+			const struct cell *out = source && source->ref
+						     ? out_since(source->ref)
+						     : NULL;
+			struct date d;
+
+			if (!date || !*date->text || !out ||
+			    !date_parse(str_from(out->text), &d) ||
+			    date->date.year <= d.year || is_planned(r))
+				continue;
+			diag(sink, DIAG_AUDIT_FORESIGHT, r->at,
+			    happened[i].field, date->text, out->text,
+			    source->text);
+		}
+	}
+}
+
 static bool
 is_month(struct str s)
 {
@@ -168,6 +231,56 @@ check_source(struct sink *sink, const struct record *r)
 		diag(sink, DIAG_AUDIT_ACCESSED, r->at, r->key);
 }
 
+/* A figure that readers find in the title of a work only: no row of data/ is
+ * from it. */
+static void
+check_titles(const struct store *s, struct sink *sink)
+{
+	const struct record_table *t = store_table(s, STR("sources"));
+	const struct obs *const *all;
+	size_t n = store_obs(s, &all), i, k;
+
+	for (i = 0; t && i < t->n; i++) {
+		const char *title = record_text(t->rows[i], "title");
+		const char *sign = strstr(title, "%");
+
+		if (!sign)
+			sign = strstr(title, " per cent");
+		if (!sign || sign == title || !isdigit((unsigned char)sign[-1]))
+			continue;
+		for (k = 0; k < n && all[k]->source != t->rows[i]; k++)
+			;
+		if (k == n)
+			diag(sink, DIAG_AUDIT_TITLE, t->rows[i]->at,
+			    t->rows[i]->key);
+	}
+}
+
+/* Two indicators that print the same name, of which nothing tells how they
+ * differ. */
+static void
+check_names(const struct store *s, struct sink *sink)
+{
+	const struct indicator *const *all;
+	size_t n = store_indicators(s, &all), i;
+	struct arena *a = arena_new();
+	struct map *seen = map_new(a);
+
+	for (i = 0; i < n; i++) {
+		const struct indicator *x = all[i], *other;
+		struct str key =
+		    str_from(arena_printf(a, "%s\n%s", x->name, x->unit));
+
+		other = map_find(seen, key);
+		if (!other)
+			map_put(seen, key, (void *)(uintptr_t)x);
+		else if (!*x->definition || !*other->definition)
+			diag(sink, DIAG_AUDIT_NAME, x->record->at, x->id,
+			    x->name, other->id);
+	}
+	arena_free(a);
+}
+
 /* Two keys for one work: same author, year, title and whatever numbers it. */
 static void
 check_sources(const struct store *s, struct sink *sink)
@@ -204,4 +317,7 @@ audit_records(const struct store *s, struct sink *sink)
 	check_reviews(s, sink);
 	check_laws(s, sink);
 	check_sources(s, sink);
+	check_titles(s, sink);
+	check_names(s, sink);
+	check_foresight(s, sink);
 }

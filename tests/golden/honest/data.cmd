@@ -50,5 +50,9 @@ page-2015,web,Survey Office,2015,,Another Page,,,,,,,https://example.org/news/au
 page,web,Survey Office,,2017-01-02,A Third Page,,,,,,,https://example.org/page,,,
 mixed-2014,report,Survey Office,2014,2013-05,A Report,,,,,,,,,,
 EOF
+put data/sources.csv 'titled-2019,news,Survey Office,2019,2019,60% of Children Seen,,,,,,,,,,'
+put data/instruments.csv 'early,An Early Treaty,Early,international,treaty,2015,2016,,,count-2012'
+put data/ratifications.csv 'BBB,early,ratified,2014-02,2021,count-2012,12,'
+put data/indicators.csv 'registered_again,number,Children whose birth is registered,Registered,percent,1,0,100,higher,none,,protection,,,,,,,,'
 put data/instruments.csv 'late,A Late Treaty,Late,international,treaty,1999,1998,,,law-review-2021'
 run lint -c AAA

@@ -19,3 +19,10 @@ M
 run lint -c AAA
 put $part '' 'The death rate was {{ death_rate | number(1) }}.'
 run lint -c AAA
+# what only the summary names
+put data/instruments.csv \
+	'play,Convention on Fair Play,,international,treaty,1999,2000,,,law-review-2021'
+put templates/brief/front.md '' 'The Convention on Fair Play was ratified.'
+run lint -c AAA
+put $part '' 'The Convention on Fair Play binds the state.'
+run lint -c AAA
