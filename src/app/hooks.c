@@ -165,6 +165,7 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 			  ? ""
 			  : arena_printf(h->arena, "%s.csv", chart_id(c)),
 	    .bare = chart_is_bare(c),
+	    .decorative = chart_is_decorative(c),
 	    .plot = c};
 	return true;
 }

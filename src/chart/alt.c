@@ -18,13 +18,19 @@
 #include "chart/timeline.h"
 #include "chart/words.h"
 
+static bool
+fits(const struct buf *b, const char *text)
+{
+	size_t now = b->n ? marked_length(b->p) + 1 : 0;
+
+	return now + marked_length(text) <= ALT_MAX;
+}
+
 /* Add a sentence if the text stays within its length. */
 static void
 add(struct buf *b, const char *text)
 {
-	size_t now = b->n ? marked_length(b->p) + 1 : 0;
-
-	if (!text || !*text || now + marked_length(text) > ALT_MAX)
+	if (!text || !*text || !fits(b, text))
 		return;
 	if (b->n)
 		buf_putc(b, ' ');
@@ -134,10 +140,11 @@ prove_place(const struct chart *c, const struct measure *m, bool high,
 	buf_free(&list);
 }
 
+/* The place in a sentence that has {rank} and {n}; "": none. */
 static const char *
-subject_place(const struct chart *c, const struct measure *m)
+place_in(const struct chart *c, const struct measure *m, bool high,
+    const char *path, const char *fallback)
 {
-	bool high = m->wanted->indicator->better != BETTER_LOWER;
 	struct place_among p = series_rank(c, m, 0, high);
 	struct printed rank = {.value = p.rank, .format = "ordinal_words"};
 	struct printed n = {.value = p.n, .format = count_form((size_t)p.n)};
@@ -147,11 +154,56 @@ subject_place(const struct chart *c, const struct measure *m)
 	rank.text = ordinal_word(c, p.rank);
 	n.text = count_word(c, (size_t)p.n);
 	prove_place(c, m, high, &rank, &n);
-	return sentence(c, high ? "chart.alt.rank_high" : "chart.alt.rank_low",
-	    high ? "It is {rank} of {n} countries, the highest first."
-		 : "It is {rank} of {n} countries, the lowest first.",
+	return sentence(c, path, fallback,
 	    (struct filler[]){{"rank", marked_number(c, &rank)},
 		{"n", marked_number(c, &n)}, {0}});
+}
+
+static bool
+is_high_first(const struct measure *m)
+{
+	return m->wanted->indicator->better != BETTER_LOWER;
+}
+
+static const char *
+subject_place(const struct chart *c, const struct measure *m)
+{
+	if (is_high_first(m))
+		return place_in(c, m, true, "chart.alt.rank_high",
+		    "It is {rank} of {n} countries, the highest first.");
+	return place_in(c, m, false, "chart.alt.rank_low",
+	    "It is {rank} of {n} countries, the lowest first.");
+}
+
+static const char *
+panel_place(const struct chart *c, const struct measure *m)
+{
+	return place_in(
+	    c, m, is_high_first(m), "chart.alt.panel_place", ", {rank} of {n}");
+}
+
+/* The drawn values of a series whose change is seen; false: only one is. */
+static bool
+is_over_time(const struct chart *c, const struct series *s,
+    const struct point **first, const struct point **last)
+{
+	return series_pair(c, s, first, last) &&
+	       series_draws(c, s, (size_t)(*first - s->points));
+}
+
+/* The newest value of a country; where none is the subject, with the first. */
+static const char *
+extreme(const struct chart *c, const struct series *s)
+{
+	const struct point *first, *last;
+	const char *now = data_point_text(c, s, series_last(s), true);
+
+	if (c->subject || !is_over_time(c, s, &first, &last))
+		return now;
+	return sentence(c, "chart.alt.after", "{now} ({before} in {year})",
+	    (struct filler[]){{"now", now},
+		{"before", data_point_text(c, s, first, true)},
+		{"year", year_text(c, first->x)}, {0}});
 }
 
 /* Highest and lowest of the compared countries. */
@@ -165,9 +217,39 @@ extremes(const struct chart *c, const struct measure *m)
 	return sentence(c, "chart.alt.extremes",
 	    "Highest: {top}, {high}; lowest: {bottom}, {low}.",
 	    (struct filler[]){{"top", area_short(c, top->area)},
-		{"high", data_point_text(c, top, series_last(top), true)},
-		{"bottom", area_short(c, low->area)},
-		{"low", data_point_text(c, low, series_last(low), true)}, {0}});
+		{"high", extreme(c, top)}, {"bottom", area_short(c, low->area)},
+		{"low", extreme(c, low)}, {0}});
+}
+
+/* Highest and lowest value of the only series, which began and ended with
+ * what is said already. */
+static const char *
+turns(const struct chart *c, const struct series *s)
+{
+	const struct point *first, *last, *high = NULL, *low = NULL;
+
+	if (!is_over_time(c, s, &first, &last) || last - first < 2)
+		return "";
+	for (const struct point *p = first; p <= last; p++) {
+		if (!series_draws(c, s, (size_t)(p - s->points)))
+			continue;
+		if (!high || p->v > high->v)
+			high = p;
+		if (!low || p->v < low->v)
+			low = p;
+	}
+	if (low == first && high == last)
+		return word(c, "chart.alt.rising",
+		    "The first value is the lowest, the last the highest.");
+	if (high == first && low == last)
+		return word(c, "chart.alt.falling",
+		    "The first value is the highest, the last the lowest.");
+	return sentence(c, "chart.alt.turns",
+	    "Highest: {high} in {top}; lowest: {low} in {bottom}.",
+	    (struct filler[]){{"high", data_point_text(c, s, high, true)},
+		{"top", year_text(c, high->x)},
+		{"low", data_point_text(c, s, low, true)},
+		{"bottom", year_text(c, low->x)}, {0}});
 }
 
 static const char *
@@ -180,8 +262,6 @@ missing(const struct chart *c)
 		{"countries", text_areas(c, c->missing, c->nmissing)}, {0}});
 }
 
-/* The parts of one picture say each what it shows: a spark line the change, the
- * strip beside it the place. */
 static void
 alt_series(const struct chart *c, struct buf *b)
 {
@@ -190,13 +270,7 @@ alt_series(const struct chart *c, struct buf *b)
 
 	add(b, headed(c, text_measure(c, m, false)));
 	if (text_finding(c, &f)) {
-		if (c->spec.kind == KIND_STRIP) {
-			f.a = series_last(f.series);
-			f.b = NULL;
-		}
 		add(b, subject_change(c, &f));
-		if (c->spec.kind == KIND_SPARK)
-			return;
 		add(b, subject_place(c, m));
 	} else if (c->spec.highlight) {
 		add(b,
@@ -216,6 +290,8 @@ alt_series(const struct chart *c, struct buf *b)
 	add(b, missing(c));
 	if (c->spec.nareas > 1)
 		add(b, extremes(c, m));
+	else if (c->nseries)
+		add(b, turns(c, &c->series[0]));
 }
 
 /* The newest value of the only country that has one. */
@@ -247,7 +323,31 @@ alt_measures(const struct chart *c, struct buf *b)
 	}
 }
 
-/* Several indicators: the subject's newest value of each. */
+/* "Stunting: 49.0% (2000) to 21.9% (2021), sixth of eleven." */
+static const char *
+panel(const struct chart *c, const struct series *s, bool brief)
+{
+	const struct measure *m = s->measure;
+	const struct point *p = series_last(s), *first, *last;
+	struct filler fill[] = {{"measure", text_measure(c, m, false)},
+	    {"value", p ? data_point_text(c, s, p, true)
+			: word(c, "label.no_data", "no data")},
+	    {"year", p ? arena_printf(c->env.arena, " (%s)", year_text(c, p->x))
+		       : ""},
+	    {"before", ""}, {"place", brief ? "" : panel_place(c, m)}, {0}};
+
+	if (!brief && is_over_time(c, s, &first, &last))
+		fill[3].text = sentence(c, "chart.alt.panel_before",
+		    "{value} ({year}) to ",
+		    (struct filler[]){
+			{"value", data_point_text(c, s, first, true)},
+			{"year", year_text(c, first->x)}, {0}});
+	return sentence(c, "chart.alt.panel",
+	    "{measure}: {before}{value}{year}{place}.", fill);
+}
+
+/* Several indicators: the subject's first and newest value of each and its
+ * place; where that is too long, the newest value alone. */
 static void
 alt_panels(const struct chart *c, struct buf *b)
 {
@@ -257,22 +357,22 @@ alt_panels(const struct chart *c, struct buf *b)
 	}
 	if (c->spec.highlight)
 		add(b, headed(c, capital(c, area_the(c, c->spec.highlight))));
-	for (size_t i = 0; i < c->nseries; i++) {
-		const struct series *s = &c->series[i];
-		const struct point *p = series_last(s);
+	for (int brief = 0; brief < 2; brief++) {
+		struct buf all = {0};
 
-		if (s->area != c->env.subject)
-			continue;
-		add(b,
-		    sentence(c, "chart.alt.panel", "{measure}: {value}{year}.",
-			(struct filler[]){
-			    {"measure", text_measure(c, s->measure, false)},
-			    {"value", p ? data_point_text(c, s, p, true)
-					: word(c, "label.no_data", "no data")},
-			    {"year", p ? arena_printf(c->env.arena, " (%s)",
-					     year_text(c, p->x))
-				       : ""},
-			    {0}}));
+		for (size_t i = 0; i < c->nseries; i++) {
+			const struct series *s = &c->series[i];
+
+			if (s->area == c->env.subject)
+				buf_printf(&all, "%s%s", all.n ? " " : "",
+				    panel(c, s, brief));
+		}
+		if (all.n && (brief || fits(b, all.p))) {
+			add(b, all.p);
+			buf_free(&all);
+			return;
+		}
+		buf_free(&all);
 	}
 }
 
@@ -367,11 +467,12 @@ alt_pictogram(const struct chart *c, struct buf *b)
 	if (!pictogram_value(c, &p))
 		return;
 	add(b, arena_printf(c->env.arena, "%s: %s.", capital(c, p.share),
-		   c->spec.text ? c->spec.text
-				: c->spec.wanted[0].indicator->name));
-	add(b, arena_printf(c->env.arena, "%s: %s %s.",
-		   area_short(c, c->env.subject),
-		   data_point_text(c, p.series, &p.point, true), p.when));
+		   c->spec.text
+		       ? c->spec.text
+		       : text_lower(c, c->spec.wanted[0].indicator->name)));
+	add(b,
+	    arena_printf(c->env.arena, "%s: %s %s.", area_short(c, p.obs->area),
+		data_point_text(c, p.series, &p.point, true), p.when));
 }
 
 const char *

@@ -275,6 +275,12 @@ chart_is_bare(const struct chart *c)
 	       c->spec.cover || c->spec.bare;
 }
 
+bool
+chart_is_decorative(const struct chart *c)
+{
+	return c->spec.decorative;
+}
+
 /* Lines are labelled at their ends; what else is drawn has its number. */
 static bool
 is_labelled(const struct chart *c, const struct series *s, size_t k)

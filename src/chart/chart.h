@@ -78,6 +78,7 @@ struct chart_value {
 size_t chart_alt_values(const struct chart *, const struct chart_value **);
 bool chart_spans_page(const struct chart *); /* full width, else one column */
 bool chart_is_bare(const struct chart *);    /* spark line, strip */
+bool chart_is_decorative(const struct chart *); /* not read aloud */
 
 /* Observations that the plot names by number: the ends of lines, all values of
  * bars and dots.  The array is the arena's. */

@@ -24,13 +24,13 @@ static const char *const kind_words[] = {
 #undef X
 };
 
-static const char *const spec_keys[] = {"kind", "use", "id", "bare", "title",
-    "short", "subtitle", "reading", "source", "alt", "text", "width", "span",
-    "height", "theme", "axis", "indicator", "indicators", "series", "countries",
-    "highlight", "period", "years", "sex", "age", "group", "place", "median",
-    "growth", "forecasts", "target", "zero", "decimals", "of", "first", "order",
-    "annotations", "lanes", "topics", "today", "map", "method", "classes",
-    "breaks", "labels", NULL};
+static const char *const spec_keys[] = {"kind", "use", "id", "bare",
+    "decorative", "title", "short", "subtitle", "reading", "source", "alt",
+    "text", "width", "span", "height", "theme", "axis", "indicator",
+    "indicators", "series", "countries", "highlight", "period", "years", "sex",
+    "age", "group", "place", "median", "growth", "forecasts", "target", "zero",
+    "decimals", "of", "first", "order", "annotations", "lanes", "topics",
+    "today", "map", "method", "classes", "breaks", "labels", NULL};
 static const char *const wanted_keys[] = {
     "indicator", "name", "unit", "area", "sex", "age", "group", "place", NULL};
 static const char *const annotation_keys[] = {"year", "text", "country", NULL};
@@ -464,6 +464,12 @@ read_texts(struct reader *r)
 	s->reading = conf_str(c, sink, "reading", NULL);
 	s->source = conf_str(c, sink, "source", NULL);
 	s->bare = conf_bool(c, sink, "bare", false);
+	s->decorative = conf_bool(c, sink, "decorative", false);
+	if (s->decorative && s->kind != KIND_SPARK && s->kind != KIND_STRIP) {
+		diag(sink, DIAG_CHART_DECORATIVE,
+		    conf_find(c, "decorative")->at);
+		s->decorative = false;
+	}
 	s->alt = conf_str(c, sink, "alt", NULL);
 	s->text = conf_str(c, sink, "text", NULL);
 }

@@ -95,8 +95,9 @@ struct spec {
 	const char *short_title; /* for lists of figures; NULL: made */
 	const char *text;        /* words of a pictogram */
 	bool page_width, cover, own_axis, given_order;
-	bool bare;  /* the plot alone, without number and texts */
-	mpt height; /* of the plot; 0: the kind's */
+	bool bare;       /* the plot alone, without number and texts */
+	bool decorative; /* what stands beside it says all: not read aloud */
+	mpt height;      /* of the plot; 0: the kind's */
 	const struct wanted *wanted;
 	size_t nwanted;
 	enum countries countries;

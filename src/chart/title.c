@@ -234,6 +234,13 @@ multiples_title(const struct chart *c)
 			{"country",
 			    md(c, capital(c, area_the(c, c->spec.highlight)))},
 			{0}});
+	if (better == n && n == 2)
+		return sentence(c, "chart.title.multiples_both",
+		    "Both indicators improved in {country} from first to last "
+		    "value",
+		    (struct filler[]){
+			{"country", md(c, area_the(c, c->spec.highlight))},
+			{0}});
 	if (better == n)
 		return sentence(c, "chart.title.multiples_all",
 		    "All {n} indicators improved in {country} from first to "

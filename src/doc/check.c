@@ -36,12 +36,25 @@ check_heading(struct doc *d, const struct node *n, int *level)
 {
 	if (!has_text(n))
 		diag(d->sink, DIAG_DOC_HEADING_EMPTY, n->at);
-	if (n->level == HEADING_RUN_IN)
-		return;
-	if (n->level > *level + 1)
+	if (n->level > *level + 1 && n->level != HEADING_RUN_IN)
 		diag(d->sink, DIAG_DOC_HEADING_ORDER, n->at, n->level, *level,
 		    *level + 1);
 	*level = n->level;
+}
+
+static void
+check_link(struct doc *d, const struct node *n)
+{
+	static const char *const schemes[] = {
+	    "https://", "http://", "mailto:", "tel:"};
+	bool known = n->target != NULL || !n->href;
+
+	if (!has_text(n))
+		diag(d->sink, DIAG_DOC_LINK_EMPTY, n->at);
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes && !known; i++)
+		known = str_starts(str_from(n->href), schemes[i]);
+	if (!known)
+		diag(d->sink, DIAG_DOC_LINK_ADDRESS, n->at, n->href);
 }
 
 static void
@@ -142,8 +155,8 @@ doc_check(struct doc *d)
 			check_figure(d, n);
 		else if (n->kind == NODE_BOX && node_has_class(n, "case"))
 			check_case(d, n);
-		else if (n->kind == NODE_LINK && !has_text(n))
-			diag(d->sink, DIAG_DOC_LINK_EMPTY, n->at);
+		else if (n->kind == NODE_LINK)
+			check_link(d, n);
 		else if (n->kind == NODE_IMAGE || n->kind == NODE_PLOT)
 			check_alt(d, n);
 		else if (n->kind == NODE_NUMBER)

@@ -55,9 +55,9 @@ enum node_kind {
 			      * since: LABEL, blocks, DIV of class "meta"? with
 			      * PARAs evidence, standard, status (STATUS, TEXT)
 			      */
-	NODE_FIGURE,  /* class span-page or span-column, bare; attribute attach:
-		       * CAPTION? (not if bare), PLOT or IMAGE, READING?,
-		       * SOURCE? */
+	NODE_FIGURE,  /* class span-page or span-column, bare, decorative;
+		       * attribute attach: CAPTION? (not if bare), PLOT or
+		       * IMAGE, READING?, SOURCE? */
 	NODE_CAPTION, /* LABEL ("Figure 3"), TITLE, SUBTITLE? */
 	NODE_TITLE,   /* of a figure, table, box or list: inlines */
 	NODE_SUBTITLE,
@@ -176,8 +176,9 @@ struct chart_texts {
 	const char *alt;         /* plain text, never empty */
 	const char *span;        /* "column" or "page" */
 	const char *attach;      /* name of the data attachment, or "" */
-	bool bare;  /* spark lines and strips: no number, no caption */
-	void *plot; /* the chart, kept in PLOT.data */
+	bool bare;       /* spark lines and strips: no number, no caption */
+	bool decorative; /* no part of the structure */
+	void *plot;      /* the chart, kept in PLOT.data */
 };
 
 struct doc {

@@ -97,7 +97,8 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 	f->classes = t->span && strcmp(t->span, "page") == 0 ? "span-page"
 							     : "span-column";
 	if (t->bare)
-		f->classes = arena_printf(d->arena, "%s bare", f->classes);
+		f->classes = arena_printf(d->arena, "%s bare%s", f->classes,
+		    t->decorative ? " decorative" : "");
 	if (t->id && t->id[0])
 		f->id = arena_strdup(d->arena, t->id);
 	if (t->attach && t->attach[0])

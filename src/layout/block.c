@@ -191,6 +191,19 @@ heading_space(const struct style *st, mpt height, mpt after, mpt least)
 	return all - height - after;
 }
 
+/* Does text follow, which a heading of a low level begins? */
+static bool
+runs_in(const struct node *heading)
+{
+	const struct node *next = heading->next;
+
+	while (next && next->kind == NODE_NOTE)
+		next = next->next;
+	return heading->level >= 4 && next && next->kind == NODE_PARA &&
+	       !node_has_class(next, "lead") &&
+	       !node_has_class(next, "addressee-name");
+}
+
 static void
 set_heading(struct setting *s, const struct node *n)
 {
@@ -198,13 +211,14 @@ set_heading(struct setting *s, const struct node *n)
 	struct vlist *l = &s->flow->body;
 	enum role role = n->level <= 1   ? ROLE_H1
 			 : n->level == 2 ? ROLE_H2
-					 : ROLE_H3;
+			 : n->level == 3 ? ROLE_H3
+					 : ROLE_H4;
 	const struct role_style *r = &st->roles[role];
 	struct para_options o = {.width = s->style.width, .balanced = true};
 	mpt least = role == ROLE_H1 ? r->before : 0;
 	size_t from = l->n, i;
 
-	if (n->level >= 4) {
+	if (runs_in(n)) {
 		s->run_in = n;
 		VEC_PUSH(s->set->arena, &s->dests, n);
 		block_space(s, r->before, 0);
@@ -215,11 +229,11 @@ set_heading(struct setting *s, const struct node *n)
 		return;
 	for (i = from + 1; i < l->n; i++)
 		l->v[i].penalty = BREAK_NEVER;
-	if (role == ROLE_H3 && s->style.grid)
+	if (role >= ROLE_H3 && s->style.grid)
 		flag_lines(s, from, VBOX_ON_GRID);
 	VEC_PUSH(s->set->arena, &s->dests, n);
 	s->keep = s->under_heading;
-	if (!s->under_heading && role == ROLE_H3)
+	if (!s->under_heading && role >= ROLE_H3)
 		block_space(s, r->before, 0);
 	else if (!s->under_heading)
 		block_space(s,

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -16,6 +17,8 @@
 #include "pdf/obj.h"
 #include "pdf/pdf.h"
 #include "pdf/tag.h"
+
+enum { ALT_LIMIT = 8000 }; /* characters, each of four bytes at most */
 
 void
 conform_write(struct pdf *pdf, const struct pdf_input *in)
@@ -69,6 +72,52 @@ check_meta(struct check *c)
 		diag(c->sink, DIAG_PDF_LANG, nowhere);
 }
 
+static int
+by_name(const void *name, const void *entry)
+{
+	return strcmp(name, *(const char *const *)entry);
+}
+
+/* The standard types that are used, and what RoleMap leads to one (ISO 32000-1
+ * 14.8.4; Matterhorn 02-001, 14-007).  They are in order. */
+static bool
+is_standard(const char *type)
+{
+	static const char *const types[] = {"Aside", "BlockQuote", "Caption",
+	    "Code", "Div", "Document", "Figure", "H1", "H2", "H3", "H4", "H5",
+	    "H6", "L", "LBody", "LI", "Lbl", "Link", "Note", "P", "Part",
+	    "Reference", "Sect", "Span", "TBody", "TD", "TH", "THead", "TOC",
+	    "TOCI", "TR", "Table"};
+
+	return bsearch(type, types, sizeof types / sizeof *types, sizeof *types,
+		   by_name) != NULL;
+}
+
+/* Kids of a table: a caption first, then rows, or a head and a body (ISO
+ * 32000-1 table 337). */
+static bool
+is_table(const struct elem *e)
+{
+	static const char *const order[] = {"Caption", "THead", "TBody", "TR"};
+	size_t at = 0;
+	bool head = false, body = false;
+
+	for (const struct kid *k = e->first; k; k = k->next) {
+		size_t i = 0;
+
+		if (!k->elem || (!k->elem->used && !k->elem->keep))
+			continue;
+		while (i < 4 && !streq(order[i], k->elem->type))
+			i++;
+		if (i < at || (i == at && i < 3 && at > 0))
+			return false;
+		at = i;
+		head |= i == 1;
+		body |= i == 2;
+	}
+	return !head || body;
+}
+
 /* What stands in tables, lists and contents, and in nothing else (ISO 32000-1,
  * 14.8.4.3; Matterhorn 09-004 to 09-006). */
 static const char *const nesting[][2] = {{"Caption", "Table"},
@@ -100,10 +149,25 @@ is_nested(const struct elem *e)
 static void
 assert_elem(const struct elem *e)
 {
+	assert(is_standard(e->type));
 	assert(is_nested(e));
+	assert(!streq(e->type, "Table") || is_table(e));
 	assert(strcmp(e->type, "Note") != 0 || !is_empty(e->id));
 	assert(strcmp(e->type, "TH") != 0 ||
 	       (e->cell && (e->cell->scope || e->cell->nheaders > 0)));
+}
+
+static void
+check_alt(struct check *c, const struct elem *figure)
+{
+	const char *alt = figure->alt;
+	size_t n = alt ? utf8_length(str_from(alt)) : 0;
+
+	if (n == 0)
+		diag(c->sink, DIAG_PDF_ALT, figure->node->at);
+	else if (n > ALT_LIMIT)
+		diag(
+		    c->sink, DIAG_PDF_ALT_LONG, figure->node->at, n, ALT_LIMIT);
 }
 
 static void
@@ -114,8 +178,8 @@ check_elem(struct check *c, const struct elem *e)
 	if (!e->used)
 		return;
 	assert_elem(e);
-	if (strcmp(t, "Figure") == 0 && is_empty(e->alt))
-		diag(c->sink, DIAG_PDF_ALT, e->node->at);
+	if (strcmp(t, "Figure") == 0)
+		check_alt(c, e);
 	if (t[0] == 'H' && t[1] >= '1' && t[1] <= '6') {
 		int level = t[1] - '0';
 
@@ -176,7 +240,10 @@ check_code(struct check *c, const struct font *font, const struct cid *cid)
 static bool
 is_excused(const struct node *leaf)
 {
+	const struct node *figure = node_find_up(leaf, NODE_FIGURE);
+
 	return leaf->kind == NODE_STATUS ||
+	       (figure && node_has_class(figure, "decorative")) ||
 	       node_find_up(leaf, NODE_PULL_QUOTE) != NULL;
 }
 

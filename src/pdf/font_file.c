@@ -324,6 +324,25 @@ embed(struct font_files *set, const struct font_file *f, struct str file,
 	obj_put(set->resources, f->name, type0);
 }
 
+/*
+ * Does the font allow to embed a subset?  OS/2 fsType (OpenType 1.9): of the
+ * low bits 2 alone forbids all; bits 8 and 9 forbid subsets and outlines.
+ */
+static bool
+is_licensed(const struct font *f, unsigned *fs_type)
+{
+	hb_blob_t *os2 =
+	    hb_face_reference_table(f->hb_face, HB_TAG('O', 'S', '/', '2'));
+	unsigned n;
+	const char *p = hb_blob_get_data(os2, &n);
+
+	*fs_type =
+	    n >= 10 ? (unsigned)((unsigned char)p[8] << 8 | (unsigned char)p[9])
+		    : 0;
+	hb_blob_destroy(os2);
+	return (*fs_type & 0xF) != 2 && !(*fs_type & 0x300);
+}
+
 static bool
 embed_subset(struct font_files *set, const struct font_file *f)
 {
@@ -354,9 +373,16 @@ embed_subset(struct font_files *set, const struct font_file *f)
 void
 font_file_embed(struct font_files *set, struct sink *sink)
 {
-	for (struct font_file *f = set->first; f; f = f->next)
+	unsigned fs_type;
+
+	for (struct font_file *f = set->first; f; f = f->next) {
+		struct place file = {.file = f->font->path};
+
+		if (!is_licensed(f->font, &fs_type))
+			diag(sink, DIAG_PDF_FONT_LICENCE, file,
+			    f->font->postscript_name, fs_type);
 		if (!embed_subset(set, f))
-			diag(sink, DIAG_PDF_FONT,
-			    (struct place){.file = f->font->path},
+			diag(sink, DIAG_PDF_FONT, file,
 			    f->font->postscript_name);
+	}
 }

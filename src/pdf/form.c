@@ -20,7 +20,6 @@
 
 struct forms {
 	struct arena *arena;
-	struct sink *sink;
 	struct pdf *pdf;
 	const struct pdf_input *in;
 	struct font_files *fonts;
@@ -30,19 +29,17 @@ struct forms {
 };
 
 struct forms *
-forms_open(struct arena *a, struct sink *sink, struct pdf *pdf,
-    const struct pdf_input *in, struct font_files *fonts)
+forms_open(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
+    struct font_files *fonts)
 {
 	struct forms *f = ARENA_NEW(a, struct forms);
 
-	*f = (struct forms){
-	    .arena = a, .sink = sink, .pdf = pdf, .in = in, .fonts = fonts};
+	*f = (struct forms){.arena = a, .pdf = pdf, .in = in, .fonts = fonts};
 	f->by_leaf = ARENA_ARRAY(a, const struct pdf_form *, in->doc->count);
 	for (size_t i = 0; i < in->nforms; i++)
 		f->by_leaf[in->forms[i].leaf->index] = &in->forms[i];
 	if (in->charts.n)
-		f->import = import_open(
-		    a, sink, pdf, in->charts, "charts", (struct place){0});
+		f->import = import_open(a, pdf, in->charts);
 	return f;
 }
 
@@ -61,6 +58,7 @@ write_runs(struct forms *f, const struct chart_drawing *d, struct buf *out,
 	VEC(struct pdf_place) places = {0};
 	size_t start = 0;
 
+	ops.in_mark = true;
 	for (size_t i = 0; i < d->nruns; i++) {
 		const struct chart_run *r = &d->runs[i];
 		struct ops_cursor at = ops_cursor(r->run, r->x);
@@ -89,8 +87,7 @@ form_make(struct forms *f, const struct node *leaf)
 	if (!drawn || !f->import)
 		return form;
 	d = &drawn->drawing;
-	if (!import_page(f->import, d->page, &page))
-		return form;
+	import_page(f->import, d->page, &page);
 	buf_puts(&out, "q\n");
 	buf_str(&out, page.content);
 	buf_puts(&out, "\nQ\n");

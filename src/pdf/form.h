@@ -13,7 +13,6 @@ struct forms;
 struct node;
 struct obj;
 struct pdf;
-struct sink;
 
 /* One plot.  The places' starts count in the form's text; page and mcid are
  * for the one who paints it. */
@@ -25,9 +24,9 @@ struct form {
 	size_t nplaces;
 };
 
-/* The drawings of the input; false after an error was reported. */
-struct forms *forms_open(struct arena *, struct sink *, struct pdf *,
-    const struct pdf_input *, struct font_files *);
+/* The drawings of the input. */
+struct forms *forms_open(struct arena *, struct pdf *, const struct pdf_input *,
+    struct font_files *);
 void forms_close(struct forms *);
 
 /* The form of a PLOT leaf: Cairo's vectors, then its runs in the report's

@@ -20,7 +20,6 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "doc/doc.h"
-#include "pdf/import.h"
 #include "pdf/obj.h"
 #include "pdf/pdf.h"
 
@@ -215,45 +214,6 @@ load_png(struct images *im, const struct node *leaf, struct str s)
 	return o;
 }
 
-/* --- PDF --- */
-
-static struct obj *
-make_form(struct images *im, const struct import_page *page)
-{
-	double w = page->box[2] - page->box[0], h = page->box[3] - page->box[1];
-	struct obj *o = obj_stream(im->pdf, page->content, true);
-	struct obj *box = obj_array(im->pdf), *matrix = obj_array(im->pdf);
-	double m[6] = {
-	    1 / w, 0, 0, 1 / h, -page->box[0] / w, -page->box[1] / h};
-
-	for (int i = 0; i < 4; i++)
-		obj_push_real(box, page->box[i]);
-	for (int i = 0; i < 6; i++)
-		obj_push_real(matrix, m[i]);
-	obj_put_name(o, "Type", "XObject");
-	obj_put_name(o, "Subtype", "Form");
-	obj_put(o, "BBox", box);
-	obj_put(o, "Matrix", matrix);
-	obj_put(o, "Resources", page->resources);
-	return o;
-}
-
-static struct obj *
-load_pdf(struct images *im, const struct node *leaf, struct str s)
-{
-	struct import *imp =
-	    import_open(im->arena, im->sink, im->pdf, s, leaf->href, leaf->at);
-	struct import_page page;
-	struct obj *o = NULL;
-
-	if (!imp)
-		return NULL;
-	if (import_page(imp, 0, &page))
-		o = make_form(im, &page);
-	import_close(imp);
-	return o;
-}
-
 struct image
 image_load(struct images *im, const struct node *leaf)
 {
@@ -261,8 +221,8 @@ image_load(struct images *im, const struct node *leaf)
 		const char *magic;
 		struct obj *(*load)(
 		    struct images *, const struct node *, struct str);
-	} formats[] = {{"\xFF\xD8\xFF", load_jpeg},
-	    {"\x89PNG\r\n\x1A\n", load_png}, {"%PDF-", load_pdf}};
+	} formats[] = {
+	    {"\xFF\xD8\xFF", load_jpeg}, {"\x89PNG\r\n\x1A\n", load_png}};
 	struct image *image = map_get(im->loaded, leaf->href);
 	const char *path = leaf->href;
 	struct str s;
@@ -286,6 +246,6 @@ image_load(struct images *im, const struct node *leaf)
 			    im->count++);
 			return *image;
 		}
-	refuse(im, leaf, "it is no JPEG, PNG or PDF");
+	refuse(im, leaf, "it is neither JPEG nor PNG");
 	return *image;
 }

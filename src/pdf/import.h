@@ -1,38 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* pdf/import.h - pages of another PDF as content and resources */
+/* pdf/import.h - pages of Cairo's PDF as content and resources */
 #ifndef PDF_IMPORT_H
 #define PDF_IMPORT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
 #include "base/str.h"
 
 struct arena;
 struct import;
 struct obj;
 struct pdf;
-struct sink;
 
-/* A page: its operators (the arena's), a copy of its resources (a direct
- * dictionary, without transparency groups) and its MediaBox in points. */
+/* A page: its operators (the arena's) and a copy of its resources (a direct
+ * dictionary, without transparency groups). */
 struct import_page {
 	struct str content;
 	struct obj *resources;
-	double box[4];
 };
 
-/* Read a PDF in memory; NULL after PDF_IMPORT was reported at `at` under its
- * name. */
-struct import *import_open(struct arena *, struct sink *, struct pdf *,
-    struct str bytes, const char *name, struct place at);
+/* Read a PDF in memory, which must be sound and without fonts. */
+struct import *import_open(struct arena *, struct pdf *, struct str bytes);
 void import_close(struct import *); /* NULL is allowed */
 
-/*
- * Page `index` from 0; false after PDF_IMPORT was reported.  Pages with fonts
- * are refused: theirs would hardly conform, and ours draw the text of plots.
- */
-bool import_page(struct import *, size_t index, struct import_page *);
+/* Page `index` from 0, which must be there. */
+void import_page(struct import *, size_t index, struct import_page *);
 
 #endif

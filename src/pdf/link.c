@@ -8,6 +8,9 @@
  */
 #include "pdf/link.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/locale.h"
 #include "doc/doc.h"
@@ -136,7 +139,7 @@ contents(struct arena *a, const struct pdf_input *in, const struct node *n)
 		    word(in, "label.back_to_note", "Back to note"),
 		    note_label(a, n));
 	case NODE_LINK:
-		if (!target && n->href)
+		if (!target && n->href && n->href[0])
 			return n->href;
 		break;
 	default:
@@ -153,11 +156,28 @@ contents(struct arena *a, const struct pdf_input *in, const struct node *n)
 	return str_dup(a, text);
 }
 
+/* An address in the characters of RFC 3986; what has others, as UTF-8 behind
+ * "%" (RFC 3987 3.1), for a URI of PDF is ASCII (ISO 32000-1 12.6.4.7). */
+static void
+add_uri(struct buf *out, const char *uri)
+{
+	struct buf b = {0};
+
+	for (const char *p = uri; *p; p++)
+		if (*p <= ' ' || *p > '~' || strchr("\"<>\\^`{|}", *p))
+			buf_printf(&b, "%%%02X", (unsigned char)*p);
+		else
+			buf_putc(&b, *p);
+	string_bytes(out, buf_view(&b));
+	buf_free(&b);
+}
+
 /* The address that the link leads to; NULL: none. */
 static const char *
 address(const struct node *n)
 {
-	if (n->kind != NODE_LINK || n->target || !n->href || n->href[0] == '#')
+	if (n->kind != NODE_LINK || n->target || !n->href || !n->href[0] ||
+	    n->href[0] == '#')
 		return NULL;
 	return n->href;
 }
@@ -195,8 +215,9 @@ new_annotation(struct linker *w, const struct item *item, int page)
 {
 	const struct node *n = link_node(item);
 	const struct spot *to = NULL;
-	const char *uri;
+	const char *uri, *words;
 	struct obj *annot;
+	int key;
 
 	if (!n || !w->tags->of_link[n->index])
 		return NULL;
@@ -209,14 +230,17 @@ new_annotation(struct linker *w, const struct item *item, int page)
 	add_area(&w->buf, &item->box, w->in->pages->v[page]->height);
 	if (uri) {
 		buf_puts(&w->buf, "/A<</S/URI/URI");
-		string_bytes(&w->buf, str_from(uri));
+		add_uri(&w->buf, uri);
 		buf_puts(&w->buf, ">>");
 	} else
 		link_dest(&w->buf, w->in, w->pages, to);
+	words = contents(w->arena, w->in, n);
+	key = tag_annotation(w->tags, n, annot, page);
+	assert(words[0] && key >= 0); /* Matterhorn 28-011, 28-012 */
 	buf_puts(&w->buf, "/Contents");
-	string_text(&w->buf, str_from(contents(w->arena, w->in, n)));
+	string_text(&w->buf, str_from(words));
 	buf_puts(&w->buf, "/StructParent ");
-	buf_int(&w->buf, (unsigned)tag_annotation(w->tags, n, annot, page));
+	buf_int(&w->buf, (unsigned)key);
 	obj_put_raw(annot, obj_raw(w->arena, &w->buf));
 	return annot;
 }

@@ -306,7 +306,7 @@ ops_show(
 	mpt line = o->height - y;
 	size_t chars = 0;
 
-	assert(o->in_text && to <= r->nglyphs);
+	assert(o->in_mark && o->in_text && to <= r->nglyphs);
 	set_state(o, r);
 	for (; at->glyph < to; at->glyph++) {
 		const struct glyph *g = &r->glyphs[at->glyph];
@@ -337,6 +337,7 @@ ops_blank(struct ops *o, const struct run *r)
 {
 	uint32_t cid;
 
+	assert(o->in_mark && o->in_text);
 	set_state(o, r);
 	cid = font_file_blank(o->fonts, o->font);
 	if (!cid)
@@ -347,9 +348,13 @@ ops_blank(struct ops *o, const struct run *r)
 	return 1;
 }
 
+/* Artifacts and tagged content never hold each other (ISO 14289-1 7.1;
+ * Matterhorn 01-003 to 01-005). */
 void
 ops_mark(struct ops *o, const char *tag, struct str properties)
 {
+	assert(!o->in_mark);
+	o->in_mark = true;
 	buf_putc(o->out, '/');
 	buf_puts(o->out, tag);
 	buf_str(o->out, properties);
@@ -360,6 +365,8 @@ void
 ops_mark_end(struct ops *o)
 {
 	ops_array_end(o);
+	assert(o->in_mark);
+	o->in_mark = false;
 	buf_puts(o->out, "EMC\n");
 }
 
@@ -370,6 +377,7 @@ ops_rect(struct ops *o, const struct rect *box, uint32_t colour)
 {
 	mpt v[4] = {box->x, o->height - box->y - box->h, box->w, box->h};
 
+	assert(o->in_mark);
 	set_fill(o, colour);
 	add_numbers(o->out, v, 4, "re f");
 }
@@ -415,6 +423,7 @@ set_stroke(struct ops *o, const struct path *p)
 void
 ops_path(struct ops *o, const struct path *p, mpt x, mpt y)
 {
+	assert(o->in_mark);
 	if (p->filled)
 		set_fill(o, p->fill);
 	if (p->stroked) {
@@ -435,6 +444,7 @@ ops_paint(struct ops *o, const char *name, const struct rect *box)
 	mpt v[6] = {box->w ? box->w : 1000, 0, 0, box->w ? box->h : 1000,
 	    box->x, o->height - box->y - box->h};
 
+	assert(o->in_mark);
 	buf_puts(o->out, "q\n");
 	add_numbers(o->out, v, 6, "cm");
 	buf_printf(o->out, "/%s Do\nQ\n", name);

@@ -27,6 +27,7 @@ struct ops {
 	struct buf *out;
 	struct font_files *fonts;
 	mpt height;     /* of the page or form */
+	bool in_mark;   /* behind BDC, or a form that is painted there */
 	bool in_text;   /* behind BT */
 	bool in_array;  /* of TJ */
 	bool in_string; /* in that array */

@@ -39,7 +39,7 @@ make_pages(struct making *m)
 
 	m->tags = tag_plan(m->arena, m->in);
 	m->fonts = font_file_set(m->arena, m->pdf);
-	forms = forms_open(m->arena, m->sink, m->pdf, m->in, m->fonts);
+	forms = forms_open(m->arena, m->pdf, m->in, m->fonts);
 	content_write(m->arena, m->pdf, m->in, m->fonts, forms, images, m->tags,
 	    &m->content);
 	forms_close(forms);
@@ -59,7 +59,7 @@ make_rest(struct making *m)
 	outline_labels(m->pdf, m->in);
 	attach_write(m->arena, m->pdf, m->in, m->tags, m->content.places.v,
 	    m->content.places.n);
-	xmp_write(m->pdf, m->in->meta);
+	xmp_write(m->arena, m->pdf, m->in->meta);
 	conform_write(m->pdf, m->in);
 	conform_check(m->sink, m->in, m->tags, m->fonts, &m->content);
 }

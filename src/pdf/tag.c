@@ -7,6 +7,7 @@
  */
 #include "pdf/tag.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -348,6 +349,8 @@ id_tree(struct tree *w)
 	size_t n = w->tags->ids.n, i, to;
 
 	qsort(ids, n, sizeof *ids, by_id);
+	for (i = 1; i < n; i++) /* Matterhorn 19-004 */
+		assert(strcmp(ids[i - 1]->id, ids[i]->id) < 0);
 	for (i = 0; i < n; i = to) {
 		to = i + LEAF < n ? i + LEAF : n;
 		leaf = obj_indirect(w->pdf, obj_dict(w->pdf));

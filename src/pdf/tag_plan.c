@@ -5,7 +5,7 @@
  * A row per kind of node says what it becomes; kinds whose elements depend on
  * what stands around them have a function.  Content only follows what is
  * planned here: a leaf without an element is an artifact (pull quotes, which
- * repeat the text; status marks beside their word).
+ * repeat the text; status marks beside their word; decorative charts).
  */
 #include "pdf/tag.h"
 
@@ -249,6 +249,8 @@ plan_figure(struct tags *t, const struct node *n, struct elem *parent)
 {
 	struct elem *div = parent;
 
+	if (node_has_class(n, "decorative"))
+		return;
 	if (n->first && n->first->next)
 		div = new_by_row(t, n, parent);
 	tag_kids(t, n, div);

@@ -9,6 +9,7 @@
  */
 #include "pdf/tag_table.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -108,8 +109,10 @@ cover(struct grid *g, struct elem *e, size_t row, const struct node *cell)
 	e->cell->span = (int)cell_span(cell);
 	e->cell->rowspan = (int)(to_row - row);
 	for (size_t r = row; r < to_row; r++)
-		for (size_t c = (size_t)cell->column; c < to_col; c++)
+		for (size_t c = (size_t)cell->column; c < to_col; c++) {
+			assert(!g->cells[r * g->ncols + c]);
 			g->cells[r * g->ncols + c] = e;
+		}
 }
 
 /* Heads of square (row, column): each once, from the outermost. */

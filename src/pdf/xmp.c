@@ -7,9 +7,13 @@
  */
 #include "pdf/xmp.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "base/arena.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "pdf/obj.h"
 #include "pdf/pdf.h"
 
@@ -50,7 +54,23 @@ static const char tail[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
     "<?xpacket end=\"r\"?>\n";
 
-/* Text for XML 1.0; control characters are left out. */
+/* The characters of a text that XML 1.0 has (2.2): both records hold these. */
+static const char *
+printable(struct arena *a, const char *s)
+{
+	const char *end = s ? s + strlen(s) : NULL;
+	struct buf b = {0};
+
+	while (s < end) {
+		uint32_t c = utf8_decode(&s, end);
+
+		if ((c >= ' ' && c != 0xFFFE && c != 0xFFFF) || c == '\t' ||
+		    c == '\n')
+			buf_utf8(&b, c);
+	}
+	return b.n ? buf_take(&b, a).p : "";
+}
+
 static void
 add_escaped(struct buf *out, const char *s)
 {
@@ -66,9 +86,7 @@ add_escaped(struct buf *out, const char *s)
 			buf_puts(out, "&gt;");
 			break;
 		default:
-			if ((unsigned char)*s >= ' ' || *s == '\t' ||
-			    *s == '\n')
-				buf_putc(out, *s);
+			buf_putc(out, *s);
 			break;
 		}
 }
@@ -78,7 +96,7 @@ static void
 add_property(struct buf *out, const char *name, const char *before,
     const char *value, const char *after)
 {
-	if (!value || !value[0])
+	if (!value[0])
 		return;
 	buf_printf(out, "<%s>%s", name, before);
 	add_escaped(out, value);
@@ -124,22 +142,26 @@ write_stream(struct pdf *pdf, const struct pdf_meta *m, const char *date)
 }
 
 void
-xmp_write(struct pdf *pdf, const struct pdf_meta *m)
+xmp_write(struct arena *a, struct pdf *pdf, const struct pdf_meta *given)
 {
+	struct pdf_meta m = *given;
 	const struct {
-		const char *key, *value;
-	} rows[] = {{"Title", m->title}, {"Author", m->author},
-	    {"Subject", m->subject}, {"Keywords", m->keywords},
-	    {"Creator", m->creator}, {"Producer", m->producer}};
+		const char *key, **value;
+	} rows[] = {{"Title", &m.title}, {"Author", &m.author},
+	    {"Subject", &m.subject}, {"Keywords", &m.keywords},
+	    {"Creator", &m.creator}, {"Producer", &m.producer}};
 	struct obj *info = obj_info(pdf);
 	char date[20], iso[24];
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].value && rows[i].value[0])
-			obj_put_text(info, rows[i].key, rows[i].value);
-	obj_date(m->date, date);
+	m.lang = printable(a, m.lang);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		*rows[i].value = printable(a, *rows[i].value);
+		if ((*rows[i].value)[0])
+			obj_put_text(info, rows[i].key, *rows[i].value);
+	}
+	obj_date(m.date, date);
 	obj_put_text(info, "CreationDate", date);
 	obj_put_text(info, "ModDate", date);
 	xmp_date(date, iso);
-	write_stream(pdf, m, iso);
+	write_stream(pdf, &m, iso);
 }

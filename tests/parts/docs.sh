@@ -7,12 +7,35 @@ for folder in src/*/; do
 	else not_ok "docs: architecture.md does not name $folder"; fi
 done
 set -f
-for named in $(grep -oE '`(src|tests|templates|docs)/[^` ]*`' \
-	docs/architecture.md | tr -d '`' | sort -u); do
+for named in $(cat docs/architecture.md docs/conformance.md |
+	grep -oE '`(src|tests|templates|docs)/[^` ]*`' | tr -d '`' | sort -u); do
 	if compgen -G "$named" >/dev/null; then ok
-	else not_ok "docs: architecture.md names $named"; fi
+	else not_ok "docs: a document names $named"; fi
 done
 set +f
+
+# conformance.md: every condition in order, with a message or an assertion
+# that exists
+conditions=$(for n in 7 4 3 1 3 4 2 2 8 1 7 1 8 7 5 3 3 2 4 3 1 1 1 1 1 2 1 18 \
+	1 2 30; do
+	checkpoint=$((checkpoint + 1))
+	for ((i = 1; i <= n; i++)); do
+		printf '%02d-%03d\n' $checkpoint $i
+	done
+done)
+if diff <(sed -n 's/^| \([0-9][0-9]-[0-9]*\) .*/\1/p' docs/conformance.md) \
+	- <<<"$conditions"; then ok
+else not_ok "docs: conformance.md leaves out a condition"; fi
+for id in $(grep -oE 'message `[A-Z_]*`' docs/conformance.md | cut -d'`' -f2 |
+	sort -u); do
+	if grep -q "^X($id, ERROR," src/base/diag.def; then ok
+	else not_ok "docs: conformance.md names $id"; fi
+done
+for file in $(grep -oE 'assert `[^`]*`' docs/conformance.md | cut -d'`' -f2 |
+	sort -u); do
+	if grep -q 'assert(' "$file"; then ok
+	else not_ok "docs: nothing is asserted in $file"; fi
+done
 
 # commands in README.md and docs/*.md, as they stand, in a scratch folder
 scratch=$(mktemp -d)

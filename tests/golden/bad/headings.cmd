@@ -1,4 +1,4 @@
-# a level is left out: below a chapter, below a section, by a run-in heading
+# a level is left out below a chapter; run-in headings may stand anywhere
 . ../ws.sh
 sed -i 's/^## Helpline/### Helpline/' templates/brief/law.md
 put $part '' '### Sub' '' 'Text.' '' '#### Run in' '' 'Text.' '' '##### Fifth' '' 'Text.'

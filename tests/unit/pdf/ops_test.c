@@ -34,6 +34,7 @@ bench_new(void)
 	b->fonts = font_file_set(f->a, b->pdf);
 	b->font = *f->chain[6];
 	b->ops = ops_begin(&b->out, b->fonts, PT(100));
+	b->ops.in_mark = true;
 	return b;
 }
 
