@@ -105,6 +105,14 @@ is_alone(const struct chart *c)
 		   c->spec.kind == KIND_GROUPED);
 }
 
+/* Kinds whose values are parts of a whole. */
+static bool
+is_whole(const struct chart *c)
+{
+	return c->spec.kind == KIND_STACKED || c->spec.kind == KIND_DONUT ||
+	       c->spec.kind == KIND_PICTOGRAM;
+}
+
 static bool
 any_pair(const struct chart *c)
 {
@@ -155,6 +163,10 @@ nothing(const struct chart *c)
 				     "no movement on record for %s", subject);
 	if (c->spec.ntopics)
 		return c->ntallies ? NULL : "no indicator has its topics";
+	if (is_whole(c) && series_range(c, NULL, &lo, &hi) && lo < 0)
+		return arena_printf(c->env.arena,
+		    "a value of '%s' is below 0, which no part of a whole is",
+		    id);
 	if (c->spec.kind == KIND_PICTOGRAM ? pictogram_value(c, &picto)
 	    : c->spec.kind == KIND_PYRAMID ? pyramid_rows(c, &ages) > 0
 	    : is_alone(c)                  ? c->subject != NULL
@@ -165,8 +177,11 @@ nothing(const struct chart *c)
 	    c->spec.kind == KIND_PYRAMID)
 		return arena_printf(
 		    c->env.arena, "no value of '%s' for %s", id, subject);
-	return arena_printf(
-	    c->env.arena, "no value of '%s' for any of its countries", id);
+	return arena_printf(c->env.arena,
+	    c->spec.kind == KIND_SLOPE
+		? "no second value of '%s' for any of its countries"
+		: "no value of '%s' for any of its countries",
+	    id);
 }
 
 struct chart *

@@ -94,6 +94,14 @@ may_compare(
 	    despite, c->at);
 }
 
+static struct value
+lacking(struct call *c, const char *what)
+{
+	return value_missing(
+	    ABSENT_ABSENT, arena_printf(c->t->arena, "%s of %s (%s)", what,
+			       c->in.key.indicator->id, c->in.key.area->id));
+}
+
 /*
  * The ends of a change: the years given, else the first and last point.  When
  * there are none *v is what to return.
@@ -112,9 +120,7 @@ ends(struct call *c, struct two *two, struct value *v)
 	if (n == 0) {
 		*v = access_newest(c->t, &c->in);
 		if (v->kind != VALUE_MISSING)
-			*v = value_missing(ABSENT_ABSENT,
-			    arena_printf(c->t->arena, "a series of %s (%s)",
-				c->in.key.indicator->id, c->in.key.area->id));
+			*v = lacking(c, "a series");
 		return false;
 	}
 	two->a = obs[0];
@@ -139,6 +145,10 @@ ends(struct call *c, struct two *two, struct value *v)
 	two->bracketed = disclose_obs(two->a) == DISCLOSE_BRACKET ||
 			 disclose_obs(two->b) == DISCLOSE_BRACKET;
 	*v = value_error;
+	if (two->a == two->b) { /* one value has no change */
+		*v = lacking(c, "a second value");
+		return false;
+	}
 	return may_compare(c, two, obs, n);
 }
 
@@ -154,9 +164,7 @@ result(struct call *c, const struct two *two, double v, int decimals,
 	struct value r;
 
 	if (isnan(v))
-		return value_missing(ABSENT_ABSENT,
-		    arena_printf(c->t->arena, "%s of %s (%s)", c->filter->name,
-			c->in.key.indicator->id, c->in.key.area->id));
+		return lacking(c, c->filter->name);
 	used[0] = two->a;
 	used[1] = two->b;
 	r = value_number(v, decimals, unit);
@@ -293,12 +301,15 @@ run_slope(struct call *c)
 	if (v.kind != VALUE_NUMBER)
 		return v;
 	v.deriv = func_deriv(c, (const struct obs *const *)obs, n);
-	attrs[0] = (struct value_attr){
-	    "low", value_number(line.low, ind->decimals + 1, unit)};
+	attrs[0] = (struct value_attr){"low",
+	    isnan(line.low) ? lacking(c, "interval of slope")
+			    : value_number(line.low, ind->decimals + 1, unit)};
 	attrs[1] = (struct value_attr){
-	    "high", value_number(line.high, ind->decimals + 1, unit)};
+	    "high", isnan(line.high)
+			? lacking(c, "interval of slope")
+			: value_number(line.high, ind->decimals + 1, unit)};
 	v.attrs = attrs;
-	v.nattrs = isnan(line.low) ? 0 : 2;
+	v.nattrs = 2;
 	return v;
 }
 
@@ -356,12 +367,14 @@ run_sen_slope(struct call *c)
 	v.deriv = func_deriv(c, (const struct obs *const *)obs, n);
 	m = change_mann_kendall(t, y, n);
 	p = change_trend_p(&m);
-	attrs[0] = (struct value_attr){"p", value_number(p, 3, "")};
-	attrs[1] = (struct value_attr){
-	    "test", value_text(c->t->arena,
-			str_from(p == m.exact ? "exact" : "normal"))};
+	attrs[0] = (struct value_attr){"p",
+	    isnan(p) ? lacking(c, "test of trend") : value_number(p, 3, "")};
+	attrs[1] = (struct value_attr){"test",
+	    isnan(p) ? lacking(c, "test of trend")
+		     : value_text(c->t->arena,
+			   str_from(p == m.exact ? "exact" : "normal"))};
 	v.attrs = attrs;
-	v.nattrs = isnan(p) ? 0 : 2;
+	v.nattrs = 2;
 	return v;
 }
 

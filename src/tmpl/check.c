@@ -292,6 +292,8 @@ check_pipe(struct checker *c, struct expr *e)
 		    func_arg_fault(c->t->arena, e->name, &e->args[i], position);
 		position += !e->args[i].name;
 		if (!fault)
+			fault = func_arg_again(c->t->arena, e->name, e, i);
+		if (!fault)
 			continue;
 		diag(c->t->sink, DIAG_TMPL_ARG, e->args[i].at, fault);
 		bad(e);

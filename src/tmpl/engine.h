@@ -224,6 +224,9 @@ const char *func_lacks(const char *filter, const struct expr *pipe);
  * those without a name. */
 const char *func_arg_fault(
     struct arena *, const char *filter, const struct arg *, size_t position);
+/* The same when the k-th argument, which has a name, stands twice. */
+const char *func_arg_again(
+    struct arena *, const char *filter, const struct expr *pipe, size_t k);
 
 /* --- print.c --- */
 

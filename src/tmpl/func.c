@@ -107,6 +107,31 @@ func_arg_fault(
 	return near;
 }
 
+const char *
+func_arg_again(
+    struct arena *a, const char *name, const struct expr *e, size_t k)
+{
+	const struct filter *f = find(name);
+	const char *own = e->args[k].name;
+	size_t i, position = 0;
+
+	if (!own || f->flags & (FUNC_ANY | FUNC_MANY))
+		return NULL;
+	for (i = 0; i < e->nargs; i++) {
+		const char *other = e->args[i].name;
+
+		if (!other && position < count_params(f))
+			other = f->params[position++];
+		if (i != k && other && strcmp(other, own) == 0 &&
+		    (i < k || !e->args[i].name))
+			return arena_printf(a,
+			    "'%s' is given '%s' twice; name the arguments, or "
+			    "leave one out",
+			    name, own);
+	}
+	return NULL;
+}
+
 /* --- arguments --- */
 
 static void

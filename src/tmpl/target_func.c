@@ -157,6 +157,8 @@ run_per(struct call *c)
 	    : base == 1000   ? "per_1000"
 	    : base == 100000 ? "per_100000"
 			     : "");
+	if (isnan(v.number))
+		return value_missing(ABSENT_ABSENT, "a rate of nothing");
 	v.about = n.about || of.about;
 	v.deriv = func_deriv(c, NULL, 0);
 	return v;
@@ -224,6 +226,9 @@ run_interval(struct call *c)
 			    deff > 0 ? "between 0 and 1" : "above 0");
 		w = rate_wilson(
 		    o->value / 100 * (o->n / deff), o->n / deff, level);
+		if (isnan(w.low))
+			return value_missing(ABSENT_ABSENT,
+			    "the interval of a share outside 0 to 100%");
 		v.low = num_round(100 * w.low, o->indicator->decimals);
 		v.high = num_round(100 * w.high, o->indicator->decimals);
 	}
