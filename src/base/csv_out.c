@@ -3,37 +3,36 @@
 #include "base/csv_out.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/num.h"
 #include "base/str.h"
 
 static bool
-needs_quotes(struct str s, char separator)
+needs_quotes(const char *text, size_t n, char separator)
 {
-	size_t i;
+	const char special[] = {separator, '"', '\r', '\n', '\0'};
 
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == separator || s.p[i] == '"' || s.p[i] == '\r' ||
-		    s.p[i] == '\n')
-			return true;
-	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+	return n && (text[0] == ' ' || text[n - 1] == ' ' ||
+			strcspn(text, special) < n);
 }
 
 void
 csv_field(struct buf *b, const char *text, char separator)
 {
 	struct str s = str_from(text);
-	size_t i;
+	size_t i, end;
 
-	if (!needs_quotes(s, separator)) {
+	if (!needs_quotes(s.p, s.n, separator)) {
 		buf_str(b, s);
 		return;
 	}
 	buf_putc(b, '"');
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_putc(b, '"');
-		buf_putc(b, s.p[i]);
+	for (i = 0; i < s.n; i = end + 1) {
+		end = str_find(s, '"', i);
+		buf_add(b, s.p + i, end - i);
+		if (end < s.n)
+			buf_puts(b, "\"\"");
 	}
 	buf_putc(b, '"');
 }

@@ -112,6 +112,23 @@ place_areas(struct chart *c, struct geomap *m)
 	}
 }
 
+static void
+choose_areas(struct chart *c, struct geomap *m)
+{
+	if (c->spec.kind == KIND_FLOW_MAP) {
+		if (c->flow)
+			flow_areas(c, m);
+		return;
+	}
+	if (c->spec.countries == COUNTRIES_PLACES) {
+		place_areas(c, m);
+		return;
+	}
+	m->areas = ARENA_ARRAY(c->env.arena, struct map_area, c->spec.nareas);
+	for (size_t i = 0; i < c->spec.nareas; i++)
+		add_area(m, c->spec.areas[i]);
+}
+
 bool
 geomap_open(struct chart *c)
 {
@@ -124,18 +141,8 @@ geomap_open(struct chart *c)
 	if (!m->base || (places && !m->detail))
 		return false;
 	c->geomap = m;
-	if (c->spec.kind == KIND_FLOW_MAP) {
-		if (c->flow)
-			flow_areas(c, m);
-		return true;
-	}
-	if (places) {
-		place_areas(c, m);
-		return true;
-	}
-	m->areas = ARENA_ARRAY(c->env.arena, struct map_area, c->spec.nareas);
-	for (size_t i = 0; i < c->spec.nareas; i++)
-		add_area(m, c->spec.areas[i]);
+	choose_areas(c, m);
+	geomap_measure(c);
 	return true;
 }
 

@@ -47,7 +47,9 @@ struct geomap {
 	struct map_class classes[MAP_CLASSES];
 	size_t nclasses;
 	struct classes bounds;
-	size_t nunknown; /* areas without data */
+	size_t nunknown;              /* areas without data */
+	struct projection projection; /* about the middle of the areas */
+	struct extent extent;         /* of them in it */
 };
 
 /* Is it a kind that is drawn on outlines? */
@@ -86,6 +88,9 @@ struct map_piece {
 	bool off;            /* outside the frame */
 };
 
+/* Find the projection and the extent of the areas; once, for each point is. */
+void geomap_measure(struct chart *);
+/* The part of a plot for the map; height 0: as tall as the areas need. */
 void geomap_frame(
     const struct chart *, mpt width, mpt height, struct map_frame *);
 /* Outlines of a shape on the plot, without what lies outside. */

@@ -83,35 +83,37 @@ add_plane(void *ctx, const struct projection *p, struct lonlat at)
 	extent_add(ctx, project_plane(p, at));
 }
 
-/* The projection about the middle of the areas, and their extent in it. */
-static void
-find_extent(const struct chart *c, struct projection *p, struct extent *e)
+void
+geomap_measure(struct chart *c)
 {
+	struct geomap *m = c->geomap;
 	struct extent degrees = {0};
 
 	each_point(c, add_degrees, NULL, &degrees);
-	project_centre(p, (struct lonlat){(degrees.left + degrees.right) / 2,
-			      (degrees.bottom + degrees.top) / 2});
-	each_point(c, add_plane, p, e);
+	project_centre(
+	    &m->projection, (struct lonlat){(degrees.left + degrees.right) / 2,
+				(degrees.bottom + degrees.top) / 2});
+	each_point(c, add_plane, &m->projection, &m->extent);
 }
 
-/* height 0: as tall as the areas need at the width. */
 void
 geomap_frame(const struct chart *c, mpt width, mpt height, struct map_frame *f)
 {
-	struct extent e = {0};
+	const struct geomap *m = c->geomap;
 	mpt most = width > SMALL_MAP ? PT(312) : PT(260);
 
-	*f = (struct map_frame){.width = width, .height = height};
-	find_extent(c, &f->projection, &e);
+	*f = (struct map_frame){
+	    .projection = m->projection, .width = width, .height = height};
 	if (height <= 0) {
 		double inner = width - 2.0 * MARGIN;
 
-		f->height = (mpt)(inner / extent_aspect(&e)) + 2 * MARGIN;
+		f->height =
+		    (mpt)(inner / extent_aspect(&m->extent)) + 2 * MARGIN;
 		if (f->height > most)
 			f->height = most;
 	}
-	project_fit(&f->projection, &e, 0, f->top, width, f->height, MARGIN);
+	project_fit(
+	    &f->projection, &m->extent, 0, f->top, width, f->height, MARGIN);
 }
 
 static mpt

@@ -126,17 +126,23 @@ static const char *const nesting[][2] = {{"Caption", "Table"},
     {"Lbl", "LI"}, {"LBody", "LI"}, {"Caption", "TOC"}, {"TOC", "TOC"},
     {"TOCI", "TOC"}};
 
+/* Thousands of elements are compared with each name: most differ at once. */
+static bool
+is(const char *name, const char *type)
+{
+	return name[0] == type[0] && strcmp(name, type) == 0;
+}
+
 static bool
 is_nested(const struct elem *e)
 {
 	const char *t = e->type, *parent = e->parent ? e->parent->type : "";
-	bool everywhere =
-	    streq(t, "Caption") || streq(t, "Lbl") || streq(t, "TOC");
+	bool everywhere = is("Caption", t) || is("Lbl", t) || is("TOC", t);
 	bool bound = false;
 
 	for (size_t i = 0; i < sizeof nesting / sizeof *nesting; i++) {
-		bool child = streq(nesting[i][0], t);
-		bool inside = streq(nesting[i][1], parent);
+		bool child = is(nesting[i][0], t);
+		bool inside = is(nesting[i][1], parent);
 
 		if (child && inside)
 			return true;
