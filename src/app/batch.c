@@ -21,11 +21,11 @@
 #include <unistd.h>
 
 #include "app/stamp.h"
+#include "app/warm.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/str.h"
-#include "text/hyph.h"
 
 enum child_state { CHILD_WAITS, CHILD_RUNS, CHILD_DONE, CHILD_SKIPPED };
 
@@ -119,9 +119,8 @@ start(struct batch *b, struct child *c, const struct job *job)
 		return false;
 	fflush(stdout);
 	fflush(stderr);
-	if (b->n > 1 && !job->text_only) /* each child would load the dictionary
-					    for itself */
-		hyph_load(job->kit->hyph, job->kit->lang);
+	if (b->n > 1 && !job->text_only)
+		kit_warm(b->work, job->kit, job->report);
 	c->started = now();
 	c->pid = fork();
 	if (c->pid < 0) {

@@ -13,6 +13,7 @@ struct font_set;
 struct hooks;
 struct hyph;
 struct locale;
+struct map;
 struct shaper;
 struct style;
 
@@ -24,6 +25,8 @@ struct kit {
 	struct locale *locale;
 	struct shaper *shaper;
 	struct hyph *hyph;
+	struct map *outlines; /* of maps, by name */
+	bool warm;            /* by kit_warm */
 };
 
 /* One report to build. */
@@ -32,7 +35,7 @@ struct job {
 	const struct report *report;
 	const struct area *subject;
 	const struct edition *edition;
-	const struct kit *kit;
+	struct kit *kit;
 	const char *path;  /* of the PDF */
 	const char *chart; /* only this chart, not the report's parts */
 	const char *dump;  /* stage to print to stdout, or NULL */

@@ -293,6 +293,7 @@ open_charts(struct hooks *h)
 	    .edition_year = job->edition->year,
 	    .fonts = kit->fonts,
 	    .shaper = kit->shaper,
+	    .outlines = kit->outlines,
 	    .style = kit->style->conf,
 	    .printed = print_value,
 	    .ctx = h};

@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "base/file.h"
 #include "base/locale.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -125,6 +126,7 @@ kit_new(const struct workspace *w, struct arena *a, struct sink *sink,
 	k->shaper = shaper_new(a, sink);
 	read_words(w, a, sink, k->shaper);
 	k->hyph = hyph_new(a);
+	k->outlines = map_new(a);
 	return k;
 }
 

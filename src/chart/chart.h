@@ -42,6 +42,7 @@ struct chart_env {
 	struct font_set *fonts;
 	struct shaper *shaper;
 	const char *const *folders; /* with charts/maps; NULL-ended, or NULL */
+	struct map *outlines;     /* those read, by name; NULL: none are kept */
 	const struct conf *style; /* the style file: colours, fonts, measures */
 	/*
 	 * Numbers a value that the chart prints, as tmpl does for text: the
@@ -53,6 +54,13 @@ struct chart_env {
 	    const struct obs *const *obs, size_t nobs, struct place at);
 	void *ctx;
 };
+
+#define CHART_OUTLINES "asia" /* of maps that do not say which */
+
+/* Read the outlines of maps so that charts find them; a file with faults is
+ * left to the chart that asks for it. */
+void chart_read_outlines(
+    struct map *, const char *const *folders, const char *name);
 
 /* NULL after an error was reported at the spec's place. */
 struct chart *chart_prepare(

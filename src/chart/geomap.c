@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "chart/flow.h"
@@ -21,25 +22,64 @@ geomap_is_kind(const struct chart *c)
 	       c->spec.kind == KIND_CHOROPLETH || c->spec.kind == KIND_FLOW_MAP;
 }
 
-static const struct geo *
-read_outlines(const struct chart *c, const char *name, bool must)
+/* The path of a file of outlines, NULL: there is none. */
+static const char *
+find_outlines(struct arena *a, const char *const *folders, const char *file)
 {
-	struct arena *a = c->env.arena;
-	const char *file = arena_printf(a, "charts/maps/%s.geojson", name);
+	for (size_t i = 0; folders && folders[i]; i++) {
+		char *path = path_join(a, folders[i], file);
+
+		if (file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static const char *
+file_of(struct arena *a, const char *name)
+{
+	return arena_printf(a, "charts/maps/%s.geojson", name);
+}
+
+static const struct geo *
+read_outlines(const struct chart *c, const char *name)
+{
+	struct map *known = c->env.outlines;
+	struct geo *g = known ? map_get(known, name) : NULL;
+	const char *file = file_of(c->env.arena, name), *path;
 	struct str text;
 
-	for (size_t i = 0; c->env.folders && c->env.folders[i]; i++) {
-		char *path = path_join(a, c->env.folders[i], file);
-
-		if (!file_exists(path))
-			continue;
-		if (!file_read_text(a, c->env.sink, path, c->spec.at, &text))
-			return NULL;
-		return geo_parse(a, c->env.sink, path, text);
-	}
-	if (must)
+	if (g)
+		return g;
+	path = find_outlines(c->env.arena, c->env.folders, file);
+	if (!path) {
 		diag(c->env.sink, DIAG_CHART_MAP, c->spec.at, file);
-	return NULL;
+		return NULL;
+	}
+	if (!file_read_text(c->env.arena, c->env.sink, path, c->spec.at, &text))
+		return NULL;
+	g = geo_parse(
+	    known ? known->arena : c->env.arena, c->env.sink, path, text);
+	if (g && known)
+		map_put(known, str_from(name), g);
+	return g;
+}
+
+void
+chart_read_outlines(
+    struct map *known, const char *const *folders, const char *name)
+{
+	struct arena *a = known->arena;
+	struct sink *sink = sink_new(a);
+	const char *path = find_outlines(a, folders, file_of(a, name));
+	struct str text;
+	struct geo *g;
+
+	if (!path || !file_read_text(a, sink, path, (struct place){0}, &text))
+		return;
+	g = geo_parse(a, sink, path, text);
+	if (g && sink_level(sink) == DIAG_NOTE)
+		map_put(known, str_from(name), g);
 }
 
 /* The id of an area's outline: its own, or what its codes say. */
@@ -135,9 +175,9 @@ geomap_open(struct chart *c)
 	struct geomap *m = ARENA_NEW(c->env.arena, struct geomap);
 	bool places = c->spec.countries == COUNTRIES_PLACES;
 
-	m->base = read_outlines(c, c->spec.map.file, true);
+	m->base = read_outlines(c, c->spec.map.file);
 	if (places && c->env.subject)
-		m->detail = read_outlines(c, c->env.subject->id, true);
+		m->detail = read_outlines(c, c->env.subject->id);
 	if (!m->base || (places && !m->detail))
 		return false;
 	c->geomap = m;

@@ -35,7 +35,7 @@ spec_map_read(
 	struct sink *sink = env->sink;
 	const struct conf *breaks = conf_list(conf, sink, "breaks");
 
-	m->file = conf_str(conf, sink, "map", "asia");
+	m->file = conf_str(conf, sink, "map", CHART_OUTLINES);
 	m->labels = conf_bool(conf, sink, "labels", true);
 	m->method = (enum class_method)conf_choice(conf, sink, "method",
 	    method_names, "method of classes", CLASS_QUANTILES);
