@@ -34,7 +34,8 @@ struct conf;
 #define MD_VALUE_FIRST 0xF0000u /* + index of a printed value */
 #define MD_VALUE_END   0x10FFFDu
 #define MD_FILL        0x1F /* filler of marks, dropped from texts */
-#define MD_DEPTH_MAX   32   /* of blocks, and of inlines read on their own */
+#define MD_BLOCKS_MAX  160  /* levels of blocks, two for each list */
+#define MD_DEPTH_MAX   32   /* of inlines read on their own */
 
 /* Does this character open or close a printed value? */
 static inline bool

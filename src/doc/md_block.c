@@ -295,9 +295,9 @@ children(struct blocks *b, cmark_node *n, struct node *parent)
 	size_t bottom = b->bottom;
 	cmark_node *k;
 
-	if (++b->depth > MD_DEPTH_MAX) {
+	if (++b->depth > MD_BLOCKS_MAX) {
 		diag(b->doc->sink, DIAG_DOC_NESTING, place_of(b, n),
-		    MD_DEPTH_MAX);
+		    MD_BLOCKS_MAX);
 		b->depth--;
 		return;
 	}

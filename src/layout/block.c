@@ -324,13 +324,17 @@ set_item(struct setting *s, const struct node *item, bool ordered)
 	struct vlist *l = &s->flow->body;
 	const struct node *label =
 	    item->first && item->first->kind == NODE_LABEL ? item->first : NULL;
-	mpt x = s->left, hang = ordered ? HANG_NUMBER : HANG_BULLET;
+	mpt left = s->left, x = left;
+	mpt hang = ordered ? HANG_NUMBER : HANG_BULLET;
 	size_t from = l->n, i;
 
-	s->left += hang;
+	/* far down no list moves in any more: words are to fit beside it */
+	if (x + hang <= s->style.width / 2)
+		s->left += hang;
 	s->fresh = true;
 	block_siblings(s, label ? label->next : item->first);
-	s->left = x;
+	x = s->left - hang;
+	s->left = left;
 	if (l->n == from)
 		return;
 	if (label && ordered)

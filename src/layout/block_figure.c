@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* layout/block_figure.c - figures and tables, in the column or leaving it */
+#include <stdio.h>
+
 #include "layout/block_work.h"
 #include "layout/front.h"
 #include "layout/note.h"
@@ -7,6 +9,7 @@
 #include "layout/table.h"
 
 #define NOTES_SPACE PT(6.5) /* between a table and its notes */
+#define SCALE_LEAST 250     /* thousandths of a picture that is too tall */
 
 void
 caption_set(const struct layout_env *env, struct vlist *l,
@@ -76,19 +79,47 @@ set_foot_text(
 		front_shift(&l->v[at], width - o.width, 0);
 }
 
+/* A figure never breaks: where no page holds it, its picture gives. */
+static void
+shrink(struct setter *set, struct vbox *picture, mpt over, struct place at)
+{
+	int64_t scale =
+	    (int64_t)(picture->height - over) * 1000 / picture->height;
+	struct item *it = picture->items;
+	char points[32];
+
+	if (picture->nitems == 0 || scale < SCALE_LEAST)
+		return;
+	snprintf(points, sizeof points, "%.0f", over / 1000.0);
+	diag(set->env->sink, DIAG_FIGURE_TALL, at, points);
+	if (it->kind == ITEM_IMAGE) {
+		it->box.w = (mpt)(it->box.w * scale / 1000);
+		it->box.h -= over;
+	} else {
+		it->scale = (uint32_t)scale;
+	}
+	if (set->rtl && it->kind == ITEM_IMAGE)
+		it->box.x = picture->width - it->box.w;
+	else if (set->rtl)
+		it->box.x = (mpt)(picture->width * (1000 - scale) / 1000);
+	picture->height -= over;
+}
+
 struct vbox
 figure_box(struct setter *set, const struct node *figure, mpt width)
 {
 	struct vlist l = {.arena = set->arena};
+	mpt room = set->style->lines * set->style->grid;
+	size_t picture = SIZE_MAX, at;
 	const struct node *p;
 	struct vbox b;
-	size_t at;
 
 	for (p = figure->first; p; p = p->next) {
 		at = l.n;
 		if (p->kind == NODE_CAPTION) {
 			caption_set(set->env, &l, p, width);
 		} else if (p->kind == NODE_PLOT || p->kind == NODE_IMAGE) {
+			picture = at;
 			vlist_add(&l, picture_box(set, p, width));
 			if (at > 0)
 				l.v[at].space = PT(7);
@@ -96,6 +127,8 @@ figure_box(struct setter *set, const struct node *figure, mpt width)
 			set_foot_text(set, &l, p, width);
 		}
 	}
+	if (picture < l.n && vlist_height(&l) > room)
+		shrink(set, &l.v[picture], vlist_height(&l) - room, figure->at);
 	b = vlist_pack(set->arena, &l, width);
 	b.at = figure->at;
 	vbox_item(set->arena, &b, dest_item(figure, 0, 0));

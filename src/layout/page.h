@@ -81,7 +81,11 @@ struct item {
 	const struct node *leaf; /* run: the run's; link and dest: the node */
 	struct rect box;         /* x, y; w, h where the kind has them */
 	const struct run *run;
-	uint32_t colour; /* FILL */
+	union {
+		uint32_t colour; /* FILL */
+		uint32_t scale;  /* FORM: painted so large, in thousandths; 0
+				  * for 1000 */
+	};
 	enum remark remark;
 	const struct path *path; /* relative to box.x, box.y */
 };

@@ -383,18 +383,27 @@ put_form(struct writer *w, const struct item *item)
 {
 	struct form form = form_make(w->forms, item->leaf);
 	struct item whole = *item;
+	struct rect at = {item->box.x, item->box.y + form.height, 0, 0};
 	struct sequence seq;
 
 	if (!form.obj)
 		return;
 	whole.box.w = form.width;
 	whole.box.h = form.height;
+	if (item->scale) {
+		mpt scale = (mpt)item->scale;
+
+		whole.box.w = (mpt)((int64_t)form.width * scale / 1000);
+		whole.box.h = (mpt)((int64_t)form.height * scale / 1000);
+		/* as of an image of a point, so much smaller */
+		at.y = item->box.y + whole.box.h - scale;
+		at.w = at.h = scale;
+	}
 	seq = sequence_of(w, &whole, false);
 	seq.single = true;
 	open_sequence(w, seq, &whole, (struct str){"", 0});
 	use_xobject(w, form.name, form.obj);
-	ops_paint(&w->ops, form.name,
-	    &(struct rect){item->box.x, item->box.y + form.height, 0, 0});
+	ops_paint(&w->ops, form.name, &at);
 	if (seq.elem)
 		add_form_places(w, item->leaf, &form);
 }

@@ -1,6 +1,8 @@
 # tests/pathological/*.sh: each writes a part that no author would write.  The
 # program ends in time, without a fault, and what it writes has every word.
 part_seconds=${PATHOLOGICAL_SECONDS:-20}
+# cases that end with an error and without a file
+part_without='empty heading-only nested-quotes'
 
 # used by the cases: the begin of a chapter; a style of one's own
 chapter() { printf -- '---\nlayout: chapter\n---\n# Title {#sec-x}\n\n'; }
@@ -33,6 +35,8 @@ pathological() {
 			"$work/ws/out/brief-AAA-2026.pdf")
 		if [ -z "$out" ]; then ok
 		else not_ok "pathological: $name: $out"; fi
+	elif ! grep -qw "$name" <<<"$part_without"; then
+		not_ok "pathological: $name: no PDF"
 	elif ! grep -qE '^[^ ]+:[0-9]+:[0-9]+: error: ' <<<"$out"; then
 		not_ok "pathological: $name: neither a PDF nor a message"
 	else ok; fi

@@ -204,11 +204,11 @@ test_references(void **state)
 	assert_messages("See @tbl-lw.\n\n: T {#tbl-law}\n| A |\n|---|\n",
 	    "x.md:1:5: error: no target 'tbl-lw'; did you mean "
 	    "'tbl-law'?\n");
-	for (i = 0; i < 40; i++)
+	for (i = 0; i < 170; i++)
 		buf_puts(&b, "> ");
 	buf_puts(&b, "x\n");
 	assert_messages(b.p,
-	    "x.md:1:63: error: more than 32 levels of nesting; write it "
+	    "x.md:1:319: error: more than 160 levels of nesting; write it "
 	    "flatter\n");
 	buf_free(&b);
 }
