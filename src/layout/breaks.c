@@ -39,7 +39,7 @@
 #define OVERFULL_LINE (1LL << 40)
 #define FITNESS_JUMP  10000 /* adjdemerits of plain TeX */
 #define FINAL_HYPHEN  5000  /* hyphen at the end of the last line but one */
-#define SHORT_LAST    10000 /* for a justified last line that is short */
+#define SHORT_LAST    20000 /* for a justified last line that is short */
 #define TIGHT_FACTOR  5     /* of a shrunk line's badness */
 #define LAST_WORD     333   /* in 1/1000: a single word is short below it */
 
