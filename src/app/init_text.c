@@ -60,42 +60,56 @@ copy_templates(struct init *in, const char *folder)
 	}
 }
 
-/* report.yaml with the chosen subjects; their region is that of the first. */
+/* The id of the region of the countries asked for: that of the first. */
+static const char *
+region_of(const struct init *in)
+{
+	const struct area *first =
+	    store_area(in->from->store, str_from(in->subjects.v[0]));
+
+	return first && first->parent ? first->parent->id : NEW_REGION;
+}
+
+/* The chosen subjects; a report about a region is about theirs. */
+static void
+put_subjects(const struct init *in, struct buf *b)
+{
+	size_t i;
+
+	buf_puts(b, "subjects: [");
+	if (in->report->nsubjects == 1 &&
+	    in->report->subjects[0] == in->report->region)
+		buf_puts(b, region_of(in));
+	else
+		for (i = 0; i < in->subjects.n; i++)
+			buf_printf(b, "%s%s", i ? ", " : "", in->subjects.v[i]);
+	buf_puts(b, "]\n");
+}
+
+/* report.yaml with the chosen subjects and their region. */
 static void
 write_report(struct init *in)
 {
 	const char *path =
 	    arena_printf(in->arena, "templates/%s/report.yaml", in->kind);
-	const struct area *first = NULL;
 	struct buf b = {0};
 	struct str text;
-	size_t i, n;
+	size_t n;
 
 	if (!init_read(in, path, &text))
 		return;
-	if (in->subjects.n > 0)
-		first =
-		    store_area(in->from->store, str_from(in->subjects.v[0]));
 	for (; text.n > 0; text = str_slice(text, n, text.n)) {
 		const char *end = memchr(text.p, '\n', text.n);
 		struct str line;
 
 		n = end ? (size_t)(end - text.p) + 1 : text.n;
 		line = str_slice(text, 0, n);
-		if (in->subjects.n > 0 && str_starts(line, "region:")) {
-			buf_printf(&b, "region: %s\n",
-			    first && first->parent ? first->parent->id
-						   : NEW_REGION);
-		} else if (in->subjects.n > 0 &&
-			   str_starts(line, "subjects:")) {
-			buf_puts(&b, "subjects: [");
-			for (i = 0; i < in->subjects.n; i++)
-				buf_printf(&b, "%s%s", i ? ", " : "",
-				    in->subjects.v[i]);
-			buf_puts(&b, "]\n");
-		} else {
+		if (in->subjects.n > 0 && str_starts(line, "region:"))
+			buf_printf(&b, "region: %s\n", region_of(in));
+		else if (in->subjects.n > 0 && str_starts(line, "subjects:"))
+			put_subjects(in, &b);
+		else
 			buf_printf(&b, "%.*s", STR_ARG(line));
-		}
 	}
 	init_write(in, path, buf_view(&b));
 	buf_free(&b);

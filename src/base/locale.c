@@ -548,20 +548,6 @@ locale_list(const struct locale *l, const struct str *items, size_t n,
 }
 
 void
-locale_sentence(const struct locale *l, struct str s, struct buf *out)
-{
-	const char *p = s.p;
-	uint32_t c;
-
-	(void)l;
-	if (s.n == 0)
-		return;
-	c = utf8_decode(&p, s.p + s.n);
-	buf_utf8(out, c == UTF8_BAD ? c : (uint32_t)u_totitle((UChar32)c));
-	buf_add(out, p, s.n - (size_t)(p - s.p));
-}
-
-void
 locale_case(const struct locale *l, bool upper, struct str s, struct buf *out)
 {
 	int32_t size = (int32_t)s.n * 3 + 8, n = 0;

@@ -62,6 +62,10 @@ void locale_list(const struct locale *, const struct str *items, size_t n,
 /* The first letter as a capital (for the start of a sentence). */
 void locale_sentence(const struct locale *, struct str s, struct buf *out);
 
+/* The first letter small, for the middle of a sentence, unless the first word
+ * has another capital (OPSC, SAIEVAC). */
+void locale_inside(const struct locale *, struct str s, struct buf *out);
+
 /* All letters as capitals, or all small, by the language's rules. */
 void locale_case(
     const struct locale *, bool upper, struct str s, struct buf *out);

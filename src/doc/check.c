@@ -138,8 +138,8 @@ check_sources(struct doc *d)
 void
 doc_check(struct doc *d)
 {
-	const struct check_visitor visitors[] = {
-	    check_words(d), check_numbers(), check_refs(d), check_claims()};
+	const struct check_visitor visitors[] = {check_words(d),
+	    check_numbers(), check_refs(d), check_draft(d), check_claims()};
 	bool english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
 	const struct node *n;
 	int level = 0;
@@ -163,5 +163,5 @@ doc_check(struct doc *d)
 			check_value(d, n);
 	}
 	check_sources(d);
-	check_blocks(d, visitors, english ? 4 : 3);
+	check_blocks(d, visitors, english ? 5 : 4);
 }

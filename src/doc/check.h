@@ -76,6 +76,9 @@ struct check_visitor check_numbers(void);
 /* Figures, tables and annexes that prose names by a number typed by hand. */
 struct check_visitor check_refs(struct doc *);
 
+/* Placeholders, paragraphs that are alike. */
+struct check_visitor check_draft(struct doc *);
+
 /* A box of class "case" with too many details of one person. */
 void check_case(struct doc *, const struct node *box);
 

@@ -250,7 +250,8 @@ void node_set_attr(
 const char *node_lang(const struct node *); /* own or inherited */
 /*
  * Rank of a heading among the tags H1, H2 …: its level, but without gaps.  A
- * run-in heading (level 4) directly below a chapter has rank 2.
+ * run-in heading (level 4) directly below a chapter has rank 2, and so has the
+ * first heading of a part that goes on with the chapter of the one before.
  */
 int node_rank(const struct node *heading);
 const struct node *node_find_up(const struct node *, enum node_kind);

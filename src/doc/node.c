@@ -235,6 +235,22 @@ node_lang(const struct node *n)
 	return NULL;
 }
 
+/* Does a section at the top of its part go on with a chapter of a part before:
+ * is it none itself, and there is one? */
+static bool
+goes_on(const struct node *section)
+{
+	const struct node *part = section->parent, *s;
+
+	if (section->level <= 1 || part->kind != NODE_PART)
+		return false;
+	for (part = part->prev; part; part = part->prev)
+		for (s = part->first; s; s = s->next)
+			if (s->kind == NODE_SECTION && s->level == 1)
+				return true;
+	return false;
+}
+
 int
 node_rank(const struct node *heading)
 {
@@ -242,7 +258,8 @@ node_rank(const struct node *heading)
 	int rank = n->kind == NODE_SECTION ? 0 : 1;
 
 	for (; n; n = n->parent)
-		rank += n->kind == NODE_SECTION;
+		if (n->kind == NODE_SECTION)
+			rank += 1 + goes_on(n);
 	return rank;
 }
 

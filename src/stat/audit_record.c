@@ -213,6 +213,54 @@ year_in(const char *url, bool *by)
 	return 0;
 }
 
+/* The number that stands in an address before a word, as in "23-life"; 0 if
+ * none does. */
+static int
+number_before(struct str url, struct str word)
+{
+	size_t i, from;
+
+	for (i = 2; i + word.n <= url.n; i++) {
+		if (strncasecmp(url.p + i, word.p, word.n) != 0 ||
+		    !strchr("-_+", url.p[i - 1]))
+			continue;
+		for (from = i - 1;
+		     from > 0 && isdigit((unsigned char)url.p[from - 1]);)
+			from--;
+		if (from < i - 1 && i - from <= 6)
+			return atoi(url.p + from);
+	}
+	return 0;
+}
+
+/* Numbers of things in a title ("22 life sentences") are those of the address
+ * that spells it. */
+static void
+check_title(struct sink *sink, const struct record *r)
+{
+	struct str title = str_from(record_text(r, "title")), word;
+	struct str url = str_from(record_text(r, "url"));
+	size_t i, from, end, n;
+	int there;
+
+	for (i = 0; i < title.n; i = end + 1) {
+		for (from = end = i;
+		     end < title.n && isdigit((unsigned char)title.p[end]);)
+			end++;
+		if (end == from || end - from > 5 || end == title.n ||
+		    title.p[end] != ' ')
+			continue;
+		word = str_slice(title, end + 1, title.n);
+		for (n = 0; n < word.n && isalpha((unsigned char)word.p[n]);)
+			n++;
+		word.n = n;
+		there = word.n >= 4 ? number_before(url, word) : 0;
+		if (there && there != atoi(title.p + from))
+			diag(sink, DIAG_AUDIT_URL_COUNT, r->at, r->key,
+			    atoi(title.p + from), STR_ARG(word), there);
+	}
+}
+
 static void
 check_source(struct sink *sink, const struct record *r)
 {
@@ -226,6 +274,7 @@ check_source(struct sink *sink, const struct record *r)
 	there = year_in(record_text(r, "url"), &by);
 	if (year && there && (by ? there < year : there != year))
 		diag(sink, DIAG_AUDIT_URL_YEAR, r->at, r->key, year, there);
+	check_title(sink, r);
 	if (strcmp(record_text(r, "type"), "web") == 0 &&
 	    *record_text(r, "url") && !*record_text(r, "accessed") && !year)
 		diag(sink, DIAG_AUDIT_ACCESSED, r->at, r->key);

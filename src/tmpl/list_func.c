@@ -67,6 +67,53 @@ run_distinct(struct call *c)
 	return value_list(items, n);
 }
 
+/* --- flat, since --- */
+
+/* flat: the items of the lists and record files of a list, as one list. */
+static struct value
+run_flat(struct call *c)
+{
+	VEC(struct value) all = {0};
+	struct value list = rows_of(c), part;
+	size_t i, k;
+
+	for (i = 0; i < list.n; i++) {
+		part = list.items[i];
+		if (part.kind == VALUE_TABLE)
+			part = record_list(c->t, part.schema, false);
+		for (k = 0; part.kind == VALUE_LIST && k < part.n; k++)
+			VEC_PUSH(c->t->arena, &all, part.items[k]);
+		if (part.kind != VALUE_LIST)
+			VEC_PUSH(c->t->arena, &all, part);
+	}
+	return value_list(all.v, all.n);
+}
+
+/* since(date): the rows and observations that became known after it. */
+static struct value
+run_since(struct call *c)
+{
+	const struct value *from = &c->args[0];
+	struct value list = c->in, *items, known;
+	size_t i, n = 0;
+	bool found;
+
+	if (from->kind != VALUE_DATE)
+		return func_wrong(c, 0, "a date");
+	if (list.kind == VALUE_TABLE)
+		list = record_list(c->t, list.schema, false);
+	items = ARENA_ARRAY(c->t->arena, struct value, list.n);
+	for (i = 0; i < list.n; i++) {
+		known = attr_field(c->t, &list.items[i], "known", &found);
+		if (!found)
+			return attr_get(c->t, &list.items[i], "known", c->at);
+		if (known.kind == VALUE_DATE &&
+		    date_is_after(known.date, from->date))
+			items[n++] = list.items[i];
+	}
+	return value_list(items, n);
+}
+
 /* --- total --- */
 
 /* The sum of a column over rows, hidden counts included; missing where a row
@@ -217,6 +264,9 @@ run_days(struct call *c)
 
 const struct filter func_lists[] = {
     {"distinct", {"field"}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_distinct},
+    {"flat", {NULL}, TAKES(VALUE_LIST), "a list of lists", 0, run_flat},
+    {"since", {"date"}, TAKES_LISTS, "rows or observations", FUNC_NEEDS(1),
+	run_since},
     {"total", {"field"}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_total},
     {"quantifier", {"of"}, TAKES_NUMBER, "a count", FUNC_NEEDS(1),
 	run_quantifier},

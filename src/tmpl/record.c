@@ -237,6 +237,8 @@ record_field(
 	}
 	if (streq(field, "key"))
 		return value_text(t->arena, str_from(r->key));
+	if (streq(field, "file"))
+		return value_text(t->arena, str_from(r->schema->name));
 	*found = false;
 	return range_field(t, r, field, found);
 }
@@ -255,7 +257,8 @@ record_column(const struct schema *s, const char *field)
 bool
 record_has(const struct schema *s, const char *field)
 {
-	static const char *const extra[] = {"known", "country", "area", "key"};
+	static const char *const extra[] = {
+	    "known", "country", "area", "key", "file"};
 	size_t i, n = strlen(field);
 
 	for (i = 0; i < sizeof extra / sizeof *extra; i++)

@@ -317,8 +317,8 @@ transform(struct call *c, bool first_only,
 			pieces[i].format =
 			    *pieces[i].format
 				? arena_printf(c->t->arena, "%s | %s",
-				      pieces[i].format, c->filter->name)
-				: c->filter->name;
+				      pieces[i].format, func_format(c))
+				: func_format(c);
 	}
 	v.pieces = pieces;
 	return v;
@@ -348,10 +348,26 @@ run_upper(struct call *c)
 	return transform(c, false, to_upper);
 }
 
+/* lower: all letters; lower("first"): the first one, of each item of a list. */
 static struct value
 run_lower(struct call *c)
 {
-	return transform(c, false, to_lower);
+	struct value list = c->in, *items;
+	const char *what;
+	size_t i;
+
+	if (!func_text(c, 0, &what))
+		return transform(c, false, to_lower);
+	if (!streq(what, "first"))
+		return func_wrong(c, 0, "\"first\"");
+	if (list.kind != VALUE_LIST)
+		return transform(c, true, locale_inside);
+	items = ARENA_ARRAY(c->t->arena, struct value, list.n);
+	for (i = 0; i < list.n; i++) {
+		c->in = list.items[i];
+		items[i] = transform(c, true, locale_inside);
+	}
+	return value_list(items, list.n);
 }
 
 /* --- status marks --- */
@@ -524,7 +540,7 @@ const struct filter func_texts[] = {
     {"column", {"field", NULL}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_column},
     {"sentence", {NULL}, TAKES_ALL, "a text", 0, run_sentence},
     {"upper", {NULL}, TAKES_ALL, "a text", 0, run_upper},
-    {"lower", {NULL}, TAKES_ALL, "a text", 0, run_lower},
+    {"lower", {"what", NULL}, TAKES_ALL, "a text", 0, run_lower},
     {"status", {"unknown"}, TAKES(VALUE_OBS) | TAKES(VALUE_DATE) | TAKES_WORDS,
 	"a verdict, a state or a date", FUNC_MISSING, run_status},
     {"cite", {"locator"}, TAKES_ALL, "a value", FUNC_MISSING | FUNC_MANY,

@@ -134,7 +134,9 @@ phrase(struct call *c, const struct vector *r)
 	bool whole = r->nunknown == 0;
 	bool all_of = r->nis_not == 0 && r->nis > 1;
 	bool but = r->nis_not == 1 && r->nis >= BUT_LEAST - 1;
-	const char *path = r->nis == 0                     ? "who.none"
+	bool one = r->nis + r->nis_not == 1;
+	const char *path = r->nis == 0 && one              ? "who.not"
+			   : r->nis == 0                   ? "who.none"
 			   : all_of                        ? "who.all"
 			   : but                           ? "who.but"
 			   : r->nis == 1 && r->nis_not > 0 ? "who.only"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # page.sh REPORT [EDIT…] - the pages of a report of workspace/ as text, short:
-# what stands where.  Each EDIT is a sed command on the house style.
+# what stands where.  Filling repeats itself.  Each EDIT is a sed command on the house style.
 work=workspace
 report=$1
 shift
@@ -17,6 +17,6 @@ if [ $# -gt 0 ]; then
 	done
 fi
 "$SITAN" build "$work" -r "$report" --dump=pages 2>&1 |
-	grep -v 'has no value in the data' | sed "s#$work/##" |
+	grep -v 'has no value in the data\|says already' | sed "s#$work/##" |
 	awk '$1 == "link" || $1 == "dest" { next }
 	{ sub(/ [a-z-]+ [0-9]+$/, "") } 1'

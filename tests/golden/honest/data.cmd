@@ -47,6 +47,8 @@ cat >>data/sources.csv <<'EOF'
 count-2012-again,report,Survey Office,2012,2012,A Count of Deaths,,,,,,,,,,
 page-2016,web,Survey Office,2016,,A Page,,,,,,,https://example.org/2014/05/page.pdf,2017,,
 page-2015,web,Survey Office,2015,,Another Page,,,,,,,https://example.org/news/august-2016/page,2017,,
+news-22,news,Survey Office,2015,,"Judge gives 22 life terms, 3 men jailed",,,,,,,https://example.org/2015/judge-gives-23-life-terms-3-men,2017,,
+news-7,news,Survey Office,2015,,7 villages and 120000 people of 12 towns,,,,,,,https://example.org/7-villages-12-towns,2017,,
 page,web,Survey Office,,2017-01-02,A Third Page,,,,,,,https://example.org/page,,,
 mixed-2014,report,Survey Office,2014,2013-05,A Report,,,,,,,,,,
 EOF

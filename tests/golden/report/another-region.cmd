@@ -86,3 +86,12 @@ sed -n '/^### Arland/,/^## The region/p' md
 sed -n '/^## Exploitation in travel/,/^None of/p' md
 sed -n '/^## Ratification/,/^: Positions/p' md
 sed -n '/^## Recommendations/,/^: Rec/p' md
+# a region of one country: nothing is compared with itself
+sed -i '/^BBB\|^CCC/d' data/*.csv data/names/en.csv
+rm data/countries/{BBB,CCC}.csv
+run build . -r regional-overview -o out | sed -E 's|: [0-9]+ pages.*tables|: written|'
+"$SITAN" build . -r regional-overview -o out --dump=md 2>messages |
+	LC_ALL=C sed 's/[\xF3\xF4][\x80-\xBF]\{3\}//g; s/ step=[0-9]//g' |
+	sed -E 's/\[@[^]]*\]//g' >md
+grep -nE 'one countries|one of one|Arland (and|to|in) Arland|of the one|median' md
+sed -n '/^# Executive summary/,/^## Regional responses/p' md | grep -E '^[A-Z-].*Arland|countr'

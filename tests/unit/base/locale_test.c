@@ -138,6 +138,16 @@ test_lists_and_case(void **state)
 	assert_string_equal(taken(b), "a");
 	locale_sentence(b->en, STR("élan"), &b->out);
 	assert_string_equal(taken(b), "Élan");
+	locale_inside(b->en, STR("Élan of Asia"), &b->out);
+	assert_string_equal(taken(b), "élan of Asia");
+	locale_inside(b->en, STR("A"), &b->out);
+	assert_string_equal(taken(b), "a");
+	locale_inside(b->en, STR("OPSC"), &b->out);
+	assert_string_equal(taken(b), "OPSC");
+	locale_inside(b->en, STR("DoSAVY staff"), &b->out);
+	assert_string_equal(taken(b), "DoSAVY staff");
+	locale_inside(b->en, STR(""), &b->out);
+	assert_string_equal(taken(b), "");
 	locale_case(b->en, true, STR("straße é"), &b->out);
 	assert_string_equal(taken(b), "STRASSE É");
 	locale_case(b->en, false, STR("ÀB"), &b->out);

@@ -50,6 +50,48 @@ test_terms(void **state)
 }
 
 static void
+test_placeholders(void **state)
+{
+	(void)state;
+	assert_messages("To be found (citation). `TBD` and a citation are "
+			"none.\n\nLorem ipsum and Xlorem ipsum.\n",
+	    "x.md:1:13: warning: '(citation)' is a placeholder; write what "
+	    "belongs there\n"
+	    "x.md:3:1: warning: 'Lorem ipsum' is a placeholder; write what "
+	    "belongs there\n");
+	assert_messages("What ??? that.\n",
+	    "x.md:1:6: warning: '??"
+	    "?' is a placeholder; write what belongs "
+	    "there\n");
+}
+
+#define LONG                                                                   \
+	"Shelters that were made for adults are no place for a child, who "    \
+	"needs a school nearby, somebody to talk to, a family that is "        \
+	"helped as well, and a plan for the time after, so that it can go "    \
+	"home without fear and stay there when the "
+
+static void
+test_paragraphs_that_are_alike(void **state)
+{
+	(void)state;
+	assert_messages(LONG "first visits are over.\n\nAnother text.\n\n" LONG
+			     "last letters were written.\n",
+	    "x.md:5:1: warning: this paragraph says what that of x.md:1 says "
+	    "already; leave one of them out, or include one text at both "
+	    "places\n");
+	/* half of it, a quotation, a short one */
+	assert_messages(LONG "end.\n\nA child, who needs a school nearby, "
+			     "somebody to talk to, a family that is helped, "
+			     "finds in the files of the ministry nothing but "
+			     "numbers of beds and of nights, which are added "
+			     "up by year and province, and printed late.\n",
+	    "");
+	assert_messages(LONG "end.\n\n> " LONG "end.\n", "");
+	assert_messages("One short text.\n\nOne short text.\n", "");
+}
+
+static void
 test_typed_references(void **state)
 {
 	(void)state;
@@ -221,6 +263,8 @@ main(void)
 	    cmocka_unit_test(test_repeated_words_of_other_languages),
 	    cmocka_unit_test(test_acronyms),
 	    cmocka_unit_test(test_terms),
+	    cmocka_unit_test(test_placeholders),
+	    cmocka_unit_test(test_paragraphs_that_are_alike),
 	    cmocka_unit_test(test_typed_references),
 	    cmocka_unit_test(test_cases),
 	    cmocka_unit_test(test_digit_at_start),

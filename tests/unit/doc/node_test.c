@@ -151,6 +151,28 @@ test_rank(void **state)
 }
 
 static void
+test_ranks_over_parts(void **state)
+{
+	static const int expected[] = {1, 1, 2, 3, 2, 1};
+	static const struct origin o = {.file = "y.md"};
+	struct fixture *f = fixture_new();
+	size_t i = 0;
+	const struct node *n;
+
+	(void)state;
+	fixture_read(f, "## Before any chapter\n\nText.\n");
+	doc_add_part(f->doc, "y.md", STR("# A chapter\n\nText.\n"), &o);
+	doc_add_part(f->doc, "z.md",
+	    STR("## Goes on\n\n### Below\n\nText.\n\n## Again\n\nText.\n"), &o);
+	doc_add_part(f->doc, "last.md", STR("# Another\n\nText.\n"), &o);
+	for (n = f->doc->root; n; n = node_next(n, f->doc->root))
+		if (n->kind == NODE_HEADING)
+			assert_int_equal(node_rank(n), expected[i++]);
+	assert_int_equal(i, sizeof expected / sizeof *expected);
+	fixture_free(f);
+}
+
+static void
 test_every_kind_has_a_name(void **state)
 {
 	int i;
@@ -170,6 +192,7 @@ main(void)
 	    cmocka_unit_test(test_language_is_inherited),
 	    cmocka_unit_test(test_plain_text),
 	    cmocka_unit_test(test_rank),
+	    cmocka_unit_test(test_ranks_over_parts),
 	    cmocka_unit_test(test_every_kind_has_a_name),
 	};
 
