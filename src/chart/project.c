@@ -12,6 +12,7 @@
 
 #define RADIANS  (M_PI / 180)
 #define EARTH_KM 6371.0
+#define FAR_AWAY (double)PT(50000)
 
 void
 extent_add(struct extent *e, struct plane p)
@@ -67,14 +68,21 @@ project_fit(struct projection *p, const struct extent *e, mpt left, mpt top,
 	p->centre = (struct xy){left + width / 2, top + height / 2};
 }
 
+/* A length on the plot; what lies farther off than any frame lies as far. */
+static mpt
+on_plot(double v)
+{
+	return (mpt)lround(fmin(fmax(v, -FAR_AWAY), FAR_AWAY));
+}
+
 struct xy
 project(const struct projection *p, struct lonlat at)
 {
 	struct plane q = project_plane(p, at);
 
 	return (struct xy){
-	    p->centre.x + (mpt)lround((q.x - p->middle.x) * p->scale),
-	    p->centre.y - (mpt)lround((q.y - p->middle.y) * p->scale)};
+	    p->centre.x + on_plot((q.x - p->middle.x) * p->scale),
+	    p->centre.y - on_plot((q.y - p->middle.y) * p->scale)};
 }
 
 double

@@ -131,6 +131,25 @@ specks_are_left_out(void **state)
 	assert_int_equal(count, 1);
 }
 
+/* The whole Earth about a place of a metre. */
+static void
+no_scale_is_too_large(void **state)
+{
+	struct projection p;
+	struct extent e = {0, 1e-9, 0, 1e-9, true};
+
+	(void)state;
+	project_centre(&p, (struct lonlat){100, 15});
+	project_fit(&p, &e, 0, 0, PT(400), PT(200), PT(10));
+	for (int lon = -180; lon <= 180; lon += 15)
+		for (int lat = -90; lat <= 90; lat += 15) {
+			struct xy q = project(&p, (struct lonlat){lon, lat});
+
+			assert_in_range(labs(q.x), 0, PT(60000));
+			assert_in_range(labs(q.y), 0, PT(60000));
+		}
+}
+
 static int
 setup(void **state)
 {
@@ -155,6 +174,7 @@ main(void)
 	    cmocka_unit_test(an_outline_keeps_its_corners),
 	    cmocka_unit_test(what_is_outside_is_short),
 	    cmocka_unit_test(specks_are_left_out),
+	    cmocka_unit_test(no_scale_is_too_large),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
