@@ -55,8 +55,10 @@ find_placeholders(const struct check_block *b)
 
 	for (i = 0; i < s.n; i++)
 		for (k = 0; placeholders[k]; k++) {
+			if (s.p[i] != placeholders[k][0])
+				continue;
 			n = strlen(placeholders[k]);
-			if (s.p[i] != placeholders[k][0] || s.n - i < n ||
+			if (s.n - i < n ||
 			    memcmp(s.p + i, placeholders[k], n) != 0 ||
 			    (i > 0 && !is_edge(s, i - 1)) ||
 			    !is_edge(s, i + n) ||
