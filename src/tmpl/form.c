@@ -61,24 +61,41 @@ form_fill(struct buf *out, const char *pattern, ...)
 
 /* --- numbers --- */
 
-int
-form_decimals(const struct value *v)
+/* The decimals that a number has of its own. */
+static int
+own_decimals(double v)
 {
 	char text[NUM_TEXT];
 	const char *dot;
-	int n;
 
+	num_shortest(num_round(v, DECIMALS_OWN), text);
+	dot = strchr(text, '.');
+	return dot ? (int)strlen(dot + 1) : 0;
+}
+
+/* Those of the indicator; "about 10" does not become "about 10.0". */
+static int
+obs_decimals(const struct obs *o)
+{
+	int most = o->indicator->decimals, own;
+
+	if (o->comparator == CMP_EQUAL || !isfinite(o->value))
+		return most;
+	own = own_decimals(o->value);
+	return own < most ? own : most;
+}
+
+int
+form_decimals(const struct value *v)
+{
 	if (v->kind == VALUE_OBS)
-		return v->obs->indicator->decimals;
+		return obs_decimals(v->obs);
 	if ((v->kind == VALUE_NUMBER || v->kind == VALUE_RANGE) &&
 	    v->decimals >= 0)
 		return v->decimals;
 	if (v->kind != VALUE_NUMBER || v->number == floor(v->number))
 		return 0;
-	num_shortest(num_round(v->number, DECIMALS_OWN), text);
-	dot = strchr(text, '.');
-	n = dot ? (int)strlen(dot + 1) : 0;
-	return n;
+	return own_decimals(v->number);
 }
 
 static const char *
