@@ -193,7 +193,8 @@ print_value(void *ctx, const char *text, double value, int decimals,
 
 	if (nobs > 0) {
 		p.indicator = obs[0]->indicator->id;
-		p.unit = obs[0]->indicator->unit;
+		if (!format || *format) /* no year */
+			p.unit = obs[0]->indicator->unit;
 		p.period = period_text(h->arena, obs[0]->period);
 		p.source = record_text(obs[0]->source, "key");
 	}

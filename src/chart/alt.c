@@ -71,8 +71,8 @@ subject_change(const struct chart *c, const struct finding *f)
 	    {"direction", text_direction(c, f->direction)},
 	    {"from", data_point_text(c, f->series, f->a, true)},
 	    {"to", f->b ? data_point_text(c, f->series, f->b, true) : ""},
-	    {"year", year_text(c, f->a->x)},
-	    {"last", f->b ? year_text(c, f->b->x) : ""},
+	    {"year", marked_year(c, f->a)},
+	    {"last", f->b ? marked_year(c, f->b) : ""},
 	    {"unit", *unit && !*m->word
 			 ? arena_printf(c->env.arena, " %s", unit)
 			 : ""},
@@ -203,7 +203,7 @@ extreme(const struct chart *c, const struct series *s)
 	return sentence(c, "chart.alt.after", "{now} ({before} in {year})",
 	    (struct filler[]){{"now", now},
 		{"before", data_point_text(c, s, first, true)},
-		{"year", year_text(c, first->x)}, {0}});
+		{"year", marked_year(c, first)}, {0}});
 }
 
 /* Highest and lowest of the compared countries. */
@@ -247,9 +247,9 @@ turns(const struct chart *c, const struct series *s)
 	return sentence(c, "chart.alt.turns",
 	    "Highest: {high} in {top}; lowest: {low} in {bottom}.",
 	    (struct filler[]){{"high", data_point_text(c, s, high, true)},
-		{"top", year_text(c, high->x)},
+		{"top", marked_year(c, high)},
 		{"low", data_point_text(c, s, low, true)},
-		{"bottom", year_text(c, low->x)}, {0}});
+		{"bottom", marked_year(c, low)}, {0}});
 }
 
 static const char *
@@ -332,7 +332,7 @@ panel(const struct chart *c, const struct series *s, bool brief)
 	struct filler fill[] = {{"measure", text_measure(c, m, false)},
 	    {"value", p ? data_point_text(c, s, p, true)
 			: word(c, "label.no_data", "no data")},
-	    {"year", p ? arena_printf(c->env.arena, " (%s)", year_text(c, p->x))
+	    {"year", p ? arena_printf(c->env.arena, " (%s)", marked_year(c, p))
 		       : ""},
 	    {"before", ""}, {"place", brief ? "" : panel_place(c, m)}, {0}};
 
@@ -341,7 +341,7 @@ panel(const struct chart *c, const struct series *s, bool brief)
 		    "{value} ({year}) to ",
 		    (struct filler[]){
 			{"value", data_point_text(c, s, first, true)},
-			{"year", year_text(c, first->x)}, {0}});
+			{"year", marked_year(c, first)}, {0}});
 	return sentence(c, "chart.alt.panel",
 	    "{measure}: {before}{value}{year}{place}.", fill);
 }

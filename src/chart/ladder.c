@@ -190,6 +190,7 @@ ladder_texts(const struct ladder *r, struct canvas *cv, size_t i)
 	enum text_style style = row_style(r, i);
 	mpt middle = ladder_middle(r, i),
 	    y = middle + text_drop(&c->theme, style);
+	struct printed year;
 
 	canvas_text(cv, 0, y, ALIGN_LEFT, style,
 	    text_fit(&c->theme, style, row->series->name, r->left - PT(4)));
@@ -197,8 +198,12 @@ ladder_texts(const struct ladder *r, struct canvas *cv, size_t i)
 		draw_no_data(r, cv, middle);
 		return;
 	}
+	year = point_year(r->chart, row->last);
 	canvas_number(cv, r->values, y, ALIGN_RIGHT, style, &row->number);
-	if (r->years)
+	if (r->years && row->first)
 		canvas_text(
 		    cv, r->width, y, ALIGN_RIGHT, TEXT_ROW_MUTED, row->year);
+	else if (r->years)
+		canvas_number(
+		    cv, r->width, y, ALIGN_RIGHT, TEXT_ROW_MUTED, &year);
 }

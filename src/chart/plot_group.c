@@ -27,7 +27,6 @@ struct bar {
 	const struct series *series;
 	const struct point *point; /* NULL: no data */
 	uint32_t colour;
-	const char *year; /* of a pair */
 };
 
 struct group {
@@ -45,15 +44,14 @@ struct groups {
 };
 
 static void
-add_bar(const struct chart *c, struct groups *all, struct group *g,
-    const struct series *s, const struct point *p, uint32_t colour)
+add_bar(struct groups *all, struct group *g, const struct series *s,
+    const struct point *p, uint32_t colour)
 {
 	struct bar *b = &g->bars[g->n++];
 
 	b->series = s;
 	b->point = p;
 	b->colour = colour;
-	b->year = p ? year_text(c, p->x) : "";
 	if (!p)
 		return;
 	all->lo = fmin(all->lo, p->v / s->measure->divide);
@@ -70,10 +68,10 @@ make_pairs(const struct chart *c, struct groups *all)
 
 		g->name = s->name;
 		if (series_pair(c, s, &a, &b)) {
-			add_bar(c, all, g, s, a, c->theme.grey450);
-			add_bar(c, all, g, s, b, c->theme.country);
+			add_bar(all, g, s, a, c->theme.grey450);
+			add_bar(all, g, s, b, c->theme.country);
 		} else {
-			add_bar(c, all, g, s, series_last(s), c->theme.country);
+			add_bar(all, g, s, series_last(s), c->theme.country);
 		}
 	}
 }
@@ -95,7 +93,7 @@ make_groups(const struct chart *c, struct groups *all)
 		g->subject = c->spec.areas[k] == c->env.subject;
 		for (size_t i = 0; i < c->nseries && g->n < BARS_MAX; i++)
 			if (c->series[i].area == c->spec.areas[k])
-				add_bar(c, all, g, &c->series[i],
+				add_bar(all, g, &c->series[i],
 				    series_last(&c->series[i]),
 				    c->theme.categories[g->n]);
 	}
@@ -171,9 +169,10 @@ draw_bar(const struct chart *c, struct canvas *cv, const struct bar *b,
 	    end < base ? base - end : end - base, BAR, b->colour, b->point);
 	end = (end > base ? end : base) + PT(4);
 	end += canvas_number(cv, end, y + drop, ALIGN_LEFT, TEXT_AXIS, &n);
-	if (c->spec.nareas <= 1)
-		canvas_text(cv, end + PT(4), y + drop, ALIGN_LEFT, TEXT_KEY,
-		    arena_printf(c->env.arena, "%s", b->year));
+	if (c->spec.nareas > 1)
+		return;
+	n = point_year(c, b->point);
+	canvas_number(cv, end + PT(4), y + drop, ALIGN_LEFT, TEXT_KEY, &n);
 }
 
 static mpt

@@ -70,10 +70,10 @@ range_sentence(const struct chart *c, bool dated)
 	    (struct filler[]){{"measure", md(c, text_measure(c, m, false))},
 		{"low", data_point_text(c, low, series_last(low), true)},
 		{"bottom", md(c, area_the(c, low->area))},
-		{"first", year_text(c, series_last(low)->x)},
+		{"first", marked_year(c, series_last(low))},
 		{"high", data_point_text(c, top, series_last(top), true)},
 		{"top", md(c, area_the(c, top->area))},
-		{"last", year_text(c, series_last(top)->x)}, {0}});
+		{"last", marked_year(c, series_last(top))}, {0}});
 }
 
 static const char *
@@ -108,14 +108,14 @@ change_title(const struct chart *c)
 	    "measure", md(c, text_measure(c, f.series->measure, false))};
 	fill[1] =
 	    (struct filler){"country", md(c, area_the(c, f.series->area))};
-	fill[2] = (struct filler){"year", year_text(c, f.a->x)};
+	fill[2] = (struct filler){"year", marked_year(c, f.a)};
 	if (!f.b) {
 		fill[3] = (struct filler){
 		    "value", data_point_text(c, f.series, f.a, true)};
 		return sentence(c, "chart.title.one",
 		    "{measure} in {country} was {value} in {year}", fill);
 	}
-	fill[3] = (struct filler){"last", year_text(c, f.b->x)};
+	fill[3] = (struct filler){"last", marked_year(c, f.b)};
 	fill[4] = (struct filler){"direction", text_direction(c, f.direction)};
 	if (f.direction == 0)
 		return sentence(c, "chart.title.flat",
@@ -203,7 +203,7 @@ parts_title(const struct chart *c)
 		{"part", md(c, text_measure(c, top->measure, false))},
 		{"country", md(c, area_the(c, top->area))},
 		{"value", data_point_text(c, top, series_last(top), true)},
-		{"year", year_text(c, series_last(top)->x)}, {0}});
+		{"year", marked_year(c, series_last(top))}, {0}});
 }
 
 /* Of the indicators with a better direction, how many went that way? */
@@ -471,7 +471,7 @@ change_reading(const struct chart *c, const struct finding *f)
 	const struct filler fill[] = {
 	    {"measure", md(c, text_measure(c, f->series->measure, false))},
 	    {"country", md(c, area_the(c, f->series->area))},
-	    {"year", year_text(c, f->a->x)}, {"last", year_text(c, f->b->x)},
+	    {"year", marked_year(c, f->a)}, {"last", marked_year(c, f->b)},
 	    {"from", data_point_text(c, f->series, f->a, true)},
 	    {"to", data_point_text(c, f->series, f->b, true)}, {0}};
 	const char *first = sentence(c, "chart.reading.change",
@@ -515,5 +515,5 @@ text_reading(const struct chart *c)
 		{"measure", md(c, text_measure(c, f.series->measure, false))},
 		{"country", md(c, area_the(c, f.series->area))},
 		{"value", data_point_text(c, f.series, f.a, true)},
-		{"year", year_text(c, f.a->x)}, {0}});
+		{"year", marked_year(c, f.a)}, {0}});
 }

@@ -225,6 +225,24 @@ point_number(
 	return n;
 }
 
+struct printed
+point_year(const struct chart *c, const struct point *p)
+{
+	struct printed n = {
+	    .value = p->x, .text = year_text(c, p->x), .format = ""};
+	const struct obs **own;
+
+	if (!p->obs || p->obs->period.to.year != (int)p->x)
+		return n;
+	own = ARENA_ARRAY(c->env.arena, const struct obs *, 1);
+	own[0] = p->obs;
+	n.obs = own;
+	n.nobs = 1;
+	n.expression = arena_printf(
+	    c->env.arena, "%s.year", obs_expression(c->env.arena, p->obs));
+	return n;
+}
+
 const char *
 marked_number(const struct chart *c, const struct printed *p)
 {
@@ -241,6 +259,14 @@ marked_number(const struct chart *c, const struct printed *p)
 	buf_puts(&b, p->text);
 	buf_utf8(&b, MARK_END);
 	return buf_take(&b, e->arena).p;
+}
+
+const char *
+marked_year(const struct chart *c, const struct point *p)
+{
+	struct printed n = point_year(c, p);
+
+	return marked_number(c, &n);
 }
 
 static bool

@@ -44,6 +44,9 @@ const char *count_form(size_t n);
 const char *ordinal_word(const struct chart *, int n);
 /* A year: no thousands mark. */
 const char *year_text(const struct chart *, double year);
+/* The year of a point; without an expression where it is none of a value. */
+struct printed point_year(const struct chart *, const struct point *);
+const char *marked_year(const struct chart *, const struct point *);
 
 /* A point's number: "73.3", "17.8" (million). */
 struct printed point_figure(

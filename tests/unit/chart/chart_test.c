@@ -531,12 +531,15 @@ numbers_of_alternative_texts_are_recorded(void **state)
 	    "Bar chart. Registration, 2005–2010. The Alands rose from 50.3% in "
 	    "2005 to 60.0% in 2010.");
 	n = chart_alt_values(c, &v);
-	assert_int_equal(n, 2);
+	assert_int_equal(n, 4); /* values and their years */
 	assert_int_equal(v[0].start, 57);
 	assert_int_equal(v[0].length, 4);
+	assert_int_equal(v[1].start, 66);
 	assert_memory_equal(strstr(log.text.p, "60.0"), "60.0 60 1 1 ", 12);
-	assert_int_equal(v[1].start, 74);
-	assert_int_equal(v[1].value, v[0].value + 1);
+	assert_int_equal(v[2].start, 74);
+	assert_int_equal(v[2].value, v[0].value + 1);
+	assert_int_equal(v[3].start, 83);
+	assert_int_equal(v[3].length, 4);
 	buf_free(&log.text);
 	rig_free(r);
 }
@@ -558,9 +561,11 @@ printed_numbers_are_recorded(void **state)
 	    "kind: hbar\nindicator: registered_share\ncountries: [AAA]\n"
 	    "reading: \"\"\n");
 	assert_string_equal(chart_title(c),
-	    "Registration in the Alands rose from \xf3\xb0\x80\x80"
-	    "50.3\xf4\x8f\xbf\xbd% to \xf3\xb0\x80\x81"
-	    "60.0\xf4\x8f\xbf\xbd% between 2005 and 2010");
+	    "Registration in the Alands rose from \xf3\xb0\x80\x82"
+	    "50.3\xf4\x8f\xbf\xbd% to \xf3\xb0\x80\x83"
+	    "60.0\xf4\x8f\xbf\xbd% between \xf3\xb0\x80\x80"
+	    "2005\xf4\x8f\xbf\xbd and \xf3\xb0\x80\x81"
+	    "2010\xf4\x8f\xbf\xbd");
 	s = chart_sheet_new(r->arena);
 	chart_draw(s, c, NULL, PT(232), chart_height(c, PT(232)), &d);
 	chart_sheet_end(s, r->arena);
@@ -568,6 +573,10 @@ printed_numbers_are_recorded(void **state)
 		values += d.runs[i].value >= 0;
 	assert_int_equal(values, 1);
 	expect_log(&log, c,
+	    "2005 2005 0 1 registered_share[2005, area: \"AAA\", " WB
+	    ".year | \n"
+	    "2010 2010 0 1 registered_share[2010, area: \"AAA\", " WB
+	    ".year | \n"
 	    "50.3 50.25 1 1 registered_share[2005, area: \"AAA\", " WB
 	    ".value\n"
 	    "60.0 60 1 1 registered_share[2010, area: \"AAA\", " WB ".value\n"
@@ -589,9 +598,13 @@ a_change_is_recorded_as_arithmetic(void **state)
 	r->env.ctx = &log;
 	c = rig_chart(r, "kind: line\nindicator: death_rate\nreading: \"\"\n");
 	assert_string_equal(chart_title(c),
-	    "Mortality in the Alands fell by \xf3\xb0\x80\x80"
-	    "80\xf4\x8f\xbf\xbd% between 2000 and 2020");
+	    "Mortality in the Alands fell by \xf3\xb0\x80\x82"
+	    "80\xf4\x8f\xbf\xbd% between \xf3\xb0\x80\x80"
+	    "2000\xf4\x8f\xbf\xbd and \xf3\xb0\x80\x81"
+	    "2020\xf4\x8f\xbf\xbd");
 	expect_log(&log, c,
+	    "2000 2000 0 1 death_rate[2000, area: \"AAA\", " WB ".year | \n"
+	    "2020 2020 0 1 death_rate[2020, area: \"AAA\", " WB ".year | \n"
 	    "80 80 0 2 (death_rate[2020, area: \"AAA\", " WB ".value - "
 	    "death_rate[2000, area: \"AAA\", " WB ".value) / "
 	    "death_rate[2000, area: \"AAA\", " WB ".value * -100\n");
@@ -612,6 +625,8 @@ millions_are_recorded_divided(void **state)
 	c = rig_chart(
 	    r, "kind: line\nindicator: people\ncountries: subject\ntitle: T\n");
 	expect_log(&log, c,
+	    "2000 2000 0 1 people[2000, area: \"AAA\", " WB ".year | \n"
+	    "2020 2020 0 1 people[2020, area: \"AAA\", " WB ".year | \n"
 	    "12.5 12.5 1 1 people[2000, area: \"AAA\", " WB ".value / 1000000\n"
 	    "17.8 17.85 1 1 people[2020, area: \"AAA\", " WB
 	    ".value / 1000000\n");
