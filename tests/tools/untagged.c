@@ -19,15 +19,15 @@ void __wrap_conform_check(struct sink *, const struct pdf_input *,
 void
 __wrap_ops_mark(struct ops *o, const char *tag, struct str properties)
 {
-	(void)o;
 	(void)tag;
 	(void)properties;
+	o->in_mark = true;
 }
 
 void
 __wrap_ops_mark_end(struct ops *o)
 {
-	(void)o;
+	o->in_mark = false;
 }
 
 void
