@@ -146,6 +146,69 @@ text_extremes(const struct chart *c, const struct measure *m,
 	return *top && *top != *low;
 }
 
+/*
+ * The place as a sum over the others, and the number of all, with the
+ * observations behind them; without expressions where a value has none.
+ */
+static void
+prove_place(const struct chart *c, const struct measure *m, bool high,
+    struct printed *rank, struct printed *n)
+{
+	struct buf sum = {0}, list = {0};
+	VEC(const struct obs *) obs = {0};
+	const char *own = NULL, *other;
+	bool proven = true;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		if (c->series[i].measure == m && c->series[i].subject)
+			own = point_number(
+			    c, &c->series[i], series_last(&c->series[i]))
+				  .expression;
+	for (size_t i = 0; own && i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		struct printed v;
+
+		if (s->measure != m || !series_ranks(s, 0))
+			continue;
+		v = point_number(c, s, series_last(s));
+		other = v.expression ? v.expression : "";
+		proven = proven && *other;
+		for (size_t k = 0; k < v.nobs; k++)
+			VEC_PUSH(c->env.arena, &obs, v.obs[k]);
+		buf_printf(&list, "%s%s", list.n ? ", " : "[", other);
+		if (!s->subject)
+			buf_printf(&sum, " + (1 if %s %s %s else 0)", other,
+			    high ? ">" : "<", own);
+	}
+	if (proven && sum.n) {
+		rank->expression = arena_printf(c->env.arena, "1%s", sum.p);
+		n->expression =
+		    arena_printf(c->env.arena, "%s] | count", list.p);
+	}
+	rank->obs = n->obs = obs.v;
+	rank->nobs = n->nobs = obs.n;
+	buf_free(&sum);
+	buf_free(&list);
+}
+
+bool
+text_place(const struct chart *c, const struct measure *m, bool high,
+    struct printed *rank, struct printed *n)
+{
+	struct place_among p = series_rank(c, m, 0, high);
+
+	if (p.n < 2)
+		return false;
+	*rank = (struct printed){.value = p.rank,
+	    .text = ordinal_word(c, p.rank),
+	    .format = "ordinal_words"};
+	*n = (struct printed){.value = p.n,
+	    .text = count_word(c, (size_t)p.n),
+	    .format = count_form((size_t)p.n)};
+	prove_place(c, m, high, rank, n);
+	return true;
+}
+
 size_t
 text_compared(const struct chart *c)
 {

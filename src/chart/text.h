@@ -46,6 +46,10 @@ const char *text_span(const struct chart *, double from, double to);
 /* Names of areas as a list of the language. */
 const char *text_areas(
     const struct chart *, const struct area *const *, size_t n);
+/* The subject's place and how many have one, as recorded numbers; false: fewer
+ * than two have a value. */
+bool text_place(const struct chart *, const struct measure *, bool high_first,
+    struct printed *rank, struct printed *n);
 /* The series of a measure with the highest and the lowest last value; false if
  * there are not two. */
 bool text_extremes(const struct chart *, const struct measure *,

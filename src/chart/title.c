@@ -145,16 +145,16 @@ rank_title(const struct chart *c)
 {
 	const struct measure *m = &c->measures[0];
 	enum better better = m->wanted->indicator->better;
-	struct place_among p = series_rank(c, m, 0, better != BETTER_LOWER);
-	struct filler fill[] = {
-	    {"country",
-		p.n ? md(c, capital(c, area_the(c, c->subject->area))) : ""},
-	    {"rank", ordinal_word(c, p.rank)},
-	    {"n", count_word(c, (size_t)p.n)},
-	    {"measure", md(c, text_measure(c, m, true))}, {0}};
+	struct printed rank, n;
+	struct filler fill[5] = {0};
 
-	if (p.n < 2)
+	if (!text_place(c, m, better != BETTER_LOWER, &rank, &n))
 		return change_title(c);
+	fill[0] = (struct filler){
+	    "country", md(c, capital(c, area_the(c, c->subject->area)))};
+	fill[1] = (struct filler){"rank", marked_number(c, &rank)};
+	fill[2] = (struct filler){"n", marked_number(c, &n)};
+	fill[3] = (struct filler){"measure", md(c, text_measure(c, m, true))};
 	if (better == BETTER_NONE)
 		return sentence(c, "chart.title.rank_highest",
 		    "{country} is {rank} of {n} countries on {measure}, from "
