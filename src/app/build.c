@@ -7,7 +7,6 @@
  * function of the one before; what a stage needs from a later one (the height
  * of a plot, the text of a citation) it asks through a hook.
  */
-#include "app/base.h"
 #include "app/build.h"
 
 #include <errno.h>
@@ -17,6 +16,7 @@
 #include "app/attach.h"
 #include "app/hooks.h"
 #include "app/only.h"
+#include "app/people.h"
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/file.h"
@@ -129,7 +129,7 @@ write_document(struct hooks *h, const struct job *job)
 			write_part(h, job, &job->report->parts[i]);
 	tmpl_check_values(h->tmpl);
 	only_check(h);
-	base_check(h);
+	people_check(h);
 	doc_complete(h->doc);
 	doc_check(h->doc);
 	check_pictures(h);

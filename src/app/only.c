@@ -96,27 +96,29 @@ gather(const struct node *root, struct words *w)
 /* Names that could be any word, such as "Law", tell nothing. */
 #define NAME_LEAST 8
 
-/* The name by which the summary alone speaks of a record, or NULL. */
+/* The name by which the summary alone speaks of a record, or NULL.  The body is
+ * long: it is searched for what the summary names only. */
 static const char *
 only_name(const struct words *w, const struct record *r)
 {
 	static const char *const fields[] = {
 	    "short", "title_en", "title", "name"};
-	const char *found = NULL, *name;
-	size_t i, k;
+	enum { N = sizeof fields / sizeof *fields };
+	const char *names[N], *found = NULL;
+	size_t i, n = 0;
 
-	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-		for (k = 0; k < r->schema->nfields; k++)
-			if (streq(r->schema->fields[k].name, fields[i]))
-				break;
-		name = k < r->schema->nfields ? record_text(r, fields[i]) : "";
-		if (strlen(name) < NAME_LEAST)
+	for (i = 0; i < N; i++) {
+		const struct cell *c = record_cell(r, fields[i]);
+
+		if (!c || strlen(c->text) < NAME_LEAST)
 			continue;
-		if (strstr(w->body.p, name))
-			return NULL;
-		if (!found && strstr(w->summary.p, name))
-			found = name;
+		names[n++] = c->text;
+		if (!found && strstr(w->summary.p, c->text))
+			found = c->text;
 	}
+	for (i = 0; found && i < n; i++)
+		if (strstr(w->body.p, names[i]))
+			return NULL;
 	return found;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* app/base.c - of whom a share is, in the words beside it */
-#include "app/base.h"
+/* app/people.c - of whom a share is, in the words beside it */
+#include "app/people.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +94,7 @@ check_value(struct hooks *h, const struct node *x, const struct printed *p)
 }
 
 void
-base_check(struct hooks *h)
+people_check(struct hooks *h)
 {
 	const struct printed *const *all;
 	size_t n = tmpl_printed(h->tmpl, &all);
