@@ -77,14 +77,12 @@ text_direction(const struct chart *c, int direction)
 const char *
 text_lower(const struct chart *c, const char *name)
 {
-	char *low;
+	struct buf b = {0};
 
-	if (!streq(c->env.lang, "en") || !name[0] || name[0] < 'A' ||
-	    name[0] > 'Z' || (name[1] >= 'A' && name[1] <= 'Z'))
+	if (!streq(c->env.lang, "en") || !name[0])
 		return name;
-	low = arena_strdup(c->env.arena, name);
-	low[0] = (char)(low[0] - 'A' + 'a');
-	return low;
+	locale_inside(c->env.locale, str_from(name), &b);
+	return buf_take(&b, c->env.arena).p;
 }
 
 const char *
