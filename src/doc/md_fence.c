@@ -86,6 +86,15 @@ inline_part(struct md *md, struct node *parent, enum node_kind kind,
 	md_inline_foreign(md->doc, md->part, n, text, at);
 }
 
+/* In key statistics the values of small charts stand in their row. */
+static bool
+is_statistic(const struct node *n)
+{
+	while (n && !node_has_class(n, "stat"))
+		n = n->parent;
+	return n != NULL;
+}
+
 static void
 figure(struct md *md, struct node *parent, const struct chart_texts *t,
     struct place at)
@@ -98,7 +107,7 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 							     : "span-column";
 	if (t->bare)
 		f->classes = arena_printf(d->arena, "%s bare%s", f->classes,
-		    t->decorative ? " decorative" : "");
+		    t->decorative || is_statistic(parent) ? " decorative" : "");
 	if (t->id && t->id[0])
 		f->id = arena_strdup(d->arena, t->id);
 	if (t->attach && t->attach[0])

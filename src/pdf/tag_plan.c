@@ -20,7 +20,7 @@
 typedef void planner(struct tags *, const struct node *, struct elem *);
 
 static planner plan_elem, plan_pass, plan_leaf, plan_heading, plan_list,
-    plan_item, plan_label, plan_box, plan_recommendation, plan_figure,
+    plan_item, plan_label, plan_box, plan_div, plan_recommendation, plan_figure,
     plan_picture, plan_note, plan_contents, plan_entry, plan_title, plan_inline,
     plan_link, plan_mark, plan_page_ref, plan_status;
 
@@ -38,7 +38,7 @@ static const struct {
     [NODE_LABEL] = {plan_label, "Lbl"},
     [NODE_QUOTE] = {plan_elem, "BlockQuote"},
     [NODE_BOX] = {plan_box, "Aside"},
-    [NODE_DIV] = {plan_elem, "Div"},
+    [NODE_DIV] = {plan_div, "Div"},
     [NODE_RECOMMENDATION] = {plan_recommendation, "LI"},
     [NODE_FIGURE] = {plan_figure, "Div"},
     [NODE_CAPTION] = {plan_elem, "Caption"},
@@ -233,6 +233,15 @@ plan_box(struct tags *t, const struct node *n, struct elem *parent)
 			tag_kids(t, k, tag_new(t, aside, "P", k));
 		else
 			tag_node(t, k, aside);
+}
+
+static void
+plan_div(struct tags *t, const struct node *n, struct elem *parent)
+{
+	if (node_has_class(n, "stats"))
+		tag_statistics(t, n, parent);
+	else
+		plan_elem(t, n, parent);
 }
 
 static void

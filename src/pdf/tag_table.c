@@ -6,6 +6,9 @@
  * head (ISO 14289-1 7.5).  Where heads span or stand in two rows, or rows are
  * grouped, every cell names its heads by ID instead: those above it, the head
  * of its group, the head of its row.
+ *
+ * Key statistics are a table, too: a row for each, headed by its name
+ * (HOUSE-STYLE section 10).
  */
 #include "pdf/tag_table.h"
 
@@ -198,4 +201,57 @@ tag_table(struct tags *t, const struct node *table, struct elem *parent)
 			    t, e, row < g.nheads ? "THead" : "TBody", NULL);
 		plan_row(&g, row, part);
 	}
+}
+
+/* --- key statistics --- */
+
+/* The column of a piece of a statistic; COLUMNS: it has none. */
+enum { NAME, UNIT, NUMBER, CHANGE, RANK, COLUMNS };
+
+static int
+stat_column(const struct node *piece)
+{
+	static const struct {
+		const char *class_name;
+		int column;
+	} pieces[] = {{"stat-name", NAME}, {"stat-unit", UNIT},
+	    {"stat-number", NUMBER}, {"stat-missing", NUMBER},
+	    {"stat-change", CHANGE}, {"stat-rank", RANK}};
+
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+		if (node_has_class(piece, pieces[i].class_name))
+			return pieces[i].column;
+	return COLUMNS;
+}
+
+static void
+plan_statistic(struct tags *t, const struct node *stat, struct elem *table)
+{
+	struct elem *tr = tag_new(t, table, "TR", stat);
+
+	tr->keep = true;
+	for (int column = 0; column < COLUMNS; column++) {
+		const char *scope = column == NAME ? "Row" : NULL;
+		struct elem *e = tag_new(t, tr, scope ? "TH" : "TD", NULL);
+
+		e->keep = true;
+		e->cell = ARENA_NEW(t->arena, struct cell_tags);
+		*e->cell =
+		    (struct cell_tags){.scope = scope, .span = 1, .rowspan = 1};
+		for (const struct node *k = stat->first; k; k = k->next)
+			if (stat_column(k) == column)
+				tag_body(t, k->first, e);
+	}
+}
+
+void
+tag_statistics(struct tags *t, const struct node *stats, struct elem *parent)
+{
+	struct elem *table = tag_new(t, parent, "Table", stats);
+
+	for (const struct node *k = stats->first; k; k = k->next)
+		if (node_has_class(k, "stat"))
+			plan_statistic(t, k, table);
+		else
+			tag_node(t, k, parent);
 }
