@@ -7,22 +7,27 @@
 #include "chart/geomap.h"
 #include "chart/plot.h"
 
-/* Points of an outline nearer than this are one; the same for both sides of a
- * border, since it is a grid and no distance. */
-#define GRID       PT(0.2)
-#define GRID_SMALL PT(0.4) /* of maps in a column */
-#define SMALL_MAP  PT(300)
-#define MARGIN     PT(10)
-#define BEYOND     PT(2) /* the frame nothing of a border is seen */
-/* A point whose triangle with its neighbours is smaller than this, in square
- * points, is not seen. */
-#define LEAST_TRIANGLE 0.3
-#define PASSES         8
-#define GONE           (-1.0)
-/* A piece smaller than this both ways is less than its border. */
-#define SPECK PT(1)
+#define SMALL_MAP PT(300) /* narrower ones, in a column */
+#define MARGIN    PT(10)
+#define BEYOND    PT(2) /* the frame nothing of a border is seen */
+#define PASSES    8
+#define GONE      (-1.0)
 /* An area smaller than this both ways gets a marker. */
 #define SMALL PT(5)
+
+/* What is seen of outlines: all else costs time and bytes. */
+struct detail {
+	/* points nearer than this are one; the same for both sides of a
+	 * border, since it is a grid and no distance */
+	mpt grid;
+	/* a point whose triangle with its neighbours is smaller than this, in
+	 * square points, is left out */
+	double triangle;
+	mpt speck; /* so is a piece smaller than this both ways */
+};
+
+static const struct detail fine = {PT(0.2), 0.3, PT(1)};
+static const struct detail coarse = {PT(0.5), 0.8, PT(1.5)};
 
 static bool
 is_compared(const struct chart *c, const struct area *a)
@@ -166,9 +171,9 @@ is_less(const struct outline *o, const double *size, size_t i, size_t k)
  * gives neighbours across a border the same line wherever their rings begin.
  */
 static void
-thin(struct outline *o, struct xy *v, double *size)
+thin(struct outline *o, double smallest, struct xy *v, double *size)
 {
-	double least = 2 * LEAST_TRIANGLE * PT(1) * PT(1);
+	double least = 2 * smallest * PT(1) * PT(1);
 
 	for (int pass = 0; pass < PASSES && o->n > 4; pass++) {
 		size_t n = 0, i, last = o->n - 1;
@@ -199,19 +204,18 @@ sides(const struct box *b, struct xy p)
 
 /* A ring on the plot; of a way on one side of the frame only the ends. */
 static struct outline
-ring_outline(
-    const struct chart *c, const struct map_frame *f, const struct geo_ring *r)
+ring_outline(const struct chart *c, const struct map_frame *f,
+    const struct geo_ring *r, const struct detail *d)
 {
 	struct box frame = {-BEYOND, f->top - BEYOND, f->width + BEYOND,
 	    f->top + f->height + BEYOND};
-	mpt grid = f->width < SMALL_MAP ? GRID_SMALL : GRID;
 	struct xy *v = ARENA_ARRAY(c->env.arena, struct xy, r->n);
 	struct outline o = {v, 0};
 
 	for (size_t i = 0; i < r->n; i++) {
 		struct xy q = project(&f->projection, r->v[i]);
 
-		q = (struct xy){snap(q.x, grid), snap(q.y, grid)};
+		q = (struct xy){snap(q.x, d->grid), snap(q.y, d->grid)};
 		if (o.n && q.x == v[o.n - 1].x && q.y == v[o.n - 1].y)
 			continue;
 		if (o.n > 1 &&
@@ -220,7 +224,7 @@ ring_outline(
 			o.n--;
 		v[o.n++] = q;
 	}
-	thin(&o, v, ARENA_ARRAY(c->env.arena, double, o.n));
+	thin(&o, d->triangle, v, ARENA_ARRAY(c->env.arena, double, o.n));
 	return o;
 }
 
@@ -229,6 +233,7 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
     const struct geo_shape *s, size_t *n)
 {
 	struct box frame = {0, f->top, f->width, f->top + f->height};
+	const struct detail *d = f->width < SMALL_MAP ? &coarse : &fine;
 	VEC(struct outline) all = {0};
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -236,12 +241,12 @@ geomap_outlines(const struct chart *c, const struct map_frame *f,
 		size_t first = all.n;
 
 		for (size_t k = 0; k < p->n; k++) {
-			struct outline o = ring_outline(c, f, &p->rings[k]);
+			struct outline o = ring_outline(c, f, &p->rings[k], d);
 			struct box b = ring_box(&o);
 
 			if (o.n > 2 &&
-			    (b.right - b.left >= SPECK ||
-				b.bottom - b.top >= SPECK) &&
+			    (b.right - b.left >= d->speck ||
+				b.bottom - b.top >= d->speck) &&
 			    (k == 0 ? box_overlaps(&b, &frame) : all.n > first))
 				VEC_PUSH(c->env.arena, &all, o);
 		}

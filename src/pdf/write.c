@@ -26,7 +26,7 @@
 enum {
 	EXIT_MACHINE = 3,
 	PER_STREAM = 1000, /* objects in one object stream */
-	LEVEL = 6,         /* of deflate */
+	LEVEL = 5,         /* of deflate */
 	BLOCK = 65536,     /* of a memory stream */
 	ROW = 7,           /* bytes of the cross-reference stream */
 	UP = 2,
