@@ -15,6 +15,8 @@
 #include "layout/style.h"
 #include "text/shape.h"
 
+#define READING_MAX 390000 /* width of the sentence that reads a chart */
+
 /* --- doc asks --- */
 
 static const struct source *
@@ -130,28 +132,51 @@ merge(struct arena *a, const struct conf *own, const struct conf *file)
 	return c;
 }
 
-static bool
-prepare_chart(void *ctx, const struct conf *spec, struct place at,
-    struct chart_texts *out)
+/* Height of a text that is not yet set: enough lines for its letters, which are
+ * half as wide as tall. */
+static mpt
+guess_height(
+    const struct style *st, enum role role, const char *text, mpt width)
 {
-	struct hooks *h = ctx;
-	const char *use = conf_str(spec, h->sink, "use", NULL);
+	const struct role_style *r = &st->roles[role];
+	mpt letters = (mpt)strlen(text) * (r->face.size * 11 / 20);
+
+	return *text ? r->before + r->after + (1 + letters / width) * r->leading
+		     : 0;
+}
+
+/* Room that a page leaves to the plot beside its texts. */
+static mpt
+plot_room(const struct style *st, const struct chart *c, mpt width)
+{
+	mpt reading = width < READING_MAX ? width : READING_MAX;
+
+	return st->lines * st->grid - st->roles[ROLE_LABEL].leading -
+	       guess_height(st, ROLE_TITLE, chart_title(c), width) -
+	       guess_height(st, ROLE_SUBTITLE, chart_subtitle(c), width) -
+	       guess_height(st, ROLE_READING, chart_reading(c), reading) -
+	       guess_height(st, ROLE_SOURCE, chart_source(c), width);
+}
+
+/* What no page holds becomes a further chart. */
+static struct chart *
+split_chart(const struct style *st, struct chart *c)
+{
+	mpt width = st->page_width - st->left - st->right;
+
+	if (chart_is_bare(c))
+		return NULL;
+	if (!chart_spans_page(c))
+		width = (width - (st->columns - 1) * st->gutter) / st->columns;
+	return chart_split(c, width, plot_room(st, c, width));
+}
+
+static void
+tell_texts(struct hooks *h, const struct chart *c, struct chart_texts *out)
+{
 	const struct obs *const *obs;
-	struct chart *c;
-	size_t nobs;
+	size_t nobs = chart_labelled(c, h->arena, &obs);
 
-	if (use) {
-		const struct conf *file = hooks_chart_file(h, use, at);
-
-		if (!file)
-			return false;
-		spec = merge(h->arena, spec, file);
-	}
-	c = chart_prepare(&h->chart_env, spec, at);
-	*out = (struct chart_texts){.id = conf_str(spec, h->sink, "id", "")};
-	if (!c)
-		return false;
-	nobs = chart_labelled(c, h->arena, &obs);
 	tmpl_add_shown(h->tmpl, obs, nobs);
 	*out = (struct chart_texts){.id = chart_is_bare(c) ? "" : chart_id(c),
 	    .title = str_from(chart_title(c)),
@@ -165,9 +190,36 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 			  ? ""
 			  : arena_printf(h->arena, "%s.csv", chart_id(c)),
 	    .bare = chart_is_bare(c),
-	    .decorative = chart_is_decorative(c),
-	    .plot = c};
-	return true;
+	    .decorative = chart_is_decorative(c)};
+}
+
+static bool
+prepare_chart(void *ctx, const struct conf *spec, struct place at,
+    struct chart_texts *out)
+{
+	struct hooks *h = ctx;
+	const char *use = conf_str(spec, h->sink, "use", NULL);
+	struct chart *c, *rest;
+
+	if (use) {
+		const struct conf *file = hooks_chart_file(h, use, at);
+
+		if (!file)
+			return false;
+		spec = merge(h->arena, spec, file);
+	}
+	c = chart_prepare(&h->chart_env, spec, at);
+	*out = (struct chart_texts){.id = conf_str(spec, h->sink, "id", "")};
+	for (; c; c = rest) {
+		rest = split_chart(h->layout.style, c);
+		tell_texts(h, c, out);
+		out->plot = c;
+		if (!rest)
+			return true;
+		out->next = ARENA_NEW(h->arena, struct chart_texts);
+		out = out->next;
+	}
+	return false;
 }
 
 static int

@@ -66,6 +66,14 @@ void chart_read_outlines(
 struct chart *chart_prepare(
     const struct chart_env *, const struct conf *spec, struct place at);
 
+/*
+ * A timeline or small multiples taller than `room` at the width keep the rows
+ * that it holds; the others are returned as a further chart with all its
+ * texts, and may be split again.  NULL: nothing was cut off, because it fits,
+ * is of another kind or its first row alone is too tall.
+ */
+struct chart *chart_split(struct chart *, mpt width, mpt room);
+
 /* The texts around and about the plot: as the spec gives them, else made from
  * the data.  Inline Markdown, except the plain alt text (at most 300
  * characters, HOUSE-STYLE section 10). */

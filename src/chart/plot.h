@@ -39,6 +39,8 @@ struct chart {
 	const char *title, *subtitle, *reading, *source, *alt;
 	struct chart_value *alt_values;
 	size_t nalt_values;
+	unsigned part;        /* of a chart in several figures, from 0 */
+	const char *first_id; /* of its first figure; NULL: this is it */
 };
 
 /* Height at a width, and drawing, of one kind. */
@@ -52,6 +54,9 @@ extern const struct plot plot_line, plot_area, plot_bar, plot_hbar,
     plot_grouped, plot_stacked, plot_dot, plot_slope, plot_scatter,
     plot_pyramid, plot_multiples, plot_timeline, plot_pictogram, plot_donut,
     plot_flow, plot_map, plot_spark, plot_strip, plot_cover;
+
+/* Panels in a row of small multiples. */
+size_t multiples_columns(mpt width);
 
 /* The plot of a chart's kind and theme. */
 const struct plot *plot_of(const struct chart *);

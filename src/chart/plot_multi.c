@@ -22,8 +22,8 @@
 /* A panel's axis has only its ends: few, round steps. */
 #define PANEL_LINES 8
 
-static size_t
-columns(mpt width)
+size_t
+multiples_columns(mpt width)
 {
 	return width > PT(400) ? 3 : width > PT(200) ? 2 : 1;
 }
@@ -32,7 +32,7 @@ columns(mpt width)
 static mpt
 grid_height(const struct chart *c, mpt width)
 {
-	size_t n = c->spec.nwanted, k = columns(width);
+	size_t n = c->spec.nwanted, k = multiples_columns(width);
 	mpt rows = (mpt)((n + k - 1) / k);
 
 	return rows * CELL + (rows - 1) * ROW_GAP;
@@ -264,7 +264,7 @@ static void
 multiples_draw(const struct chart *c, struct canvas *cv)
 {
 	mpt width = canvas_width(cv);
-	size_t k = columns(width);
+	size_t k = multiples_columns(width);
 	mpt cell = (width - (mpt)(k - 1) * CELL_GAP) / (mpt)k;
 
 	for (size_t i = 0; i < c->spec.nwanted; i++) {

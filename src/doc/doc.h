@@ -55,7 +55,8 @@ enum node_kind {
 			      * since: LABEL, blocks, DIV of class "meta"? with
 			      * PARAs evidence, standard, status (STATUS, TEXT)
 			      */
-	NODE_FIGURE,  /* class span-page or span-column, bare, decorative;
+	NODE_FIGURE,  /* class span-page or span-column, bare, decorative,
+		       * goes-on (holds what the figure before has no room for);
 		       * attribute attach: CAPTION? (not if bare), PLOT or
 		       * IMAGE, READING?, SOURCE? */
 	NODE_CAPTION, /* LABEL ("Figure 3"), TITLE, SUBTITLE? */
@@ -179,6 +180,8 @@ struct chart_texts {
 	bool bare;       /* spark lines and strips: no number, no caption */
 	bool decorative; /* no part of the structure */
 	void *plot;      /* the chart, kept in PLOT.data */
+	/* a further figure for what no page holds; NULL: none */
+	struct chart_texts *next;
 };
 
 struct doc {

@@ -97,7 +97,7 @@ is_statistic(const struct node *n)
 
 static void
 figure(struct md *md, struct node *parent, const struct chart_texts *t,
-    struct place at)
+    bool goes_on, struct place at)
 {
 	struct doc *d = md->doc;
 	struct node *f = node_new(d, NODE_FIGURE, at), *c, *plot;
@@ -108,6 +108,8 @@ figure(struct md *md, struct node *parent, const struct chart_texts *t,
 	if (t->bare)
 		f->classes = arena_printf(d->arena, "%s bare%s", f->classes,
 		    t->decorative || is_statistic(parent) ? " decorative" : "");
+	if (goes_on)
+		f->classes = arena_printf(d->arena, "%s goes-on", f->classes);
 	if (t->id && t->id[0])
 		f->id = arena_strdup(d->arena, t->id);
 	if (t->attach && t->attach[0])
@@ -148,6 +150,7 @@ md_fence(struct md *md, struct node *parent, struct str info, struct str text,
 {
 	static const char *const kinds[] = {"chart", "timeline", "map"};
 	struct chart_texts texts = {0};
+	const struct chart_texts *t;
 	const struct conf *spec;
 	struct place at;
 	struct str name;
@@ -169,7 +172,8 @@ md_fence(struct md *md, struct node *parent, struct str info, struct str text,
 	spec = spec_of(md, kinds[i], name, text, source, indent, at);
 	if (spec && md->doc->env->chart &&
 	    md->doc->env->chart(md->doc->env->ctx, spec, at, &texts))
-		figure(md, parent, &texts, at);
+		for (t = &texts; t; t = t->next)
+			figure(md, parent, t, t != &texts, at);
 	else if (sink_count(md->doc->sink, DIAG_ERROR) > errors)
 		md->doc->partial = true;
 	else if (texts.id && *texts.id)

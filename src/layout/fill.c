@@ -123,6 +123,9 @@ emit_float(struct filler *f, struct placed *at)
 
 	if (!v->called_page)
 		v->called_page = f->number;
+	if (node_has_class(v->node, "goes-on") && f->float_page)
+		v->called_page = f->float_page;
+	f->float_page = f->number;
 	if (at->from == 0 && *latest < f->number - f->set->first_page)
 		*latest = f->number - f->set->first_page;
 	if (at->from == 0 && f->number > v->called_page + 1)

@@ -18,10 +18,9 @@
 
 #include "layout/table.h"
 
-#define SPACE_FLOAT    PT(26)
-#define TEXT_LEAST     6      /* lines of text worth setting under floats */
-#define PAGE_BOXES     4096   /* more than a page holds */
-#define CONTINUES_ROOM PT(24) /* "continues on page 17", key of marks */
+#define SPACE_FLOAT PT(26)
+#define TEXT_LEAST  6    /* lines of text worth setting under floats */
+#define PAGE_BOXES  4096 /* more than a page holds */
 
 bool
 plan_by_column(const struct filler *f)
@@ -97,7 +96,8 @@ place_rows(struct filler *f, struct placed *at, mpt limit, bool force, mpt *y)
 			  l->v[i].height;
 		bool rest = i + 1 < l->n;
 
-		if (*y + h + row + (rest ? CONTINUES_ROOM : 0) > limit)
+		if (*y + h + row + (rest ? at->f->table->split.room : 0) >
+		    limit)
 			break;
 		h += row;
 		if (!rest || l->v[i + 1].penalty < BREAK_NEVER) {

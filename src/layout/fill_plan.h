@@ -57,7 +57,8 @@ struct filler {
 	struct page *page;
 	mpt top, foot; /* of the page at hand */
 	bool first;
-	int number; /* of the page */
+	int number;     /* of the page */
+	int float_page; /* of the last float that was placed; 0: none */
 };
 
 /* Do notes stand under their columns?  Else across the page. */

@@ -22,7 +22,6 @@
 #define READING_MOST   PT(390)
 #define PAGE_REST      PT(60) /* caption, head and "continues" on a page */
 #define PIECE_LEAST    PT(100)
-#define CONTINUES_ROOM PT(24) /* "continues on page 17" */
 #define SWATCH_W       PT(18)
 #define SWATCH_H       PT(7)
 #define SWATCH_GAP     PT(6)
@@ -50,6 +49,9 @@ set_caption(struct vtable *t, struct table_work *w, struct vlist *top)
 		caption_set(env, top, caption, t->width);
 	if (title)
 		para_set(env, &w->title, title, ROLE_TITLE, &o);
+	if (w->grid->heat && find_kid(caption, NODE_SUBTITLE))
+		para_set(env, &w->subtitle, find_kid(caption, NODE_SUBTITLE),
+		    ROLE_SUBTITLE, &(struct para_options){.width = t->width});
 }
 
 static size_t
@@ -146,6 +148,8 @@ tail_box(struct vtable *t, struct table_work *w)
 		para_set(env, &text, n, role, &o);
 		for (i = 0; i < text.n && w->grid->rtl; i++)
 			front_shift(&text.v[i], t->width - o.width, 0);
+		if (w->grid->heat)
+			vlist_append(&w->source, &text, KEY_SPACE);
 		vlist_append(&l, &text,
 		    l.n == 1 ? KEY_SPACE : env->style->roles[role].before);
 	}
@@ -250,18 +254,29 @@ stop(const struct layout_env *env, const struct vsplit *s, int page,
 	table_continues(env, s->work, page, out);
 }
 
+/* What stands under the rows where the table goes on. */
+static mpt
+continues_room(const struct layout_env *env, const struct vtable *t)
+{
+	struct vlist l = {.arena = env->arena};
+
+	table_continues(env, t, 1, &l);
+	return vlist_height(&l);
+}
+
 static void
-number_boxes(struct vtable *t)
+number_boxes(const struct layout_env *env, struct vtable *t)
 {
 	size_t i;
 
 	t->split = (struct vsplit){.first = t->first_body,
 	    .end = t->end_body,
-	    .room = CONTINUES_ROOM,
 	    .resume = resume,
 	    .stop = stop,
 	    .work = t};
 
+	if (t->breakable)
+		t->split.room = continues_room(env, t);
 	for (i = 0; i < t->rows.n; i++) {
 		t->rows.v[i].split = &t->split;
 		t->rows.v[i].split_box = i;
@@ -281,6 +296,7 @@ table_set(
 
 	*t = (struct vtable){.table = table, .work = w};
 	t->rows.arena = w->title.arena = w->head.arena = w->key.arena = a;
+	w->subtitle.arena = w->source.arena = a;
 	w->grid = table_grid(env, table, widths);
 	t->width = w->grid->width;
 	set_caption(t, w, &top);
@@ -297,10 +313,11 @@ table_set(
 	tail.penalty = BREAK_NEVER;
 	tail.at = table->at;
 	vlist_add(&t->rows, tail);
-	/* few rows stay together, unless no page could hold them */
+	/* few rows stay together, shades in any number, unless no page could
+	 * hold them */
 	t->breakable =
-	    w->grid->rows.n - head > BREAKABLE_ROWS ||
+	    (w->grid->rows.n - head > BREAKABLE_ROWS && !w->grid->heat) ||
 	    vlist_height(&t->rows) > env->style->lines * env->style->grid;
-	number_boxes(t);
+	number_boxes(env, t);
 	return t;
 }

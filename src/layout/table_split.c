@@ -210,6 +210,7 @@ table_continuation(const struct layout_env *env, const struct vtable *t,
 
 	add_number(t, w, page, out);
 	repeat_all(env->arena, out, &w->title, 0);
+	repeat_all(env->arena, out, &w->subtitle, 0);
 	repeat_all(
 	    env->arena, out, &w->head, env->style->roles[ROLE_SUBTITLE].after);
 	if (row >= t->first_body && row < t->end_body)
@@ -231,6 +232,7 @@ table_continues(const struct layout_env *env, const struct vtable *t, int page,
 		    page_words(env, "label.continues_on",
 			"continues on page {page}", page));
 	repeat_all(env->arena, out, &w->key, KEY_SPACE);
+	repeat_all(env->arena, out, &w->source, KEY_SPACE);
 	for (i = at; i < out->n; i++)
 		out->v[i].penalty = BREAK_NEVER;
 }
