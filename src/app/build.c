@@ -173,7 +173,7 @@ describe(struct hooks *h, const struct job *job, struct pdf_meta *m)
 
 	*m = (struct pdf_meta){.title = arena_printf(h->arena, "%s: %s %s",
 				   name ? name : job->subject->id,
-				   job->report->title, job->edition->id),
+				   job->report->title, job->edition->name),
 	    .author = hooks_setting(h, "author"),
 	    .subject = hooks_setting(h, "subject"),
 	    .keywords = hooks_setting(h, "keywords"),

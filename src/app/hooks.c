@@ -44,6 +44,14 @@ find_acronym(void *ctx, struct str key)
 	return map_find(h->job->work->acronyms, key);
 }
 
+static bool
+acronym_alone(void *ctx, struct str key)
+{
+	const struct hooks *h = ctx;
+
+	return map_find(h->job->work->alone, key) != NULL;
+}
+
 static size_t
 list_acronyms(void *ctx, const char *const **keys)
 {
@@ -296,7 +304,7 @@ running_left(struct hooks *h)
 
 	return arena_printf(h->arena, "%s%s \xC2\xB7 %s %s",
 	    j->draft ? "DRAFT \xC2\xB7 " : "", name ? name : j->subject->id,
-	    j->report->title, j->edition->id);
+	    j->report->title, j->edition->name);
 }
 
 static void
@@ -308,7 +316,7 @@ open_templates(struct hooks *h)
 	struct arena *a = h->arena;
 
 	if (before) {
-		h->previous = (struct tmpl_edition){.id = before->id,
+		h->previous = (struct tmpl_edition){.name = before->name,
 		    .year = before->year,
 		    .view = view_new(a, job->work->store, &before->rule)};
 	}
@@ -319,7 +327,7 @@ open_templates(struct hooks *h)
 	    .region = job->report->region,
 	    .locale = kit->locale,
 	    .lang = kit->lang,
-	    .edition = job->edition->id,
+	    .edition = job->edition->name,
 	    .edition_year = job->edition->year,
 	    .previous = before ? &h->previous : NULL,
 	    .report = job->report->name,
@@ -365,6 +373,7 @@ open_document(struct hooks *h)
 	    .source_keys = list_sources,
 	    .acronym = find_acronym,
 	    .acronyms = list_acronyms,
+	    .acronym_alone = acronym_alone,
 	    .terms = list_terms,
 	    .chart = prepare_chart,
 	    .cite_style = conf_find(job->report->conf, "citations"),

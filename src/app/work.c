@@ -133,12 +133,16 @@ read_acronyms(struct workspace *w)
 	size_t i;
 
 	w->acronyms = map_new(w->arena);
+	w->alone = map_new(w->arena);
 	w->acronym_keys = ARENA_ARRAY(w->arena, const char *, t ? t->n : 0);
 	for (i = 0; t && i < t->n; i++) {
 		const char *key = record_text(t->rows[i], "short");
+		char *words =
+		    arena_strdup(w->arena, record_text(t->rows[i], "long"));
 
-		map_put(w->acronyms, str_from(key),
-		    arena_strdup(w->arena, record_text(t->rows[i], "long")));
+		map_put(w->acronyms, str_from(key), words);
+		if (streq(record_text(t->rows[i], "alone"), "yes"))
+			map_put(w->alone, str_from(key), words);
 		w->acronym_keys[w->nacronyms++] = key;
 	}
 	if (w->nacronyms)
@@ -285,8 +289,8 @@ previous(const struct report *r, const struct edition *e)
 static void
 read_editions(struct workspace *w, struct report *r)
 {
-	static const char *const keys[] = {
-	    "id", "cutoff", "access", "prefer", "least", "threshold", NULL};
+	static const char *const keys[] = {"id", "name", "cutoff", "access",
+	    "prefer", "least", "threshold", NULL};
 	static const char *const access[] = {"public", "restricted", NULL};
 	const struct conf *c = conf_list(r->conf, w->sink, "editions");
 	size_t i, n = c ? c->n : 0;
@@ -299,6 +303,7 @@ read_editions(struct workspace *w, struct report *r)
 
 		conf_known(e, w->sink, keys);
 		out->id = conf_str(e, w->sink, "id", "");
+		out->name = conf_str(e, w->sink, "name", out->id);
 		out->year = atoi(out->id);
 		out->at = e->at;
 		out->least = (int)conf_int(e, w->sink, "least", 0);

@@ -24,7 +24,8 @@ struct style;
 #define STYLE_BASES 8 /* styles one over the other */
 
 struct edition {
-	const char *id; /* "2026" */
+	const char *id;   /* "2026" */
+	const char *name; /* as it is printed: the id, if it has no other */
 	int year;
 	struct edition_rule rule;
 	int least; /* values that a subject must have, else it has no edition */
@@ -69,6 +70,7 @@ struct workspace {
 	const char **source_keys;
 	size_t nsources;
 	struct map *acronyms; /* short -> long */
+	struct map *alone;    /* short -> long, of names by themselves */
 	const char **acronym_keys;
 	size_t nacronyms;
 	const char **terms_avoid, **terms_use;

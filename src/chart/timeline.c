@@ -125,20 +125,21 @@ belongs(const struct chart *c, const struct lane *l, const struct record *r)
 
 /* The record's label, or what the lane shows in its place. */
 static const char *
-event_label(const struct lane *l, const struct record *r)
+event_label(const struct chart *c, const struct lane *l, const struct record *r)
 {
 	const char *found = record_path(r, l->label);
 	const struct conf *shown = conf_find(l->labels, found);
 
-	return shown ? shown->text : found;
+	return typeset(c, shown ? shown->text : found);
 }
 
 static bool
-record_event(const struct lane *l, const struct record *r, struct event *e)
+record_event(const struct chart *c, const struct lane *l,
+    const struct record *r, struct event *e)
 {
 	struct date d, end;
 
-	*e = (struct event){.record = r, .name = event_label(l, r)};
+	*e = (struct event){.record = r, .name = event_label(c, l, r)};
 	if (l->start && cell_date(r, l->start, &d)) {
 		e->from = year_of(d, false, false);
 		e->to = l->end && cell_date(r, l->end, &end)
@@ -165,7 +166,7 @@ due_event(const struct lane *l, const struct record *r, const struct chart *c,
 		return false;
 	*e = (struct event){.record = r, .due = true};
 	e->name = sentence(c, "chart.due", "{name} due",
-	    (struct filler[]){{"name", event_label(l, r)}, {0}});
+	    (struct filler[]){{"name", event_label(c, l, r)}, {0}});
 	e->from = e->to = year_of(d, false, true);
 	return true;
 }
@@ -218,7 +219,7 @@ add_events(
 
 		if (!belongs(c, l, rows[i]))
 			continue;
-		if (record_event(l, rows[i], &e)) {
+		if (record_event(c, l, rows[i], &e)) {
 			VEC_PUSH(c->env.arena, &all, e);
 			dated = true;
 		}

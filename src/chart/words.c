@@ -65,6 +65,21 @@ sentence(const struct chart *c, const char *path, const char *fallback,
 }
 
 const char *
+typeset(const struct chart *c, const char *text)
+{
+	struct buf b = {0};
+
+	if (!strchr(text, '\''))
+		return text;
+	for (const char *p = text; *p; p++)
+		if (*p == '\'' && p > text && p[-1] != ' ')
+			buf_puts(&b, "\u2019");
+		else
+			buf_putc(&b, *p);
+	return buf_take(&b, c->env.arena).p;
+}
+
+const char *
 capital(const struct chart *c, const char *text)
 {
 	struct buf b = {0};

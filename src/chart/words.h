@@ -32,6 +32,8 @@ struct filler {
 const char *sentence(const struct chart *, const char *path,
     const char *fallback, const struct filler *);
 
+/* A text of the data with the apostrophes of print. */
+const char *typeset(const struct chart *, const char *);
 /* With a capital, for the start of a sentence or a label. */
 const char *capital(const struct chart *, const char *);
 

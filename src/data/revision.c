@@ -2,8 +2,10 @@
 /* data/revision.c - one observation between two editions */
 #include "data/revision.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "base/str.h"
 #include "data/period.h"
 #include "data/store.h"
@@ -32,6 +34,25 @@ same_period(const struct obs *a, const struct obs *b)
 	return period_compare(a->period, b->period) == 0;
 }
 
+/* As the indicator prints it: a publisher that restates a value in its last
+ * hidden digits leaves the reader nothing to see. */
+static double
+in_print(const struct obs *o, double v)
+{
+	return isfinite(v) ? num_round(v, o->indicator->decimals) : v;
+}
+
+static bool
+print_alike(const struct obs *a, const struct obs *b)
+{
+	struct obs x = *a, y = *b;
+
+	x.value = in_print(a, a->value), y.value = in_print(b, b->value);
+	x.low = in_print(a, a->low), y.low = in_print(b, b->low);
+	x.high = in_print(a, a->high), y.high = in_print(b, b->high);
+	return obs_agree(&x, &y);
+}
+
 enum revision
 revision_of(
     const struct view *earlier, const struct obs *o, const struct obs **was)
@@ -48,5 +69,5 @@ revision_of(
 		return REVISION_NEW;
 	if (!same_work(p->source, o->source))
 		return REVISION_SOURCE;
-	return obs_agree(p, o) ? REVISION_UNCHANGED : REVISION_REVISED;
+	return print_alike(p, o) ? REVISION_UNCHANGED : REVISION_REVISED;
 }

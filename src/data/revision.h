@@ -13,7 +13,7 @@ struct obs;
 struct view;
 
 enum revision {
-	REVISION_UNCHANGED,
+	REVISION_UNCHANGED, /* in the decimals of the indicator */
 	REVISION_NEW,     /* the earlier edition has no value for the period */
 	REVISION_REVISED, /* another value from a release of the same work */
 	REVISION_SOURCE,  /* from another work */

@@ -5,7 +5,8 @@
  * The first use in a paragraph of the body becomes "Long Form (ABBR)" unless
  * the author wrote it so or it stands in "ABBR/OTHER".  `[ABBR]{.abbr}` asks
  * for it at this place, `[ABBR]{.short}` declines.  Printed values, headings,
- * tables, captions, notes and links are left as they are but count as use.
+ * tables, captions, notes and links are left as they are but count as use.  A
+ * name that stands for itself is never written out.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "doc/md.h"
 #include "doc/work.h"
 
 struct acronym_use {
@@ -120,17 +122,30 @@ next_acronym(
 	return 0;
 }
 
+/* The long form with the quotes and dashes of the language. */
+static const char *
+typeset(const struct acronyms *a, const char *words)
+{
+	struct buf out = {0};
+	uint32_t before = 0;
+
+	md_smart(&out, str_from(words), a->doc->env->lang, &before, false);
+	return buf_take(&out, a->doc->arena).p;
+}
+
 static struct acronym_use *
 use_of(
     struct acronyms *a, struct str name, const char *expansion, struct place at)
 {
 	struct acronym_use *u = map_find(a->uses, name);
+	const struct doc_env *e = a->doc->env;
 
 	if (u)
 		return u;
 	u = ARENA_NEW(a->doc->arena, struct acronym_use);
 	u->name = str_dup(a->doc->arena, name);
-	u->expansion = expansion;
+	u->expansion = typeset(a, expansion);
+	u->expanded = e->acronym_alone && e->acronym_alone(e->ctx, name);
 	u->at = at;
 	map_put(a->uses, name, u);
 	return u;

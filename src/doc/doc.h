@@ -149,6 +149,9 @@ struct doc_env {
 	/* the long form of an acronym, or NULL; all acronyms, sorted */
 	const char *(*acronym)(void *ctx, struct str shortform);
 	size_t (*acronyms)(void *ctx, const char *const **shortforms);
+	/* one that is a name by itself: listed, never written out; may be
+	 * NULL */
+	bool (*acronym_alone)(void *ctx, struct str shortform);
 	/* a discouraged term found in prose: its replacement, or NULL */
 	size_t (*terms)(
 	    void *ctx, const char *const **avoid, const char *const **use);

@@ -168,7 +168,7 @@ edition_attr(
 					 "cutoff of the edition");
 	if (streq(name, "name") || streq(name, "id"))
 		return words(
-		    t, e ? e->id : t->env.edition, "name of the edition");
+		    t, e ? e->name : t->env.edition, "name of the edition");
 	if (streq(name, "previous"))
 		return !e && t->env.previous
 			   ? (struct value){.kind = VALUE_EDITION,

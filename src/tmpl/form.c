@@ -420,7 +420,7 @@ form_default(struct tmpl *t, const struct value *value, struct place at)
 		return form_list(t, &v, "and", at);
 	case VALUE_EDITION:
 		return value_text(t->arena,
-		    str_from(v.edition ? v.edition->id : t->env.edition));
+		    str_from(v.edition ? v.edition->name : t->env.edition));
 	case VALUE_BOOL:
 		return unprintable(t, &v, "write \"…\" if it else \"…\"", at);
 	case VALUE_TABLE:

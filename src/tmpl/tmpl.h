@@ -57,7 +57,7 @@ struct decided {
 
 /* An edition before this one, to compare with. */
 struct tmpl_edition {
-	const char *id;
+	const char *name;
 	int year;
 	const struct view *view;
 };

@@ -1,12 +1,13 @@
 # two editions: one value new, one revised, one of another source, one as it
-# was, one that no edition had; a subject with too few values has no edition
+# was in print (52.25, then 52.31), one that no edition had; an edition with a
+# name; a subject with too few values has no edition
 . ../ws.sh
 put data/sources.csv 'data-office-2018,dataset,Data Office,2018,2018,World Tables,,,,,,,,,,'
 put $values population,2000,,,,,1499000,,,,,,,data-office-2018,,, \
 	population,2010,,,,,1800000,,,,,,,data-office-2018,,, \
 	registered_share,2015,,M,,,80.5,,,,,,,data-office-2018,,, \
 	registered_share,2015,,M,,,80.7,,,,,,,survey-2020,,, \
-	death_rate,2010,,,,,52.25,,,,,,,data-office-2018,,,
+	death_rate,2010,,,,,52.31,,,,,,,data-office-2018,,,
 cat >templates/brief/life.md <<'EOF'
 ---
 layout: plain
@@ -30,7 +31,7 @@ Known by {{ edition.previous.cutoff | date }}.
 Source {{ [population, death_rate] | sources }}.
 {% end %}
 EOF
-sed -i 's/^  - {id: "2026".*/&\n  - {id: "2018", cutoff: 2018-12-31, access: public, least: 3}/
+sed -i 's/^  - {id: "2026".*/&\n  - {id: "2018", name: First, cutoff: 2018-12-31, access: public, least: 3}/
 	s/^subjects:.*/subjects: [AAA, BBB]/; /front.md/d; /law.md/d' \
 	templates/brief/report.yaml
 run build -c AAA -o out
