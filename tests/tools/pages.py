@@ -103,7 +103,7 @@ class Line:
     """A line of body text in a column."""
 
     def __init__(self, runs, page, left):
-        self.y, self.x = runs[0].y, runs[0].x
+        self.y, self.x, self.end = runs[0].y, runs[0].x, runs[-1].end()
         self.text = runs[0].text
         self.first, self.last = runs[0].leaf, runs[-1].leaf
         self.item = any(left <= x < self.x and 0 < self.y - y < 6
@@ -129,23 +129,58 @@ def begins(lines, i):
             or lines[i].item or lines[i].x > lines[i - 1].x + 5)
 
 
+def ends_with_text(page, left, lines):
+    """Is the last line of body text the last thing in its column?"""
+    return lines and not any(
+        left - 1 <= r.x < left + 235 and r.y > lines[-1].y + 4
+        for r in page.body()) and not any(
+        b[0] < left + 235 and b[0] + b[2] > left and b[1] > lines[-1].y
+        for b in page.boxes)
+
+
+def in_item(lines):
+    """Do the last lines, which are set in, belong to a list?"""
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].item or lines[i].x != lines[-1].x:
+            return lines[i].item
+    return False
+
+
+def goes_on(before, column):
+    """Does the first line of a column go on with the last one of the column
+    before?  Both have the same text leaf; or nothing stands between them, and
+    the first is not set in as paragraphs are, or as the item it goes on with."""
+    page, left, lines = before
+    page_after, left_after, after = column
+    if lines[-1].last == after[0].first:
+        return True
+    top = min(r.y for r in page_after.body()
+              if left_after - 1 <= r.x < left_after + 235)
+    if (after[0].item or after[0].y > top + 4 or
+            any(line.end > left + 235 for line in lines) or  # one column
+            not ends_with_text(page, left, lines)):
+        return False
+    inset, inset_before = after[0].x - left_after, lines[-1].x - left
+    return abs(inset) < 1 or abs(inset - inset_before) < 1 and in_item(lines)
+
+
 def alone(pages):
-    """A paragraph that goes on in the next column has the same text leaf at
-    both ends; two of its lines stand on either side."""
-    before = page_before = None
+    """Two lines of a paragraph that goes on in the next column stand on either
+    side."""
+    before = None
     for page in pages:
-        for lines in columns(page):
+        for left, lines in zip(COLUMNS, columns(page)):
             if not lines:
                 continue
-            if before and before[-1].last == lines[0].first:
-                last = len(before) - 1
-                if last > 0 and begins(before, last):
-                    yield (f'page {page_before}: "{before[-1].text}" stands '
-                           'alone at the foot of a column')
+            if before and goes_on(before, (page, left, lines)):
+                page_before, _, ends = before
+                if len(ends) > 1 and begins(ends, len(ends) - 1):
+                    yield (f'page {page_before.number}: "{ends[-1].text}" '
+                           'stands alone at the foot of a column')
                 if len(lines) > 1 and begins(lines, 1):
                     yield (f'page {page.number}: "{lines[0].text}" stands '
                            'alone at the head of a column')
-            before, page_before = lines, page.number
+            before = page, left, lines
 
 
 def order(pages):
