@@ -40,23 +40,48 @@ upright_frame(const struct chart *c, const struct canvas *cv, mpt room,
 	return f;
 }
 
-/* Values stand on the bars: all where there is room, else first and last. */
-static void
-bar_value(const struct chart *c, struct canvas *cv, const struct series *s,
-    size_t i, mpt x, mpt y, mpt pitch)
-{
-	struct printed n = point_number(c, s, &s->points[i]);
-	mpt w = text_width(&c->theme, TEXT_SUBJECT_SMALL, n.text);
-	bool end = i == 0 || i + 1 == s->n;
-	mpt half = w / 2;
+/* The upright bars of one series. */
+struct bars {
+	const struct series *series;
+	struct scale x, y;
+	mpt pitch, width, base;
+};
 
-	if (w + PT(2) > pitch && !end)
+/* The upper edge of what is drawn of a bar. */
+static mpt
+bar_top(const struct bars *b, const struct point *p)
+{
+	mpt y = line_point(b->series, p, &b->x, &b->y).y;
+
+	return y < b->base ? y : b->base;
+}
+
+/* Values stand on the bars: all where there is room, else first and last, above
+ * the neighbours that they cover. */
+static void
+bar_value(
+    const struct chart *c, struct canvas *cv, const struct bars *b, size_t i)
+{
+	const struct series *s = b->series;
+	struct printed n = point_number(c, s, &s->points[i]);
+	mpt half = text_width(&c->theme, TEXT_SUBJECT_SMALL, n.text) / 2;
+	mpt x = scale_at(&b->x, s->points[i].x), y = bar_top(b, &s->points[i]);
+	bool room = 2 * half + PT(2) <= b->pitch, last = i + 1 == s->n;
+
+	if (!room && i > 0 && !last)
 		return;
-	if (w + PT(2) > pitch && i + 1 == s->n && s->n > 1 &&
-	    (mpt)(s->points[i].x - s->points[0].x) * pitch < 2 * w)
+	if (!room && last && i > 0 &&
+	    (mpt)(s->points[i].x - s->points[0].x) * b->pitch < 4 * half)
 		return;
 	if (x + half > canvas_width(cv))
 		x = canvas_width(cv) - half;
+	for (size_t k = 0; k < s->n; k++) {
+		mpt away = scale_at(&b->x, s->points[k].x) - x;
+
+		if ((away < 0 ? -away : away) < half + b->width / 2 &&
+		    bar_top(b, &s->points[k]) < y)
+			y = bar_top(b, &s->points[k]);
+	}
 	canvas_number(cv, x, y - PT(3), ALIGN_MIDDLE,
 	    c->spec.highlight ? TEXT_SUBJECT_SMALL : TEXT_STRONG, &n);
 }
@@ -82,32 +107,28 @@ bar_draw(const struct chart *c, struct canvas *cv)
 {
 	const struct series *s = c->subject ? c->subject : &c->series[0];
 	double lo = 0, hi = 0, span = c->to - c->from + 1;
-	struct scale x, y;
+	struct bars b = {.series = s};
 	struct box f;
-	mpt pitch, bar, base;
 
 	series_range(c, s->measure, &lo, &hi);
-	f = upright_frame(c, cv, 0, hi, lo, &y);
-	pitch = (mpt)((f.right - f.left) / span);
-	bar = pitch * 7 / 10 < PT(24) ? pitch * 7 / 10 : PT(24);
-	x = scale_years(
-	    c->from, c->to, 0, f.left + pitch / 2, f.right - pitch / 2);
-	axis_rows(c, cv, &y, &f, s->measure->percent);
-	base = scale_at(&y, 0);
+	f = upright_frame(c, cv, 0, hi, lo, &b.y);
+	b.pitch = (mpt)((f.right - f.left) / span);
+	b.width = b.pitch * 7 / 10 < PT(24) ? b.pitch * 7 / 10 : PT(24);
+	b.x = scale_years(
+	    c->from, c->to, 0, f.left + b.pitch / 2, f.right - b.pitch / 2);
+	axis_rows(c, cv, &b.y, &f, s->measure->percent);
+	b.base = scale_at(&b.y, 0);
 	for (size_t i = 0; i < s->n; i++) {
-		struct xy p = line_point(s, &s->points[i], &x, &y);
+		struct xy p = line_point(s, &s->points[i], &b.x, &b.y);
 
-		mark_bar(cv, p.x - bar / 2, p.y < base ? p.y : base, bar,
-		    p.y < base ? base - p.y : p.y - base,
+		mark_bar(cv, p.x - b.width / 2, p.y < b.base ? p.y : b.base,
+		    b.width, p.y < b.base ? b.base - p.y : p.y - b.base,
 		    c->spec.highlight ? c->theme.country : c->theme.grey450,
 		    &s->points[i]);
 	}
-	for (size_t i = 0; i < s->n; i++) {
-		struct xy p = line_point(s, &s->points[i], &x, &y);
-
-		bar_value(c, cv, s, i, p.x, p.y < base ? p.y : base, pitch);
-	}
-	bar_years(c, cv, &x, &f, pitch);
+	for (size_t i = 0; i < s->n; i++)
+		bar_value(c, cv, &b, i);
+	bar_years(c, cv, &b.x, &f, b.pitch);
 }
 
 const struct plot plot_bar = {upright_height, bar_draw, false};

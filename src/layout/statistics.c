@@ -293,15 +293,18 @@ place_pictograms(struct statistics *t, const struct node *div)
 	struct setter *s = t->s;
 	const struct style *st = s->style;
 	mpt all = front_width(s), half = all / 2, x = st->left + STRIP_PAD;
-	mpt width = half - STRIP_PAD - STRIP_RIGHT;
+	mpt width[] = {all - 2 * STRIP_PAD, half - STRIP_PAD - STRIP_RIGHT};
 	mpt height = measure(t, "strip", 84);
 	struct vbox b[2] = {{0}, {0}};
 	const struct node *n;
+	const struct node *halves[2];
 	size_t i, count = 0;
 
 	for (n = div->first; n && count < 2; n = n->next)
 		if (n->kind == NODE_DIV || n->kind == NODE_FIGURE)
-			b[count++] = half_box(t, n, width);
+			halves[count++] = n;
+	for (i = 0; i < count; i++)
+		b[i] = half_box(t, halves[i], width[count - 1]);
 	for (i = 0; i < count; i++)
 		if (b[i].height + STRIP_TOP + STRIP_FOOT > height)
 			height = b[i].height + STRIP_TOP + STRIP_FOOT;
