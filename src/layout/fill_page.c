@@ -27,6 +27,7 @@
 #define ENDS_TRIED  24 /* places where a page may end before its foot */
 #define LINES_LEAST 12 /* of text on such a page */
 #define LAST_LEAST  10 /* lines on the last page */
+#define EMPTY_MOST  7  /* lines at the foot of a column */
 
 /* Does the plan bring the text or the floats on? */
 static bool
@@ -354,33 +355,60 @@ end_earlier(
 	}
 }
 
+/* Grid lines that stay empty between the text of a page and its notes, in the
+ * shorter column. */
+static int
+empty_lines(const struct filler *f, const struct plan *p)
+{
+	mpt grid = f->set->style->grid, end = f->foot, below = f->foot;
+	int c;
+
+	if (p->bands.n == 0)
+		return 0;
+	for (c = 0; c < f->fill.columns; c++)
+		if (p->bands.v[p->bands.n - 1].columns[c].end < end)
+			end = p->bands.v[p->bands.n - 1].columns[c].end;
+	if (!plan_by_column(f))
+		below -= note_lines(f->set, &p->notes[0]) * grid;
+	return (int)((below - end) / grid);
+}
+
 /* A few lines alone on the last page look lost: the page before ends earlier,
- * best where a paragraph begins. */
+ * best where a paragraph begins, unless too much of it would stay empty. */
 static void
 feed_last(struct filler *f, struct plan *p)
 {
 	const struct vlist *l = &f->flow->body;
-	size_t left = l->n - p->cursor.next, end;
-	int inside;
+	size_t left = l->n - p->cursor.next, end, tried;
+	struct plan best = {0};
+	int inside, least = 0;
 
 	if (left == 0 || left >= LAST_LEAST || l->n <= LAST_LEAST ||
 	    p->cursor.npending > 0 || p->next > 0 ||
 	    f->queue + p->nfloats < f->flow->nfloats || f->fill.columns < 2 ||
 	    !f->fill.balance)
 		return;
-	for (inside = 0; inside < 2; inside++)
-		for (end = l->n - LAST_LEAST;
-		     end > f->cursor.next && l->n - end < 2 * LAST_LEAST; end--)
-			if (may_end(f, end, inside)) {
-				struct plan q = plan_until(f, end);
+	for (inside = 0; inside < 2 && (!best.fits || least > EMPTY_MOST);
+	     inside++)
+		for (end = l->n - LAST_LEAST, tried = 0;
+		     end > f->cursor.next && tried < LAST_LEAST;
+		     end--, tried++) {
+			struct plan q;
 
-				if (!q.fits || q.nfloats != p->nfloats ||
-				    q.cursor.npending > 0 ||
-				    q.cursor.next != end)
-					continue;
-				*p = q;
-				return;
+			if (!may_end(f, end, inside))
+				continue;
+			q = plan_until(f, end);
+			if (!q.fits || q.nfloats != p->nfloats ||
+			    q.cursor.npending > 0 || q.cursor.next != end)
+				continue;
+			if (!best.fits || empty_lines(f, &q) < least) {
+				best = q;
+				least = empty_lines(f, &q);
 			}
+			break;
+		}
+	if (best.fits)
+		*p = best;
 }
 
 /* The box before which the page ends at the latest. */
