@@ -360,17 +360,18 @@ end_earlier(
 static int
 empty_lines(const struct filler *f, const struct plan *p)
 {
-	mpt grid = f->set->style->grid, end = f->foot, below = f->foot;
+	mpt grid = f->set->style->grid, most = 0;
 	int c;
 
-	if (p->bands.n == 0)
-		return 0;
-	for (c = 0; c < f->fill.columns; c++)
-		if (p->bands.v[p->bands.n - 1].columns[c].end < end)
-			end = p->bands.v[p->bands.n - 1].columns[c].end;
-	if (!plan_by_column(f))
-		below -= note_lines(f->set, &p->notes[0]) * grid;
-	return (int)((below - end) / grid);
+	for (c = 0; p->bands.n > 0 && c < f->fill.columns; c++) {
+		const struct note_list *notes =
+		    &p->notes[plan_by_column(f) ? c : 0];
+		mpt end = p->bands.v[p->bands.n - 1].columns[c].end;
+		mpt below = f->foot - note_lines(f->set, notes) * grid;
+
+		most = below - end > most ? below - end : most;
+	}
+	return (int)(most / grid);
 }
 
 /* A few lines alone on the last page look lost: the page before ends earlier,
