@@ -231,32 +231,33 @@ prepare_chart(void *ctx, const struct conf *spec, struct place at,
 }
 
 static int
-print_value(void *ctx, const char *text, double value, int decimals,
-    const char *expression, const char *format, const struct obs *const *obs,
-    size_t nobs, struct place at)
+print_value(void *ctx, const struct chart_number *n, struct place at)
 {
 	struct hooks *h = ctx;
-	struct printed p = {.text = text,
-	    .value = value,
-	    .decimals = format ? -1 : decimals,
-	    .expression = expression,
-	    .format = format ? format
-			     : arena_printf(h->arena, "number(%d)", decimals),
+	struct printed p = {.text = n->text,
+	    .value = n->value,
+	    .decimals = n->format ? -1 : n->decimals,
+	    .expression = n->expression,
+	    .format = n->format
+			  ? n->format
+			  : arena_printf(h->arena, "number(%d)", n->decimals),
 	    .unit = "",
 	    .indicator = "",
 	    .period = "",
 	    .dims = "",
 	    .source = "",
-	    .obs = obs,
-	    .nobs = nobs,
+	    .obs = n->obs,
+	    .nobs = n->nobs,
+	    .records = n->records,
+	    .nrecords = n->nrecords,
 	    .at = at};
 
-	if (nobs > 0) {
-		p.indicator = obs[0]->indicator->id;
-		if (!format || *format) /* no year */
-			p.unit = obs[0]->indicator->unit;
-		p.period = period_text(h->arena, obs[0]->period);
-		p.source = record_text(obs[0]->source, "key");
+	if (n->nobs > 0) {
+		p.indicator = n->obs[0]->indicator->id;
+		if (!n->format || *n->format) /* no year */
+			p.unit = n->obs[0]->indicator->unit;
+		p.period = period_text(h->arena, n->obs[0]->period);
+		p.source = record_text(n->obs[0]->source, "key");
 	}
 	return tmpl_add_printed(h->tmpl, &p);
 }

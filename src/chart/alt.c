@@ -11,26 +11,22 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "chart/flow.h"
-#include "chart/fraction.h"
 #include "chart/geomap.h"
+#include "chart/marked.h"
+#include "chart/pictogram.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
 #include "chart/words.h"
 
-static bool
-fits(const struct buf *b, const char *text)
+/* Add a sentence if the text stays within its length. */
+static void
+add(const struct chart *c, struct buf *b, const char *text)
 {
 	size_t now = b->n ? marked_length(b->p) + 1 : 0;
 
-	return now + marked_length(text) <= ALT_MAX;
-}
-
-/* Add a sentence if the text stays within its length. */
-static void
-add(struct buf *b, const char *text)
-{
-	if (!text || !*text || !fits(b, text))
+	if (!text || !*text ||
+	    now + marked_length(text) > text_alt_most(&c->spec))
 		return;
 	if (b->n)
 		buf_putc(b, ' ');
@@ -53,12 +49,23 @@ form(const struct chart *c)
 
 /* What is shown and its years: "Under-five mortality, 2000–2024." */
 static const char *
-headed(const struct chart *c, const char *what)
+headed(const struct chart *c, const char *what, const char *span)
 {
-	const char *span = text_span(c, c->from, c->to);
-
 	return arena_printf(
 	    c->env.arena, "%s%s%s.", what, *span ? ", " : "", span);
+}
+
+/* The years drawn; with that of the first value, which is told. */
+static const char *
+told_span(const struct chart *c)
+{
+	struct finding f;
+	const char *from;
+
+	if (!text_finding(c, &f) || !f.b || f.a->x >= c->from)
+		return marked_span(c, c->from, c->to);
+	from = marked_year(c, f.a);
+	return span_text(c, from, marked_span(c, c->to, c->to));
 }
 
 static const char *
@@ -100,7 +107,7 @@ static const char *
 place_in(const struct chart *c, const struct measure *m, bool high,
     const char *path, const char *fallback)
 {
-	struct printed rank, n;
+	struct chart_number rank, n;
 
 	if (!text_place(c, m, high, &rank, &n))
 		return "";
@@ -218,30 +225,32 @@ alt_series(const struct chart *c, struct buf *b)
 	const struct measure *m = &c->measures[0];
 	struct finding f;
 
-	add(b, headed(c, text_measure(c, m, false)));
+	add(c, b, headed(c, text_measure(c, m, false), told_span(c)));
 	if (text_finding(c, &f)) {
-		add(b, subject_change(c, &f));
-		add(b, subject_place(c, m));
+		add(c, b, subject_change(c, &f));
+		add(c, b, subject_place(c, m));
 	} else if (c->spec.highlight) {
-		add(b,
+		add(c, b,
 		    sentence(c, "chart.alt.no_subject", "{country}: no data.",
 			(struct filler[]){
 			    {"country", area_short(c, c->spec.highlight)},
 			    {0}}));
 	}
 	if (series_small(c) && c->spec.kind == KIND_DOT)
-		add(b, word(c, "chart.alt.small_dot",
-			   "Values in brackets, with diamonds, stand on 25 to "
-			   "49 cases only."));
+		add(c, b,
+		    word(c, "chart.alt.small_dot",
+			"Values in brackets, with diamonds, stand on 25 to "
+			"49 cases only."));
 	else if (series_small(c))
-		add(b, word(c, "chart.alt.small",
-			   "Values in brackets, with hollow marks, stand on 25 "
-			   "to 49 cases only."));
-	add(b, missing(c));
+		add(c, b,
+		    word(c, "chart.alt.small",
+			"Values in brackets, with hollow marks, stand on 25 "
+			"to 49 cases only."));
+	add(c, b, missing(c));
 	if (c->spec.nareas > 1)
-		add(b, extremes(c, m));
+		add(c, b, extremes(c, m));
 	else if (c->nseries)
-		add(b, turns(c, &c->series[0]));
+		add(c, b, turns(c, &c->series[0]));
 }
 
 /* The newest value of the only country that has one. */
@@ -267,15 +276,27 @@ alt_measures(const struct chart *c, struct buf *b)
 		const char *name = text_measure(c, m, false);
 		const char *range = extremes(c, m);
 
-		add(b, i ? arena_printf(c->env.arena, "%s.", name)
-			 : headed(c, name));
-		add(b, *range ? range : only_value(c, m));
+		add(c, b,
+		    i ? arena_printf(c->env.arena, "%s.", name)
+		      : headed(c, name, marked_span(c, c->from, c->to)));
+		add(c, b, *range ? range : only_value(c, m));
 	}
 }
 
-/* "Stunting: 49.0% (2000) to 21.9% (2021), sixth of eleven." */
+/* "; highest: Timor-Leste, 46.7%; lowest: Thailand, 12.4%", or of the years
+ * of the only country. */
 static const char *
-panel(const struct chart *c, const struct series *s, bool brief)
+panel_range(const struct chart *c, const struct series *s)
+{
+	const char *range =
+	    c->spec.nareas > 1 ? extremes(c, s->measure) : turns(c, s);
+
+	return *range ? arena_printf(c->env.arena, " %s", range) : "";
+}
+
+/* "Stunting: 49.0% (2000) to 21.9% (2021), sixth of eleven. Highest: …" */
+static const char *
+panel(const struct chart *c, const struct series *s)
 {
 	const struct measure *m = s->measure;
 	const struct point *p = series_last(s), *first, *last;
@@ -284,20 +305,22 @@ panel(const struct chart *c, const struct series *s, bool brief)
 			: word(c, "label.no_data", "no data")},
 	    {"year", p ? arena_printf(c->env.arena, " (%s)", marked_year(c, p))
 		       : ""},
-	    {"before", ""}, {"place", brief ? "" : panel_place(c, m)}, {0}};
+	    {"before", ""}, {"place", panel_place(c, m)}, {0}};
 
-	if (!brief && is_over_time(c, s, &first, &last))
+	if (is_over_time(c, s, &first, &last))
 		fill[3].text = sentence(c, "chart.alt.panel_before",
 		    "{value} ({year}) to ",
 		    (struct filler[]){
 			{"value", data_point_text(c, s, first, true)},
 			{"year", marked_year(c, first)}, {0}});
-	return sentence(c, "chart.alt.panel",
-	    "{measure}: {before}{value}{year}{place}.", fill);
+	return arena_printf(c->env.arena, "%s%s",
+	    sentence(c, "chart.alt.panel",
+		"{measure}: {before}{value}{year}{place}.", fill),
+	    panel_range(c, s));
 }
 
-/* Several indicators: the subject's first and newest value of each and its
- * place; where that is too long, the newest value alone. */
+/* Several indicators: of each the subject's first and newest value, its place
+ * and the extremes. */
 static void
 alt_panels(const struct chart *c, struct buf *b)
 {
@@ -306,24 +329,12 @@ alt_panels(const struct chart *c, struct buf *b)
 		return;
 	}
 	if (c->spec.highlight)
-		add(b, headed(c, capital(c, area_the(c, c->spec.highlight))));
-	for (int brief = 0; brief < 2; brief++) {
-		struct buf all = {0};
-
-		for (size_t i = 0; i < c->nseries; i++) {
-			const struct series *s = &c->series[i];
-
-			if (s->area == c->env.subject)
-				buf_printf(&all, "%s%s", all.n ? " " : "",
-				    panel(c, s, brief));
-		}
-		if (all.n && (brief || fits(b, all.p))) {
-			add(b, all.p);
-			buf_free(&all);
-			return;
-		}
-		buf_free(&all);
-	}
+		add(c, b,
+		    headed(c, capital(c, area_the(c, c->spec.highlight)),
+			marked_span(c, c->from, c->to)));
+	for (size_t i = 0; i < c->nseries; i++)
+		if (c->series[i].area == c->env.subject)
+			add(c, b, panel(c, &c->series[i]));
 }
 
 static void
@@ -333,33 +344,60 @@ alt_tally(const struct chart *c, struct buf *b)
 	const char *counts[TALLY_STATES];
 
 	for (int i = 0; i < TALLY_STATES; i++) {
-		struct printed n =
+		struct chart_number n =
 		    text_tally_number(c, &s, (enum tally_state)i);
 
 		counts[i] = marked_number(c, &n);
 	}
-	add(b,
+	add(c, b,
 	    sentence(c, "chart.alt.tally",
 		"Legal requirements in {country}: of {n}, {met} met, {part} "
 		"partly met, {not} not met, {unclear} unclear, {unknown} not "
 		"assessed.",
 		(struct filler[]){{"country", area_the(c, c->env.subject)},
-		    {"n", number_text(c, s.total, 0)},
+		    {"n", counted_digits(text_tally_all(c, &s, false))},
 		    {"met", counts[TALLY_YES]}, {"part", counts[TALLY_PARTIAL]},
 		    {"not", counts[TALLY_NO]},
 		    {"unclear", counts[TALLY_UNCLEAR]},
 		    {"unknown", counts[TALLY_UNKNOWN]}, {0}}));
 	for (size_t i = 0; i < c->ntallies; i++) {
-		struct printed met =
+		struct chart_number met =
 		    text_tally_number(c, &c->tallies[i], TALLY_YES);
 
-		add(b, sentence(c, "chart.alt.tally_part",
-			   "{topic}: {met} of {n} met.",
-			   (struct filler[]){{"topic", c->tallies[i].name},
-			       {"met", marked_number(c, &met)},
-			       {"n", number_text(c, c->tallies[i].total, 0)},
-			       {0}}));
+		add(c, b,
+		    sentence(c, "chart.alt.tally_part",
+			"{topic}: {met} of {n} met.",
+			(struct filler[]){{"topic", c->tallies[i].name},
+			    {"met", marked_number(c, &met)},
+			    {"n", counted_digits(text_tally_all(
+				      c, &c->tallies[i], false))},
+			    {0}}));
 	}
+}
+
+static const char *
+event_year(
+    const struct chart *c, const struct event *e, const struct event_date *d)
+{
+	return d->expression
+		   ? marked_date(c, d->year, d->expression, NULL, e->record)
+		   : year_text(c, d->year);
+}
+
+/* From the first event to the last end of one. */
+static const char *
+lane_span(const struct chart *c, const struct lane_events *l)
+{
+	const struct event *first = &l->v[0], *last = first;
+	const char *from;
+
+	for (size_t k = 1; k < l->n; k++)
+		if (l->v[k].to > last->to)
+			last = &l->v[k];
+	if (first->first.year == last->last.year)
+		return event_year(c, first, &first->first);
+	from = event_year(c, first, &first->first);
+	return span_text(c, from, event_year(c, last, &last->last));
 }
 
 static void
@@ -369,18 +407,16 @@ alt_timeline(const struct chart *c, struct buf *b)
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct lane_events *l = &t->lanes[i];
-		double from = l->n ? l->v[0].from : 0, to = from;
+		struct counted *all = counted_new(c);
 
 		for (size_t k = 0; k < l->n; k++)
-			if (l->v[k].to - 0.01 > to)
-				to = l->v[k].to - 0.01;
-		add(b,
+			counted_record(all, l->v[k].record);
+		add(c, b,
 		    l->n ? sentence(c, "chart.alt.lane",
 			       "{lane}: {n}, {period}.",
 			       (struct filler[]){{"lane", l->name},
-				   {"n", number_text(c, (double)l->n, 0)},
-				   {"period", text_span(c, (int)from, (int)to)},
-				   {0}})
+				   {"n", counted_digits(all)},
+				   {"period", lane_span(c, l)}, {0}})
 			 : sentence(c, "chart.alt.lane_empty",
 			       "{lane}: none dated.",
 			       (struct filler[]){{"lane", l->name}, {0}}));
@@ -391,11 +427,12 @@ static void
 alt_flow(const struct chart *c, struct buf *b)
 {
 	for (size_t i = 0; i < c->flow->n; i++)
-		add(b, sentence(c, "chart.alt.flow", "{a} to {b}.",
-			   (struct filler[]){
-			       {"a", area_short(c, c->flow->v[i].origin)},
-			       {"b", area_short(c, c->flow->v[i].destination)},
-			       {0}}));
+		add(c, b,
+		    sentence(c, "chart.alt.flow", "{a} to {b}.",
+			(struct filler[]){
+			    {"a", area_short(c, c->flow->v[i].origin)},
+			    {"b", area_short(c, c->flow->v[i].destination)},
+			    {0}}));
 }
 
 static void
@@ -404,7 +441,7 @@ alt_map(const struct chart *c, struct buf *b)
 	const char **all = geomap_alt(c);
 
 	for (size_t i = 0; all[i]; i++)
-		add(b, all[i]);
+		add(c, b, all[i]);
 	if (c->flow)
 		alt_flow(c, b);
 }
@@ -416,11 +453,12 @@ alt_pictogram(const struct chart *c, struct buf *b)
 
 	if (!pictogram_value(c, &p))
 		return;
-	add(b, arena_printf(c->env.arena, "%s: %s.", capital(c, p.share),
-		   c->spec.text
-		       ? c->spec.text
-		       : text_lower(c, c->spec.wanted[0].indicator->name)));
-	add(b,
+	add(c, b,
+	    arena_printf(c->env.arena, "%s: %s.", p.share,
+		c->spec.text
+		    ? c->spec.text
+		    : text_lower(c, c->spec.wanted[0].indicator->name)));
+	add(c, b,
 	    arena_printf(c->env.arena, "%s: %s %s.", area_short(c, p.obs->area),
 		data_point_text(c, p.series, &p.point, true), p.when));
 }
@@ -430,7 +468,7 @@ text_alt(const struct chart *c)
 {
 	struct buf b = {0};
 
-	add(&b, form(c));
+	add(c, &b, form(c));
 	if (c->timeline)
 		alt_timeline(c, &b);
 	else if (c->geomap)

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 

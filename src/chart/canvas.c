@@ -16,8 +16,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "text/bidi.h"
-#include "text/shape.h"
+#include "chart/marked.h"
 
 #define HALO 2.4
 /* A halo hides corners nearer to each other than it is wide; without them it is
@@ -450,49 +449,6 @@ trace_run(struct canvas *c, const struct chart_run *at, bool coarse)
 	}
 }
 
-/* One piece of a text after bidi: the bytes from..to, all of one level. */
-struct piece {
-	size_t from, to;
-	uint8_t level;
-	struct run *runs;
-	size_t nruns;
-};
-
-/* Split at changes of level and shape; in visual order. */
-static size_t
-shape_label(struct canvas *c, struct str text, const struct face *face,
-    struct run ***out)
-{
-	const struct chart_env *e = c->theme->env;
-	uint8_t *levels = bidi_levels(c->arena, text, false);
-	VEC(struct piece) pieces = {0};
-	VEC(struct run *) runs = {0};
-	uint8_t *lv;
-	size_t *order;
-
-	for (size_t i = 0; i < text.n;) {
-		struct piece p = {i, text.n, levels ? levels[i] : 0, NULL, 0};
-
-		while (levels && i < text.n && levels[i] == p.level)
-			i++;
-		p.to = levels ? i : text.n;
-		i = p.to;
-		p.nruns = shape_text(e->shaper, str_slice(text, p.from, p.to),
-		    face, e->lang, p.level & 1, c->leaf, c->at, &p.runs);
-		VEC_PUSH(c->arena, &pieces, p);
-	}
-	lv = ARENA_ARRAY(c->arena, uint8_t, pieces.n);
-	order = ARENA_ARRAY(c->arena, size_t, pieces.n);
-	for (size_t i = 0; i < pieces.n; i++)
-		lv[i] = pieces.v[i].level;
-	bidi_reorder(lv, pieces.n, order);
-	for (size_t i = 0; i < pieces.n; i++)
-		for (size_t k = 0; k < pieces.v[order[i]].nruns; k++)
-			VEC_PUSH(c->arena, &runs, &pieces.v[order[i]].runs[k]);
-	*out = runs.v;
-	return runs.n;
-}
-
 static void
 draw_halo(struct canvas *c, size_t from)
 {
@@ -508,9 +464,10 @@ static mpt
 set_text(struct canvas *c, mpt x, mpt y, enum align align,
     enum text_style style, struct str text, int value, bool halo)
 {
-	struct face face = theme_face(c->theme, style, text);
 	struct run **runs;
-	size_t n = shape_label(c, text, &face, &runs), first = c->runs.n;
+	size_t n =
+	    text_runs(c->theme, style, text, c->arena, c->leaf, c->at, &runs);
+	size_t first = c->runs.n;
 	mpt width = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -534,45 +491,54 @@ set_text(struct canvas *c, mpt x, mpt y, enum align align,
 	return width;
 }
 
-static int
-register_number(const struct canvas *c, const struct printed *p)
+/* A text with marked numbers: each piece on its own, in order. */
+static mpt
+set_marked(struct canvas *c, mpt x, mpt y, enum align align,
+    enum text_style style, const char *text, bool halo)
 {
-	const struct chart_env *e = c->theme->env;
+	mpt width = 0;
+	struct str piece;
+	int value;
 
-	if (!e->printed || !p->expression)
-		return -1;
-	return e->printed(e->ctx, p->text, p->value, p->decimals, p->expression,
-	    p->format, p->obs, p->nobs, c->at);
+	if (align != ALIGN_LEFT && marked_any(text)) {
+		x -= text_width(c->theme, style, text) /
+		     (align == ALIGN_RIGHT ? 1 : 2);
+		align = ALIGN_LEFT;
+	}
+	while (marked_next(&text, &piece, &value))
+		width +=
+		    set_text(c, x + width, y, align, style, piece, value, halo);
+	return width;
 }
 
 mpt
 canvas_text(struct canvas *c, mpt x, mpt y, enum align align,
     enum text_style style, const char *text)
 {
-	return set_text(c, x, y, align, style, str_from(text), -1, false);
+	return set_marked(c, x, y, align, style, text, false);
 }
 
 mpt
 canvas_text_halo(struct canvas *c, mpt x, mpt y, enum align align,
     enum text_style style, const char *text)
 {
-	return set_text(c, x, y, align, style, str_from(text), -1, true);
+	return set_marked(c, x, y, align, style, text, true);
 }
 
 mpt
 canvas_number(struct canvas *c, mpt x, mpt y, enum align align,
-    enum text_style style, const struct printed *p)
+    enum text_style style, const struct chart_number *p)
 {
 	return set_text(c, x, y, align, style, str_from(p->text),
-	    register_number(c, p), false);
+	    number_index(c->theme->env, p, c->at), false);
 }
 
 mpt
 canvas_number_halo(struct canvas *c, mpt x, mpt y, enum align align,
-    enum text_style style, const struct printed *p)
+    enum text_style style, const struct chart_number *p)
 {
 	return set_text(c, x, y, align, style, str_from(p->text),
-	    register_number(c, p), true);
+	    number_index(c->theme->env, p, c->at), true);
 }
 
 void

@@ -42,17 +42,6 @@ struct pen {
 
 enum align { ALIGN_LEFT, ALIGN_MIDDLE, ALIGN_RIGHT };
 
-/* A number that is printed, for the proof. */
-struct printed {
-	const char *text;
-	double value;
-	int decimals;
-	const char *expression;
-	const char *format; /* "words"; NULL: digits with the decimals */
-	const struct obs *const *obs;
-	size_t nobs;
-};
-
 /* `cairo` is a cairo_t, borrowed. */
 struct canvas *canvas_new(struct arena *, void *cairo, const struct theme *,
     const struct node *leaf, mpt width, mpt height);
@@ -100,12 +89,12 @@ void canvas_unclip(struct canvas *);
 mpt canvas_text(struct canvas *, mpt x, mpt y, enum align, enum text_style,
     const char *text);
 mpt canvas_number(struct canvas *, mpt x, mpt y, enum align, enum text_style,
-    const struct printed *);
+    const struct chart_number *);
 /* The same, with a halo of 2.4 pt in the colour of the paper. */
 mpt canvas_text_halo(struct canvas *, mpt x, mpt y, enum align, enum text_style,
     const char *text);
 mpt canvas_number_halo(struct canvas *, mpt x, mpt y, enum align,
-    enum text_style, const struct printed *);
+    enum text_style, const struct chart_number *);
 
 /* End drawing.  `fill`: draw the runs as outlines; the runs otherwise. */
 void canvas_end(struct canvas *, bool fill, struct chart_run **runs, size_t *n);

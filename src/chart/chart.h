@@ -26,9 +26,23 @@ struct font_set;
 struct locale;
 struct node;
 struct obs;
+struct record;
 struct shaper;
 struct sink;
 struct view;
+
+/* A number that is printed, for the proof. */
+struct chart_number {
+	const char *text;
+	double value; /* at full precision */
+	int decimals;
+	const char *expression; /* closed; NULL: it is not proven */
+	const char *format;     /* "words"; NULL: digits with the decimals */
+	const struct obs *const *obs; /* what the expression names */
+	size_t nobs;
+	const struct record *const *records;
+	size_t nrecords;
+};
 
 /* What all charts of a report share; all borrowed. */
 struct chart_env {
@@ -44,14 +58,9 @@ struct chart_env {
 	const char *const *folders; /* with charts/maps; NULL-ended, or NULL */
 	struct map *outlines;     /* those read, by name; NULL: none are kept */
 	const struct conf *style; /* the style file: colours, fonts, measures */
-	/*
-	 * Numbers a value that the chart prints, as tmpl does for text: the
-	 * index, for the run's number marks; text, full value, its observations
-	 * (inputs), closed expression and form in template syntax.
-	 */
-	int (*printed)(void *ctx, const char *text, double value, int decimals,
-	    const char *expression, const char *format,
-	    const struct obs *const *obs, size_t nobs, struct place at);
+	/* Numbers a value that the chart prints, as tmpl does for text: the
+	 * index, for the run's number marks. */
+	int (*printed)(void *ctx, const struct chart_number *, struct place at);
 	void *ctx;
 };
 

@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -111,19 +112,13 @@ add_piece(struct pieces *p, struct buf *word, enum text_style style, bool blank)
 	    (struct piece){buf_take(word, p->arena).p, style, blank});
 }
 
-/* Is it one of the characters that number marks are made of? */
-static bool
-is_mark(uint32_t code)
-{
-	return code >= 0xF0000;
-}
-
 /* Inline Markdown: emphasis, escapes; everything else as it stands. */
 static void
 split(struct pieces *p, const char *text, enum text_style plain,
     enum text_style strong, enum text_style emphasis)
 {
-	const char *at = text, *end = text + strlen(text);
+	const char *at = marked_strip(p->arena, text), *end = at + strlen(at);
+	const char *start = at;
 	enum text_style style = plain;
 	struct buf word = {0};
 	bool blank = p->all.n > 0;
@@ -132,8 +127,6 @@ split(struct pieces *p, const char *text, enum text_style plain,
 		const char *from = at;
 		uint32_t code = utf8_decode(&at, end);
 
-		if (is_mark(code))
-			continue;
 		if (code == ' ' || code == '\n') {
 			add_piece(p, &word, style, blank);
 			blank = true;
@@ -142,7 +135,7 @@ split(struct pieces *p, const char *text, enum text_style plain,
 			enum text_style other = two ? strong : emphasis;
 
 			add_piece(p, &word, style, blank);
-			blank = at - text > 1 && from[-1] == ' ';
+			blank = at - start > 1 && from[-1] == ' ';
 			at += two;
 			style = style == plain ? other : plain;
 		} else if (code == '\\' && at < end) {

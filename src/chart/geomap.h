@@ -19,10 +19,13 @@
 
 struct area;
 struct chart;
+struct counted;
 struct obs;
 struct series;
 
 #define MAP_CLASSES CLASSES_MAX
+
+#define MAP_ALL (-2) /* areas of every class, and without one */
 
 struct map_area {
 	const struct area *area;       /* NULL: the data do not know it */
@@ -65,6 +68,8 @@ void geomap_classify(struct chart *);
 bool geomap_has_value(const struct chart *, const struct map_area *);
 /* "yes", "no" … of a verdict. */
 const char *geomap_verdict(const struct chart *, const struct map_area *);
+/* The areas of a class, of none (-1), or all. */
+struct counted *geomap_counted(const struct chart *, int class);
 /* The name that an area is labelled with. */
 const char *geomap_name(const struct chart *, const struct map_area *);
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "chart/geomap.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -20,8 +21,8 @@
 
 /* One name with its second line. */
 struct tag {
-	const char *name, *second; /* second: "" none */
-	struct printed number;     /* of the second; text NULL: plain words */
+	const char *name, *second;  /* second: "" none */
+	struct chart_number number; /* of the second; text NULL: plain words */
 	enum text_style style;
 	mpt w, h;
 };
@@ -256,7 +257,7 @@ make_entries(const struct chart *c, struct entry *v)
 	for (size_t i = 0; i < m->nclasses; i++) {
 		const struct map_class *k = &m->classes[i];
 		struct filler fill[] = {{"words", k->words},
-		    {"n", number_text(c, (double)k->count, 0)}, {0}};
+		    {"n", counted_digits(geomap_counted(c, (int)i))}, {0}};
 
 		if (k->count)
 			v[n++] =
@@ -270,8 +271,7 @@ make_entries(const struct chart *c, struct entry *v)
 			(struct filler[]){
 			    {"words", capital(c,
 					  word(c, "label.no_data", "no data"))},
-			    {"n", number_text(c, (double)m->nunknown, 0)},
-			    {0}}),
+			    {"n", counted_digits(geomap_counted(c, -1))}, {0}}),
 		    0, true};
 	return n;
 }

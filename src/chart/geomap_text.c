@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "chart/flow.h"
 #include "chart/geomap.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/words.h"
@@ -22,12 +23,33 @@ is_verdict(const struct chart *c)
 	       c->spec.wanted[0].indicator->type == IND_VERDICT;
 }
 
+struct counted *
+geomap_counted(const struct chart *c, int class)
+{
+	struct counted *all = counted_new(c);
+
+	for (size_t i = 0; i < c->geomap->n; i++) {
+		const struct map_area *a = &c->geomap->areas[i];
+
+		if (class != MAP_ALL && a->class != class)
+			continue;
+		if (class >= 0 && a->verdict)
+			counted_obs(all, a->verdict);
+		else if (class >= 0 && a->series && a->series->n)
+			counted_obs(all, series_last(a->series)->obs);
+		else
+			counted_id(all, a->area ? a->area->id : a->shape->id);
+	}
+	return all;
+}
+
 /* Areas that are named on the map, whether they have a value or not. */
 static const char *
 area_count(const struct chart *c)
 {
 	bool places = c->spec.countries == COUNTRIES_PLACES;
-	const struct filler fill[] = {{"n", count_word(c, c->geomap->n)}, {0}};
+	const struct filler fill[] = {
+	    {"n", counted_words(geomap_counted(c, MAP_ALL))}, {0}};
 
 	return places ? sentence(c, "chart.places", "{n} provinces", fill)
 		      : sentence(c, "chart.countries", "{n} countries", fill);
@@ -88,7 +110,8 @@ verdict_title(const struct chart *c)
 				(struct filler[]){
 				    {"words",
 					text_lower(c, m->classes[i].words)},
-				    {"n", count_word(c, m->classes[i].count)},
+				    {"n", counted_words(
+					      geomap_counted(c, (int)i))},
 				    {0}}));
 	return sentence(c, "chart.title.map_verdict",
 	    "{measure}: {parts} of {areas}",
@@ -125,7 +148,7 @@ geomap_title(const struct chart *c)
 	struct filler fill[] = {
 	    {"country", own ? md(c, capital(c, area_the(c, own))) : ""},
 	    {"region", c->env.region ? md(c, area_the(c, c->env.region)) : ""},
-	    {"n", c->flow ? capital(c, count_word(c, c->flow->n)) : ""}, {0}};
+	    {"n", c->flow ? counted_sentence(text_movements(c)) : ""}, {0}};
 
 	if (c->spec.kind == KIND_LOCATOR)
 		return *fill[1].text && own != c->env.region
@@ -157,20 +180,40 @@ method_words(const struct chart *c)
 	}
 }
 
+/* The year in which the earliest or latest verdict was recorded. */
+static const char *
+recorded(const struct chart *c, bool latest)
+{
+	const struct obs *best = NULL;
+
+	for (size_t i = 0; i < c->geomap->n; i++) {
+		const struct obs *o = c->geomap->areas[i].verdict;
+
+		if (o && (!best || (latest ? o->known.year > best->known.year
+					   : o->known.year < best->known.year)))
+			best = o;
+	}
+	return best ? marked_date(c, best->known.year,
+			  arena_printf(c->env.arena, "%s.known",
+			      obs_expression(c->env.arena, best)),
+			  best, NULL)
+		    : "";
+}
+
 /* Years of the values on the map; of verdicts, in which they were recorded. */
 static const char *
 years(const struct chart *c)
 {
-	const struct geomap *m = c->geomap;
 	double from = 0, to = 0;
 
-	for (size_t i = 0; i < m->n; i++) {
-		const struct obs *o = m->areas[i].verdict;
+	if (is_verdict(c)) {
+		const char *first = recorded(c, false),
+			   *last = recorded(c, true);
+		struct arena *a = c->env.arena;
 
-		if (o && (from == 0 || o->known.year < from))
-			from = o->known.year;
-		if (o && o->known.year > to)
-			to = o->known.year;
+		return streq(marked_strip(a, first), marked_strip(a, last))
+			   ? first
+			   : span_text(c, first, last);
 	}
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct point *p = series_last(&c->series[i]);
@@ -180,16 +223,18 @@ years(const struct chart *c)
 		if (p && p->x > to)
 			to = p->x;
 	}
-	return text_span(c, from, to);
+	return marked_span(c, from, to);
 }
 
 const char *
 geomap_subtitle(const struct chart *c)
 {
+	const char *span;
 	struct buf b = {0};
 
 	if (c->spec.kind == KIND_LOCATOR)
 		return "";
+	span = years(c);
 	buf_puts(&b, md(c, c->measures[0].wanted->indicator->name));
 	if (!is_verdict(c)) {
 		const char *unit = unit_words(c, &c->measures[0]);
@@ -200,9 +245,9 @@ geomap_subtitle(const struct chart *c)
 	if (is_verdict(c))
 		buf_printf(&b, ", %s",
 		    sentence(c, "chart.map.recorded", "as recorded in {years}",
-			(struct filler[]){{"years", years(c)}, {0}}));
-	else if (*years(c))
-		buf_printf(&b, ", %s; %s", years(c), method_words(c));
+			(struct filler[]){{"years", span}, {0}}));
+	else if (*span)
+		buf_printf(&b, ", %s; %s", span, method_words(c));
 	return buf_take(&b, c->env.arena).p;
 }
 
@@ -235,7 +280,7 @@ geomap_reading(const struct chart *c)
 	    "{area}, with {value} in {year}, is in the class {class}.",
 	    (struct filler[]){{"area", md(c, geomap_name(c, a))},
 		{"value", value_text(c, a, true)},
-		{"year", year_text(c, series_last(a->series)->x)},
+		{"year", marked_year(c, series_last(a->series))},
 		{"class", m->classes[a->class].words}, {0}});
 }
 
@@ -260,7 +305,8 @@ alt_unknown(const struct chart *c)
 {
 	const struct geomap *m = c->geomap;
 	struct filler fill[] = {{"countries", ""},
-	    {"n", count_word(c, m->nunknown)}, {"areas", area_count(c)}, {0}};
+	    {"n", counted_words(geomap_counted(c, -1))},
+	    {"areas", area_count(c)}, {0}};
 
 	if (!m->nunknown)
 		return "";

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/axis.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -38,8 +39,8 @@ row_year(const struct chart *c, const struct row *r)
 		return "";
 	if (!r->first)
 		return year_text(c, r->last->x);
-	return arena_printf(c->env.arena, "%s–%s", year_text(c, r->first->x),
-	    year_text(c, r->last->x));
+	return span_text(
+	    c, year_text(c, r->first->x), year_text(c, r->last->x));
 }
 
 void
@@ -190,7 +191,8 @@ ladder_texts(const struct ladder *r, struct canvas *cv, size_t i)
 	enum text_style style = row_style(r, i);
 	mpt middle = ladder_middle(r, i),
 	    y = middle + text_drop(&c->theme, style);
-	struct printed year;
+	struct chart_number year;
+	const char *from;
 
 	canvas_text(cv, 0, y, ALIGN_LEFT, style,
 	    text_fit(&c->theme, style, row->series->name, r->left - PT(4)));
@@ -200,10 +202,13 @@ ladder_texts(const struct ladder *r, struct canvas *cv, size_t i)
 	}
 	year = point_year(r->chart, row->last);
 	canvas_number(cv, r->values, y, ALIGN_RIGHT, style, &row->number);
-	if (r->years && row->first)
-		canvas_text(
-		    cv, r->width, y, ALIGN_RIGHT, TEXT_ROW_MUTED, row->year);
-	else if (r->years)
+	if (r->years && row->first) {
+		from = marked_year(r->chart, row->first);
+		canvas_text(cv, r->width, y, ALIGN_RIGHT, TEXT_ROW_MUTED,
+		    span_text(
+			r->chart, from, marked_year(r->chart, row->last)));
+	} else if (r->years) {
 		canvas_number(
 		    cv, r->width, y, ALIGN_RIGHT, TEXT_ROW_MUTED, &year);
+	}
 }

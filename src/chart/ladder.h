@@ -16,7 +16,7 @@ struct row {
 	const struct series *series;
 	const struct point *first; /* earlier of two, or NULL */
 	const struct point *last;  /* NULL: no data */
-	struct printed number;
+	struct chart_number number;
 	const char *year; /* "2014", "2005–2014", "" */
 };
 

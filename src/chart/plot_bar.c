@@ -63,7 +63,7 @@ bar_value(
     const struct chart *c, struct canvas *cv, const struct bars *b, size_t i)
 {
 	const struct series *s = b->series;
-	struct printed n = point_number(c, s, &s->points[i]);
+	struct chart_number n = point_number(c, s, &s->points[i]);
 	mpt half = text_width(&c->theme, TEXT_SUBJECT_SMALL, n.text) / 2;
 	mpt x = scale_at(&b->x, s->points[i].x), y = bar_top(b, &s->points[i]);
 	bool room = 2 * half + PT(2) <= b->pitch, last = i + 1 == s->n;
@@ -214,7 +214,7 @@ area_labels(const struct chart *c, struct canvas *cv, int year,
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[l[i].item];
 		const struct point *p = series_at(s, year);
-		struct printed n = point_number(c, s, p);
+		struct chart_number n = point_number(c, s, p);
 		mpt at = l[i].at + text_drop(&c->theme, style);
 		mpt x = f->right + PT(7);
 

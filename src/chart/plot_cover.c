@@ -9,6 +9,7 @@
 #include "chart/axis.h"
 #include "chart/labels.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -45,7 +46,7 @@ static const char *
 year_word(const struct chart *c, const struct point *p)
 {
 	return sentence(c, "when.year", "in {date}",
-	    (struct filler[]){{"date", year_text(c, p->x)}, {0}});
+	    (struct filler[]){{"date", marked_year(c, p)}, {0}});
 }
 
 /* What the first value must keep clear of. */
@@ -75,7 +76,7 @@ draw_first(const struct chart *c, struct canvas *cv, const struct point *p,
     const struct scale *x, const struct scale *y)
 {
 	struct label_field field = {.arena = c->env.arena};
-	struct printed n = point_number(c, c->subject, p);
+	struct chart_number n = point_number(c, c->subject, p);
 	struct xy at = line_point(c->subject, p, x, y);
 	const char *year = year_word(c, p);
 	mpt number = text_width(&c->theme, TEXT_COVER_NUMBER, n.text);
@@ -100,7 +101,7 @@ static void
 draw_last(const struct chart *c, struct canvas *cv, const struct point *p,
     struct xy at)
 {
-	struct printed n = point_number(c, c->subject, p);
+	struct chart_number n = point_number(c, c->subject, p);
 	mpt x = at.x + PT(12);
 
 	canvas_number(cv, x, at.y, ALIGN_LEFT, TEXT_COVER_NUMBER, &n);

@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "chart/axis.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -154,7 +155,7 @@ draw_bar(const struct chart *c, struct canvas *cv, const struct bar *b,
     const struct scale *x, mpt y)
 {
 	mpt base = scale_at(x, 0), end, drop;
-	struct printed n;
+	struct chart_number n;
 
 	drop = BAR / 2 + text_drop(&c->theme, TEXT_AXIS);
 	if (!b->point) {

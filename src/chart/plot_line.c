@@ -14,6 +14,7 @@
 #include "chart/axis.h"
 #include "chart/labels.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -42,7 +43,7 @@ struct lines_plan {
 struct end_label {
 	const struct series *series;
 	const char *value, *name;
-	struct printed number;
+	struct chart_number number;
 	enum text_style style;
 	bool no_data;
 };
@@ -61,12 +62,12 @@ line_height(const struct chart *c, mpt width)
 static const char *
 end_name(const struct chart *c, const struct series *s)
 {
-	double last = series_last(s)->x;
+	const struct point *last = series_last(s);
 
-	if (c->to - last < 2)
+	if (c->to - last->x < 2)
 		return s->name;
 	return arena_printf(
-	    c->env.arena, "%s (%s)", s->name, year_text(c, last));
+	    c->env.arena, "%s (%s)", s->name, marked_year(c, last));
 }
 
 /* The name as it fits: without its year, then shortened. */
@@ -395,7 +396,7 @@ draw_first_value(struct lines_plan *p)
 {
 	const struct chart *c = p->chart;
 	const struct series *s = c->subject;
-	struct printed number;
+	struct chart_number number;
 	struct box b;
 	struct xy at;
 	mpt w, h = PT(9.6);

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "chart/axis.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -146,7 +147,7 @@ draw_lines(const struct panel *p)
 		    &p->y, &median);
 	if (subject && subject->n) {
 		const struct point *last = series_last(subject);
-		struct printed n = point_number(c, subject, last);
+		struct chart_number n = point_number(c, subject, last);
 		struct xy e = line_point(subject, last, &p->x, &p->y);
 
 		line_draw(p->canvas, c->env.arena, subject, &p->x, &p->y, &own);

@@ -10,6 +10,7 @@
 #include "chart/axis.h"
 #include "chart/labels.h"
 #include "chart/lines.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
@@ -64,7 +65,7 @@ slope_side(const struct chart *c, struct canvas *cv, const struct slopes *all,
 		const struct slope *s = &all->v[l[i].item];
 		enum text_style style = slope_style(s);
 		mpt room = first ? all->left : canvas_width(cv) - all->right;
-		struct printed n =
+		struct chart_number n =
 		    point_number(c, s->series, first ? s->a : s->b);
 		struct pen pen = pen_leader(c, s->series->subject);
 		mpt y = l[i].at + text_drop(&c->theme, style), w;
@@ -129,10 +130,10 @@ slope_head(const struct chart *c, struct canvas *cv, const struct slopes *all)
 	canvas_line(
 	    cv, all->right, HEAD - PT(3), all->right, canvas_height(cv), &axis);
 	canvas_text(cv, all->left, PT(8), ALIGN_MIDDLE, TEXT_MEDIAN,
-	    all->from ? year_text(c, all->from)
+	    all->from ? marked_span(c, all->from, all->from)
 		      : word(c, "chart.first_year", "first year"));
 	canvas_text(cv, all->right, PT(8), ALIGN_MIDDLE, TEXT_MEDIAN,
-	    all->to ? year_text(c, all->to)
+	    all->to ? marked_span(c, all->to, all->to)
 		    : word(c, "chart.last_year", "last year"));
 }
 

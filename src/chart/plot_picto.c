@@ -2,53 +2,21 @@
 /*
  * chart/plot_picto.c - "1 in 10": whole figures of people, some of them filled
  *
- * The share is the nearest fraction of few figures (at most ten, or as many as
- * the spec says), never a part of a figure; below one in ten it is one in up
- * to twenty.
+ * The share is the nearest fraction of few figures (base/fraction.c), never a
+ * part of a figure.
  */
 #include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "chart/fraction.h"
+#include "chart/marked.h"
+#include "chart/pictogram.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 
 #define PITCH  PT(16.2)
 #define FIGURE PT(32)
 #define LINE   PT(13)
-#define MANY   10    /* figures, where the spec leaves it open */
-#define ROW    20    /* the most that stand side by side */
-#define LEAST  0.085 /* smaller shares are one in more than MANY */
-
-struct fraction
-fraction_near(double share, int of)
-{
-	struct fraction best = {0, of ? of : MANY};
-	double least = INFINITY;
-
-	if (of) {
-		best.k = (int)lround(share * of);
-		return best;
-	}
-	if (share * ROW >= 1 && share < LEAST)
-		return (struct fraction){1, (int)lround(1 / share)};
-	for (int n = 2; n <= MANY; n++) {
-		int k = (int)lround(share * n);
-		double off = fabs(share - (double)k / n);
-		bool none = k == 0 && share > 0, all = k == n && share < 1;
-		double cost = off + (none || all ? 0.05 : 0) + n * 0.0015 +
-			      (n == 7 || n == 9 ? 0.01 : 0);
-
-		if (cost < least) {
-			least = cost;
-			best = (struct fraction){k, n};
-		}
-	}
-	if (best.k == 0 || best.k == best.n)
-		best = (struct fraction){best.k ? MANY : 0, MANY};
-	return best;
-}
 
 /* A head over a body with legs, in tenths of a point from the figure's
  * middle and top. */
@@ -98,14 +66,19 @@ find_obs(const struct chart *c, const struct series **series)
 }
 
 static const char *
-when_text(const struct chart *c, const struct obs *o)
+when_text(const struct chart *c, const struct pictogram *p)
 {
+	const struct obs *o = p->obs;
+	const char *known = arena_printf(
+	    c->env.arena, "%s.known", obs_expression(c->env.arena, o));
+
 	if (o->period.to.year)
 		return sentence(c, "when.year", "in {date}",
 		    (struct filler[]){
-			{"date", year_text(c, o->period.to.year)}, {0}});
+			{"date", marked_year(c, &p->point)}, {0}});
 	return sentence(c, "when.published", "published in {date}",
-	    (struct filler[]){{"date", year_text(c, o->known.year)}, {0}});
+	    (struct filler[]){
+		{"date", marked_date(c, o->known.year, known, o, NULL)}, {0}});
 }
 
 static double
@@ -116,21 +89,22 @@ share_of(const struct obs *o)
 	    1);
 }
 
-/* The fraction in words: how it differs from the share is said. */
+/* The fraction: how it differs from the share is said. */
 static const char *
-share_text(const struct chart *c, const struct obs *o, struct fraction f)
+share_text(const struct chart *c, const struct pictogram *p)
 {
-	const char *text = sentence(c, "fraction.in", "{a} in {b}",
-	    (struct filler[]){{"a", number_text(c, f.k, 0)},
-		{"b", number_text(c, f.n, 0)}, {0}});
-	struct filler n[] = {{"n", text}, {0}};
+	struct arena *a = c->env.arena;
+	struct buf text = {0};
+	struct chart_number n = {.value = p->obs->value,
+	    .format = arena_printf(a, "fraction(%d) | sentence", p->fraction.n),
+	    .expression = obs_expression(a, p->obs),
+	    .obs = p->number.obs,
+	    .nobs = 1};
 
-	if (o->comparator != CMP_ABOUT &&
-	    fabs(share_of(o) - (double)f.k / f.n) <= 0.001)
-		return text;
-	if (f.k == f.n)
-		return sentence(c, "fraction.nearly", "nearly {n}", n);
-	return sentence(c, "fraction.about", "about {n}", n);
+	fraction_text(c->env.locale, p->fraction, share_of(p->obs),
+	    p->obs->comparator == CMP_ABOUT, &text);
+	n.text = capital(c, buf_take(&text, a).p);
+	return marked_number(c, &n);
 }
 
 bool
@@ -145,9 +119,9 @@ pictogram_value(const struct chart *c, struct pictogram *p)
 	p->point = (struct point){o->period.to.year, o->value, o, NULL};
 	p->obs = o;
 	p->fraction = fraction_near(share_of(o), c->spec.of);
-	p->share = share_text(c, o, p->fraction);
 	p->number = point_figure(c, s, &p->point);
-	p->when = when_text(c, o);
+	p->share = share_text(c, p);
+	p->when = when_text(c, p);
 	return true;
 }
 
@@ -182,9 +156,7 @@ draw_words(const struct chart *c, struct canvas *cv, const struct pictogram *p)
 	    c->spec.text ? c->spec.text : c->spec.wanted[0].indicator->name;
 	mpt y = FIGURE + PT(12), x = 0, width = canvas_width(cv);
 
-	x += canvas_text(
-		 cv, x, y, ALIGN_LEFT, TEXT_STRONG, capital(c, p->share)) +
-	     PT(4);
+	x += canvas_text(cv, x, y, ALIGN_LEFT, TEXT_STRONG, p->share) + PT(4);
 	canvas_text(cv, x, y, ALIGN_LEFT, TEXT_ROW,
 	    text_fit(&c->theme, TEXT_ROW, text, width - x));
 	y += PT(11);

@@ -96,7 +96,7 @@ draw_side(const struct chart *c, struct canvas *cv, const struct obs *o,
 	mpt w = o ? (mpt)lround((half - PT(30)) * o->value / top) : PT(20);
 	mpt x = male ? base - w : base;
 	struct point p;
-	struct printed n;
+	struct chart_number n;
 
 	if (!o) {
 		canvas_hatch(cv, x, y, w, BAR);

@@ -29,7 +29,7 @@ struct part {
 struct stack {
 	const char *name;
 	bool subject;
-	struct printed *numbers; /* one a part; text NULL: none */
+	struct chart_number *numbers; /* one a part; text NULL: none */
 	double total;
 	const char *after; /* behind the bar */
 };
@@ -93,8 +93,8 @@ tally_stacks(const struct chart *c, struct stacks *s)
 
 		k->name = t->name;
 		k->total = t->total;
-		k->numbers =
-		    ARENA_ARRAY(c->env.arena, struct printed, TALLY_STATES);
+		k->numbers = ARENA_ARRAY(
+		    c->env.arena, struct chart_number, TALLY_STATES);
 		for (int p = 0; p < TALLY_STATES; p++) {
 			if (!t->count[p])
 				continue;
@@ -129,7 +129,7 @@ share_stacks(const struct chart *c, struct stacks *s)
 		v->subject = c->spec.areas[k] == c->env.subject;
 		v->after = "";
 		v->numbers =
-		    ARENA_ARRAY(c->env.arena, struct printed, s->nparts);
+		    ARENA_ARRAY(c->env.arena, struct chart_number, s->nparts);
 		for (size_t i = 0; i < c->nseries && part < s->nparts; i++) {
 			const struct series *x = &c->series[i];
 
@@ -208,7 +208,7 @@ draw_stack(const struct chart *c, struct canvas *cv, const struct stacks *s,
 	double at = 0;
 
 	for (size_t i = 0; i < s->nparts; i++) {
-		const struct printed *n = &k->numbers[i];
+		const struct chart_number *n = &k->numbers[i];
 		const struct part *p = &s->parts[i];
 		mpt x = scale_at(scale, at), w, need;
 		enum text_style style = p->dark ? TEXT_INVERSE : TEXT_ROW;
@@ -305,7 +305,7 @@ donut_draw(const struct chart *c, struct canvas *cv)
 	list = 2 * r + PT(24);
 	y = cy - (mpt)s.nparts * PT(15) / 2 + PT(10);
 	for (size_t i = 0; i < s.nparts; i++) {
-		const struct printed *n = &s.v[0].numbers[i];
+		const struct chart_number *n = &s.v[0].numbers[i];
 		double share = n->value / whole;
 		mpt x = list;
 

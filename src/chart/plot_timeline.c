@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/axis.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/timeline.h"
 #include "chart/words.h"

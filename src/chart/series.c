@@ -266,13 +266,17 @@ find_years(struct chart *c)
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
 
-		if (!s->n)
-			continue;
-		if (!any || s->points[0].x < c->from)
-			c->from = s->points[0].x;
-		if (!any || s->points[s->n - 1].x > c->to)
-			c->to = s->points[s->n - 1].x;
-		any = true;
+		for (size_t k = 0; k < s->n; k++) {
+			double x = s->points[k].x;
+
+			if (!series_draws(c, s, k))
+				continue;
+			if (!any || x < c->from)
+				c->from = x;
+			if (!any || x > c->to)
+				c->to = x;
+			any = true;
+		}
 	}
 }
 
@@ -472,12 +476,14 @@ load_tally(
 	const struct indicator *const *all;
 	size_t n = store_indicators(c->env.view->store, &all);
 	VEC(const struct obs *) found = {0};
+	VEC(const struct indicator *) unknown = {0};
 
 	t->topic = topic;
 	t->name = name ? name : word_of(c, "topic", topic);
 	for (size_t i = 0; i < n; i++) {
 		struct obs_key key = {c->env.subject, all[i], "", "", "", ""};
 		const struct obs *o;
+		enum tally_state state;
 		enum absence why;
 
 		if (all[i]->type != IND_VERDICT ||
@@ -485,13 +491,18 @@ load_tally(
 		    all[i]->better == BETTER_NONE)
 			continue;
 		o = view_newest(c->env.view, &key, &why);
-		t->count[o ? tally_state_of(o) : TALLY_UNKNOWN]++;
+		state = o ? tally_state_of(o) : TALLY_UNKNOWN;
+		t->count[state]++;
 		t->total++;
 		if (o)
 			VEC_PUSH(c->env.arena, &found, o);
+		if (state == TALLY_UNKNOWN)
+			VEC_PUSH(c->env.arena, &unknown, all[i]);
 	}
 	t->obs = found.v;
 	t->nobs = found.n;
+	t->unknown = unknown.v;
+	t->nunknown = unknown.n;
 }
 
 void

@@ -60,6 +60,8 @@ struct tally {
 	int total;
 	const struct obs **obs; /* the verdicts that were found */
 	size_t nobs;
+	const struct indicator **unknown; /* without one, or with none */
+	size_t nunknown;
 };
 
 /* What is asked of an area; of a place, what its country says of it. */

@@ -12,8 +12,9 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "chart/flow.h"
-#include "chart/fraction.h"
 #include "chart/geomap.h"
+#include "chart/marked.h"
+#include "chart/pictogram.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
@@ -87,28 +88,41 @@ all_sources(const struct chart *c, struct sources *s)
 			add_source(s, c->geomap->areas[i].verdict->source);
 }
 
+/* The earliest or latest year of the sources, as that of one of them. */
+static const char *
+source_year(const struct chart *c, const struct sources *s, bool latest)
+{
+	const struct record *best = NULL;
+	double year, end = 0;
+
+	for (size_t i = 0; i < s->all->n; i++) {
+		const struct record *r = s->all->entries[i].value;
+
+		if (num_parse(str_from(record_text(r, "year")), &year) &&
+		    (!best || (latest ? year > end : year < end))) {
+			best = r;
+			end = year;
+		}
+	}
+	return best ? marked_field(c, best, "year") : "";
+}
+
 /* Their number and years, where naming them all would fill a page. */
 static void
 add_many(const struct chart *c, struct buf *b, const struct sources *s)
 {
-	double from = 0, to = 0;
+	struct counted *all = counted_new(c);
+	const char *from;
 
-	for (size_t i = 0; i < s->all->n; i++) {
-		const struct record *r = s->all->entries[i].value;
-		double year;
-
-		if (!num_parse(str_from(record_text(r, "year")), &year))
-			continue;
-		if (from == 0 || year < from)
-			from = year;
-		if (year > to)
-			to = year;
-	}
-	buf_puts(b,
-	    sentence(c, "chart.source.many",
-		"{n} sources of {years}, in the list of sources",
-		(struct filler[]){{"n", number_text(c, (double)s->all->n, 0)},
-		    {"years", text_span(c, from, to)}, {0}}));
+	for (size_t i = 0; i < s->all->n; i++)
+		counted_record(all, s->all->entries[i].value);
+	from = source_year(c, s, false);
+	buf_puts(
+	    b, sentence(c, "chart.source.many",
+		   "{n} sources of {years}, in the list of sources",
+		   (struct filler[]){{"n", counted_digits(all)},
+		       {"years", span_text(c, from, source_year(c, s, true))},
+		       {0}}));
 }
 
 /* The code of the indicator in the database of its first source. */
@@ -166,7 +180,7 @@ add_breaks(const struct chart *c, struct buf *b)
 		for (size_t k = 0; s->subject && k < s->n; k++)
 			if (s->points[k].obs->status == OBS_BREAK)
 				buf_printf(&years, "%s%s", years.n ? ", " : "",
-				    year_text(c, s->points[k].x));
+				    marked_year(c, &s->points[k]));
 	}
 	if (years.n)
 		buf_printf(b, " %s",
@@ -212,16 +226,16 @@ add_small(const struct chart *c, struct buf *b)
 static void
 add_undated(const struct chart *c, struct buf *b)
 {
-	size_t n = 0;
+	struct counted *all = counted_new(c);
 
 	for (size_t i = 0; c->timeline && i < c->timeline->n; i++)
-		n += c->timeline->lanes[i].undated;
-	if (n)
+		for (size_t k = 0; k < c->timeline->lanes[i].nundated; k++)
+			counted_record(all, c->timeline->lanes[i].undated[k]);
+	if (counted_n(all))
 		buf_printf(b, " %s",
 		    sentence(c, "chart.source.undated",
 			"Without a date, not shown: {n}.",
-			(struct filler[]){
-			    {"n", number_text(c, (double)n, 0)}, {0}}));
+			(struct filler[]){{"n", counted_digits(all)}, {0}}));
 }
 
 const char *

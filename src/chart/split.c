@@ -66,7 +66,7 @@ cut_lane(const struct whole *w, size_t i, size_t from, size_t to)
 	if (w->first[i] < from) {
 		l.name = arena_printf(a, "%s (%s)", l.name,
 		    word(w->chart, "label.continued", "continued"));
-		l.undated = 0;
+		l.nundated = 0;
 	}
 	l.v = v.v;
 	l.n = v.n;

@@ -2,6 +2,8 @@
 /*
  * chart/text.c - parts of sentences about a chart, and which texts it gets
  */
+#include "chart/flow.h"
+#include "chart/marked.h"
 #include "chart/text.h"
 
 #include <math.h>
@@ -15,6 +17,8 @@
 #include "chart/plot.h"
 #include "chart/words.h"
 #include "stat/compare.h"
+
+#define ALT_MAX 300
 
 /* What stands against saying that the subject's value changed from a to b. */
 static unsigned
@@ -97,17 +101,6 @@ text_measure(const struct chart *c, const struct measure *m, bool inside)
 }
 
 const char *
-text_span(const struct chart *c, double from, double to)
-{
-	if (to == 0)
-		return "";
-	if (from == to)
-		return year_text(c, to);
-	return arena_printf(
-	    c->env.arena, "%s–%s", year_text(c, from), year_text(c, to));
-}
-
-const char *
 text_areas(const struct chart *c, const struct area *const *all, size_t n)
 {
 	struct str *names = ARENA_ARRAY(c->env.arena, struct str, n);
@@ -150,7 +143,7 @@ text_extremes(const struct chart *c, const struct measure *m,
  */
 static void
 prove_place(const struct chart *c, const struct measure *m, bool high,
-    struct printed *rank, struct printed *n)
+    struct chart_number *rank, struct chart_number *n)
 {
 	struct buf sum = {0}, list = {0};
 	VEC(const struct obs *) obs = {0};
@@ -164,7 +157,7 @@ prove_place(const struct chart *c, const struct measure *m, bool high,
 				  .expression;
 	for (size_t i = 0; own && i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
-		struct printed v;
+		struct chart_number v;
 
 		if (s->measure != m || !series_ranks(s, 0))
 			continue;
@@ -191,26 +184,62 @@ prove_place(const struct chart *c, const struct measure *m, bool high,
 
 bool
 text_place(const struct chart *c, const struct measure *m, bool high,
-    struct printed *rank, struct printed *n)
+    struct chart_number *rank, struct chart_number *n)
 {
 	struct place_among p = series_rank(c, m, 0, high);
 
 	if (p.n < 2)
 		return false;
-	*rank = (struct printed){.value = p.rank,
+	*rank = (struct chart_number){.value = p.rank,
 	    .text = ordinal_word(c, p.rank),
 	    .format = "ordinal_words"};
-	*n = (struct printed){.value = p.n,
+	*n = (struct chart_number){.value = p.n,
 	    .text = count_word(c, (size_t)p.n),
 	    .format = count_form((size_t)p.n)};
 	prove_place(c, m, high, rank, n);
 	return true;
 }
 
-size_t
-text_compared(const struct chart *c)
+struct counted *
+text_areas_counted(const struct chart *c, bool others)
 {
-	return c->spec.nareas - c->nmissing;
+	struct counted *k = counted_new(c);
+
+	for (size_t i = 0; i < c->spec.nareas; i++)
+		if (!others || c->spec.areas[i] != c->env.subject)
+			counted_id(k, c->spec.areas[i]->id);
+	return k;
+}
+
+struct counted *
+text_movements(const struct chart *c)
+{
+	struct counted *k = counted_new(c);
+
+	for (size_t i = 0; i < c->flow->n; i++)
+		counted_record(k, c->flow->v[i].record);
+	return k;
+}
+
+struct counted *
+text_whole(const struct chart *c)
+{
+	struct counted *k = counted_new(c);
+
+	for (size_t i = 0; i < c->spec.nareas; i++) {
+		const struct point *last = NULL;
+		size_t n = 0;
+
+		for (size_t s = 0; s < c->nseries; s++)
+			if (c->series[s].area == c->spec.areas[i] &&
+			    c->series[s].n) {
+				last = series_last(&c->series[s]);
+				n++;
+			}
+		if (last && n == c->spec.nwanted)
+			counted_obs(k, last->obs);
+	}
+	return k;
 }
 
 struct tally
@@ -218,6 +247,7 @@ text_tally_sum(const struct chart *c)
 {
 	struct tally sum = {.topic = "", .name = ""};
 	VEC(const struct obs *) all = {0};
+	VEC(const struct indicator *) unknown = {0};
 
 	for (size_t i = 0; i < c->ntallies; i++) {
 		for (int s = 0; s < TALLY_STATES; s++)
@@ -225,45 +255,79 @@ text_tally_sum(const struct chart *c)
 		sum.total += c->tallies[i].total;
 		for (size_t k = 0; k < c->tallies[i].nobs; k++)
 			VEC_PUSH(c->env.arena, &all, c->tallies[i].obs[k]);
+		for (size_t k = 0; k < c->tallies[i].nunknown; k++)
+			VEC_PUSH(
+			    c->env.arena, &unknown, c->tallies[i].unknown[k]);
 	}
 	sum.obs = all.v;
 	sum.nobs = all.n;
+	sum.unknown = unknown.v;
+	sum.nunknown = unknown.n;
 	return sum;
 }
 
-struct printed
+struct counted *
+text_tally_all(const struct chart *c, const struct tally *t, bool assessed)
+{
+	struct counted *k = counted_new(c);
+
+	for (size_t i = 0; i < t->nobs; i++)
+		if (tally_state_of(t->obs[i]) != TALLY_UNKNOWN)
+			counted_obs(k, t->obs[i]);
+	for (size_t i = 0; !assessed && i < t->nunknown; i++)
+		counted_id(k, t->unknown[i]->id);
+	return k;
+}
+
+/* "1 if it is yes else 0" over the verdicts of a state. */
+static const char *
+tally_proof(const struct chart *c, const struct obs *const *those, size_t n)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s(1 if %s is %s else 0)", i ? " + " : "",
+		    obs_expression(c->env.arena, those[i]),
+		    verdict_name(those[i]->verdict));
+	return buf_take(&b, c->env.arena).p;
+}
+
+struct chart_number
 text_tally_number(
     const struct chart *c, const struct tally *t, enum tally_state state)
 {
 	VEC(const struct obs *) those = {0};
-	struct printed n = {0};
-	struct buf b = {0};
+	struct counted *unknown = counted_new(c);
+	struct chart_number n = {.value = t->count[state],
+	    .text = number_text(c, t->count[state], 0)};
 
-	n.value = t->count[state];
-	n.text = number_text(c, n.value, 0);
 	for (size_t i = 0; i < t->nobs; i++)
 		if (tally_state_of(t->obs[i]) == state)
 			VEC_PUSH(c->env.arena, &those, t->obs[i]);
-	if (!those.n)
-		return n;
-	for (size_t i = 0; i < those.n; i++)
-		buf_printf(&b, "%s(1 if %s is %s else 0)", i ? " + " : "",
-		    obs_expression(c->env.arena, those.v[i]),
-		    verdict_name(those.v[i]->verdict));
-	n.expression = buf_take(&b, c->env.arena).p;
+	for (size_t i = 0; state == TALLY_UNKNOWN && i < t->nunknown; i++)
+		counted_id(unknown, t->unknown[i]->id);
+	if (state == TALLY_UNKNOWN || !those.n)
+		return counted_number(unknown, n.text, "number(0)");
+	n.expression = tally_proof(c, those.v, those.n);
 	n.obs = those.v;
 	n.nobs = those.n;
 	return n;
 }
 
+size_t
+text_alt_most(const struct spec *s)
+{
+	return ALT_MAX * (s->nwanted ? s->nwanted : 1);
+}
+
 static const char *
 given_alt(struct chart *c)
 {
-	size_t n = marked_length(c->spec.alt);
+	size_t n = marked_length(c->spec.alt), most = text_alt_most(&c->spec);
 
-	if (n > ALT_MAX)
-		diag(
-		    c->env.sink, DIAG_CHART_TEXT_LONG, c->spec.at, (unsigned)n);
+	if (n > most)
+		diag(c->env.sink, DIAG_CHART_TEXT_LONG, c->spec.at, (unsigned)n,
+		    (unsigned)most);
 	return c->spec.alt;
 }
 

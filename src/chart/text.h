@@ -8,6 +8,7 @@
 #include "chart/series.h"
 
 struct chart;
+struct counted;
 
 /* Fill title, subtitle, reading, source and alt of the chart: the spec's, or
  * sentences that are true for the data drawn. */
@@ -18,10 +19,12 @@ const char *text_title(const struct chart *);
 const char *text_subtitle(const struct chart *);
 const char *text_reading(const struct chart *);
 const char *text_source(const struct chart *);
-/* Plain with recorded numbers, at most ALT_MAX characters. */
+/* Plain with recorded numbers, at most text_alt_most characters. */
 const char *text_alt(const struct chart *);
 
-#define ALT_MAX 300
+/* Characters of an alternative text: 300 for each chart in it, so that of
+ * several small ones each can be told (HOUSE-STYLE section 10). */
+size_t text_alt_most(const struct spec *);
 
 /* The subject's change over the chart, for sentences. */
 struct finding {
@@ -41,25 +44,30 @@ const char *text_measure(
 /* For the middle of a sentence: the first letter small where the language has
  * it so. */
 const char *text_lower(const struct chart *, const char *);
-/* "2000–2024", or one year. */
-const char *text_span(const struct chart *, double from, double to);
 /* Names of areas as a list of the language. */
 const char *text_areas(
     const struct chart *, const struct area *const *, size_t n);
 /* The subject's place and how many have one, as recorded numbers; false: fewer
  * than two have a value. */
 bool text_place(const struct chart *, const struct measure *, bool high_first,
-    struct printed *rank, struct printed *n);
+    struct chart_number *rank, struct chart_number *n);
 /* The series of a measure with the highest and the lowest last value; false if
  * there are not two. */
 bool text_extremes(const struct chart *, const struct measure *,
     const struct series **top, const struct series **low);
-/* "eleven countries" compared: those with a value. */
-size_t text_compared(const struct chart *);
+/* The compared countries, or those beside the subject. */
+struct counted *text_areas_counted(const struct chart *, bool others);
+/* The movements of a chart of flows. */
+struct counted *text_movements(const struct chart *);
+/* Those that have a value of each measure. */
+struct counted *text_whole(const struct chart *);
 /* How legal requirements stand, over all topics. */
 struct tally text_tally_sum(const struct chart *);
+/* The requirements of a tally; `assessed`: without those not assessed. */
+struct counted *text_tally_all(
+    const struct chart *, const struct tally *, bool assessed);
 /* The whole tally of a state as a recorded number. */
-struct printed text_tally_number(
+struct chart_number text_tally_number(
     const struct chart *, const struct tally *, enum tally_state);
 
 #endif

@@ -9,7 +9,10 @@
 #include "base/colour.h"
 #include "base/conf.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "chart/chart.h"
+#include "chart/marked.h"
+#include "text/bidi.h"
 
 /* Names of the style file's `colours`, and the house values. */
 struct colour_name {
@@ -268,9 +271,10 @@ theme_face(const struct theme *t, enum text_style style, struct str text)
 mpt
 text_width(const struct theme *t, enum text_style style, const char *text)
 {
-	struct face face = theme_face(t, style, str_from(text));
+	struct str s = str_from(marked_strip(t->env->arena, text));
+	struct face face = theme_face(t, style, s);
 
-	return shape_width(t->env->shaper, str_from(text), &face, t->env->lang);
+	return shape_width(t->env->shaper, s, &face, t->env->lang);
 }
 
 mpt
@@ -289,12 +293,15 @@ const char *
 text_fit(
     const struct theme *t, enum text_style style, const char *text, mpt width)
 {
-	size_t n = strlen(text);
-	const char *mark = n > LONG_NAME ? "…" : ".";
+	const char *mark;
+	size_t n;
 	char *cut;
 
 	if (text_width(t, style, text) <= width)
 		return text;
+	text = marked_strip(t->env->arena, text);
+	n = strlen(text);
+	mark = n > LONG_NAME ? "…" : ".";
 	cut = arena_printf(t->env->arena, "%s%s", text, mark);
 	while (n > 1) {
 		do
@@ -307,4 +314,49 @@ text_fit(
 			return cut;
 	}
 	return "";
+}
+
+/* One piece of a text after bidi: the bytes from..to, all of one level. */
+struct piece {
+	size_t from, to;
+	uint8_t level;
+	struct run *runs;
+	size_t nruns;
+};
+
+/* Split at changes of level and shape; in visual order. */
+size_t
+text_runs(const struct theme *t, enum text_style style, struct str text,
+    struct arena *arena, const struct node *leaf, struct place at,
+    struct run ***out)
+{
+	const struct chart_env *e = t->env;
+	struct face face = theme_face(t, style, text);
+	uint8_t *levels = bidi_levels(arena, text, false);
+	VEC(struct piece) pieces = {0};
+	VEC(struct run *) runs = {0};
+	uint8_t *lv;
+	size_t *order;
+
+	for (size_t i = 0; i < text.n;) {
+		struct piece p = {i, text.n, levels ? levels[i] : 0, NULL, 0};
+
+		while (levels && i < text.n && levels[i] == p.level)
+			i++;
+		p.to = levels ? i : text.n;
+		i = p.to;
+		p.nruns = shape_text(e->shaper, str_slice(text, p.from, p.to),
+		    &face, e->lang, p.level & 1, leaf, at, &p.runs);
+		VEC_PUSH(arena, &pieces, p);
+	}
+	lv = ARENA_ARRAY(arena, uint8_t, pieces.n);
+	order = ARENA_ARRAY(arena, size_t, pieces.n);
+	for (size_t i = 0; i < pieces.n; i++)
+		lv[i] = pieces.v[i].level;
+	bidi_reorder(lv, pieces.n, order);
+	for (size_t i = 0; i < pieces.n; i++)
+		for (size_t k = 0; k < pieces.v[order[i]].nruns; k++)
+			VEC_PUSH(arena, &runs, &pieces.v[order[i]].runs[k]);
+	*out = runs.v;
+	return runs.n;
 }

@@ -63,6 +63,10 @@ bool theme_read(struct theme *, const struct chart_env *);
 /* The face for a text: with further fonts where its characters need them. */
 struct face theme_face(const struct theme *, enum text_style, struct str text);
 
+/* The runs of a text without marks, in visual order; for a leaf of the document
+ * and a place for messages.  Returns their number. */
+size_t text_runs(const struct theme *, enum text_style, struct str text,
+    struct arena *, const struct node *leaf, struct place, struct run ***out);
 /* Width of a text in a style. */
 mpt text_width(const struct theme *, enum text_style, const char *text);
 /* Size of a style; from the middle of its figures down to the baseline. */

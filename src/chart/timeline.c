@@ -15,6 +15,7 @@
 #include "base/conf.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "chart/marked.h"
 #include "chart/plot.h"
 #include "chart/words.h"
 #include "data/store.h"
@@ -48,15 +49,16 @@ path_cell(const struct record *r, struct str path)
 
 /* The first of the paths, separated by "|", that has a text. */
 static const struct cell *
-find_cell(const struct record *r, const char *path)
+find_cell(const struct record *r, const char *path, struct str *found)
 {
 	struct str rest = str_from(path);
 
 	while (rest.n) {
 		size_t bar = str_find(rest, '|', 0);
-		const struct cell *c =
-		    path_cell(r, str_trim(str_slice(rest, 0, bar)));
+		const struct cell *c;
 
+		*found = str_trim(str_slice(rest, 0, bar));
+		c = path_cell(r, *found);
 		if (c && *c->text)
 			return c;
 		rest = str_slice(rest, bar < rest.n ? bar + 1 : rest.n, rest.n);
@@ -67,7 +69,8 @@ find_cell(const struct record *r, const char *path)
 const char *
 record_path(const struct record *r, const char *path)
 {
-	const struct cell *c = path ? find_cell(r, path) : NULL;
+	struct str found;
+	const struct cell *c = path ? find_cell(r, path, &found) : NULL;
 
 	return c ? c->text : "";
 }
@@ -87,11 +90,18 @@ year_of(struct date d, bool end, bool middle)
 }
 
 static bool
-cell_date(const struct record *r, const char *path, struct date *d)
+cell_date(const struct chart *c, const struct record *r, const char *path,
+    struct date *d, struct event_date *out)
 {
-	const struct cell *c = path ? find_cell(r, path) : NULL;
+	struct str found;
+	const struct cell *cell = path ? find_cell(r, path, &found) : NULL;
 
-	return c && date_parse(str_from(c->text), d) && d->year != 0;
+	if (!cell || !date_parse(str_from(cell->text), d) || !d->year)
+		return false;
+	*out = (struct event_date){
+	    d->year, arena_printf(c->env.arena, "%s." STR_FMT,
+			 record_expression(c->env.arena, r), STR_ARG(found))};
+	return true;
 }
 
 static bool
@@ -140,17 +150,18 @@ record_event(const struct chart *c, const struct lane *l,
 	struct date d, end;
 
 	*e = (struct event){.record = r, .name = event_label(c, l, r)};
-	if (l->start && cell_date(r, l->start, &d)) {
-		e->from = year_of(d, false, false);
-		e->to = l->end && cell_date(r, l->end, &end)
-			    ? year_of(end, true, false)
-			    : e->from;
+	if (l->start && cell_date(c, r, l->start, &d, &e->first)) {
+		e->from = e->to = year_of(d, false, false);
+		e->last = e->first;
+		if (l->end && cell_date(c, r, l->end, &end, &e->last))
+			e->to = year_of(end, true, false);
 		if (e->to <= e->from)
 			e->to = e->from = year_of(d, false, true);
 		return true;
 	}
-	if (l->date && cell_date(r, l->date, &d)) {
+	if (l->date && cell_date(c, r, l->date, &d, &e->first)) {
 		e->from = e->to = year_of(d, false, true);
+		e->last = e->first;
 		return true;
 	}
 	return false;
@@ -162,9 +173,10 @@ due_event(const struct lane *l, const struct record *r, const struct chart *c,
 {
 	struct date d;
 
-	if (!l->due || !cell_date(r, l->due, &d))
-		return false;
 	*e = (struct event){.record = r, .due = true};
+	if (!l->due || !cell_date(c, r, l->due, &d, &e->first))
+		return false;
+	e->last = e->first;
 	e->name = sentence(c, "chart.due", "{name} due",
 	    (struct filler[]){{"name", event_label(c, l, r)}, {0}});
 	e->from = e->to = year_of(d, false, true);
@@ -188,8 +200,11 @@ written_event(const struct chart *c, const struct conf *k, struct event *e)
 		return false;
 	}
 	e->from = e->to = year_of(d, false, !*to);
-	if (*to && date_parse(str_from(to), &end))
+	e->first.year = e->last.year = d.year;
+	if (*to && date_parse(str_from(to), &end)) {
 		e->to = year_of(end, true, false);
+		e->last.year = end.year;
+	}
 	return true;
 }
 
@@ -208,6 +223,8 @@ add_events(
     const struct chart *c, const struct lane *l, struct lane_events *lane)
 {
 	VEC(struct event) all = {lane->v, lane->n, lane->n};
+	VEC(const struct record *)
+	undated = {lane->undated, lane->nundated, lane->nundated};
 	const struct record **rows;
 	size_t n =
 	    l->table ? view_records(c->env.view, c->env.arena, l->table, &rows)
@@ -227,13 +244,16 @@ add_events(
 			VEC_PUSH(c->env.arena, &all, e);
 			dated = true;
 		}
-		lane->undated += !dated;
+		if (!dated)
+			VEC_PUSH(c->env.arena, &undated, rows[i]);
 	}
 	for (size_t i = 0; l->events && i < l->events->n; i++)
 		if (written_event(c, l->events->kids[i], &e))
 			VEC_PUSH(c->env.arena, &all, e);
 	lane->v = all.v;
 	lane->n = all.n;
+	lane->undated = undated.v;
+	lane->nundated = undated.n;
 }
 
 static void

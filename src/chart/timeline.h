@@ -11,12 +11,18 @@
 struct chart;
 struct record;
 
+struct event_date {
+	int year;
+	const char *expression; /* NULL: written in the spec */
+};
+
 struct event {
 	const char *name;  /* as recorded */
 	const char *label; /* as shown, shortened by timeline_place */
 	double from, to;   /* years; to > from: a period */
 	bool due;          /* a date to come, or that has passed unmet */
 	const struct record *record; /* NULL: written in the spec */
+	struct event_date first, last;
 	/* given by timeline_place: */
 	size_t row;
 	bool label_left, label_inside, label_hidden;
@@ -27,7 +33,8 @@ struct lane_events {
 	const char *name;
 	struct event *v;
 	size_t n;
-	size_t undated; /* records left out because they have no date */
+	const struct record **undated; /* left out: they have no date */
+	size_t nundated;
 	/* given by timeline_place: */
 	size_t rows;
 	mpt top, height;

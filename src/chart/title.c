@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart/title.c - titles that state the finding, subtitles, how to read
+ * chart/title.c - titles that state the finding, and how to read
  *
  * Each kind of chart has its sentence; a sentence is used only with the data
  * that make it true (HOUSE-STYLE section 10, rules 1, 2 and 11).
@@ -9,9 +9,11 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "chart/flow.h"
-#include "chart/fraction.h"
 #include "chart/geomap.h"
+#include "chart/marked.h"
+#include "chart/pictogram.h"
 #include "chart/plot.h"
 #include "chart/text.h"
 #include "chart/timeline.h"
@@ -31,7 +33,7 @@ static const char *
 percent_change(const struct chart *c, const struct finding *f)
 {
 	double p = (f->b->v - f->a->v) / f->a->v * 100;
-	struct printed n = {0};
+	struct chart_number n = {0};
 	const struct obs *both[2] = {f->a->obs, f->b->obs};
 	const struct obs **kept;
 
@@ -145,7 +147,7 @@ rank_title(const struct chart *c)
 {
 	const struct measure *m = &c->measures[0];
 	enum better better = m->wanted->indicator->better;
-	struct printed rank, n;
+	struct chart_number rank, n;
 	struct filler fill[5] = {0};
 
 	if (!text_place(c, m, better != BETTER_LOWER, &rank, &n))
@@ -168,19 +170,19 @@ static const char *
 tally_title(const struct chart *c)
 {
 	struct tally sum = text_tally_sum(c);
-	struct printed met = text_tally_number(c, &sum, TALLY_YES);
-	int unknown = sum.count[TALLY_UNKNOWN];
+	struct chart_number met = text_tally_number(c, &sum, TALLY_YES);
+	struct chart_number unknown = text_tally_number(c, &sum, TALLY_UNKNOWN);
 
 	return sentence(c,
-	    unknown ? "chart.title.tally" : "chart.title.tally_all",
-	    unknown ? "{country} meets {met} of {n} legal requirements "
-		      "assessed; {unknown} more have not been assessed"
-		    : "{country} meets {met} of {n} legal requirements",
+	    sum.nunknown ? "chart.title.tally" : "chart.title.tally_all",
+	    sum.nunknown ? "{country} meets {met} of {n} legal requirements "
+			   "assessed; {unknown} more have not been assessed"
+			 : "{country} meets {met} of {n} legal requirements",
 	    (struct filler[]){
 		{"country", md(c, capital(c, area_the(c, c->env.subject)))},
 		{"met", marked_number(c, &met)},
-		{"n", number_text(c, sum.total - unknown, 0)},
-		{"unknown", number_text(c, unknown, 0)}, {0}});
+		{"n", counted_digits(text_tally_all(c, &sum, true))},
+		{"unknown", marked_number(c, &unknown)}, {0}});
 }
 
 static const char *
@@ -206,12 +208,23 @@ parts_title(const struct chart *c)
 		{"year", marked_year(c, series_last(top))}, {0}});
 }
 
-/* Of the indicators with a better direction, how many went that way? */
-static const char *
-multiples_title(const struct chart *c)
-{
-	int better = 0, n = 0;
+/* Of the indicators with a better direction, how many went that way. */
+struct improved {
+	struct counted *compared; /* by their last values */
+	size_t n;
+	struct chart_number better;
+};
 
+/* "1 if the last value is above the first else 0" of each indicator. */
+static void
+find_improved(const struct chart *c, struct improved *all)
+{
+	struct arena *arena = c->env.arena;
+	VEC(const struct obs *) obs = {0};
+	struct buf proof = {0};
+	bool proven = true;
+
+	*all = (struct improved){.compared = counted_new(c)};
 	for (size_t i = 0; i < c->nseries; i++) {
 		const struct series *s = &c->series[i];
 		enum better way = s->measure->wanted->indicator->better;
@@ -220,79 +233,116 @@ multiples_title(const struct chart *c)
 		if (!s->subject || way == BETTER_NONE ||
 		    !series_pair(c, s, &a, &b))
 			continue;
-		n++;
-		better += way == BETTER_HIGHER ? b->v > a->v : b->v < a->v;
+		all->n++;
+		all->better.value +=
+		    way == BETTER_HIGHER ? b->v > a->v : b->v < a->v;
+		counted_obs(all->compared, b->obs);
+		proven = proven && a->obs && b->obs && !b->base;
+		if (!proven)
+			continue;
+		buf_printf(&proof, "%s(1 if %s.value %s %s.value else 0)",
+		    proof.n ? " + " : "", obs_expression(arena, b->obs),
+		    way == BETTER_HIGHER ? ">" : "<",
+		    obs_expression(arena, a->obs));
+		VEC_PUSH(arena, &obs, b->obs);
+		VEC_PUSH(arena, &obs, a->obs);
 	}
-	if (!c->spec.highlight)
-		return "";
-	if (n == 0 && c->spec.kind != KIND_MULTIPLES)
-		return change_title(c);
-	if (n == 0)
-		return sentence(c, "chart.title.panels",
-		    "{country} among its region",
-		    (struct filler[]){
-			{"country",
-			    md(c, capital(c, area_the(c, c->spec.highlight)))},
-			{0}});
-	if (better == n && n == 2)
+	if (proven && proof.n)
+		all->better.expression = buf_take(&proof, arena).p;
+	buf_free(&proof);
+	all->better.obs = obs.v;
+	all->better.nobs = obs.n;
+}
+
+/* "All three", "Two of three indicators improved in …" */
+static const char *
+improved_title(const struct chart *c, struct improved *all)
+{
+	size_t better = (size_t)all->better.value;
+	struct filler fill[] = {
+	    {"country", md(c, area_the(c, c->spec.highlight))}, {0}, {0}, {0}};
+
+	if (better == all->n && all->n == 2)
 		return sentence(c, "chart.title.multiples_both",
 		    "Both indicators improved in {country} from first to last "
 		    "value",
-		    (struct filler[]){
-			{"country", md(c, area_the(c, c->spec.highlight))},
-			{0}});
-	if (better == n)
+		    fill);
+	fill[1] = (struct filler){"n", counted_words(all->compared)};
+	if (better == all->n)
 		return sentence(c, "chart.title.multiples_all",
 		    "All {n} indicators improved in {country} from first to "
 		    "last value",
-		    (struct filler[]){{"n", count_word(c, (size_t)n)},
-			{"country", md(c, area_the(c, c->spec.highlight))},
-			{0}});
+		    fill);
+	all->better.text = capital(c, count_word(c, better));
+	all->better.format =
+	    arena_printf(c->env.arena, "%s | sentence", count_form(better));
+	fill[2] = (struct filler){"k", marked_number(c, &all->better)};
 	return sentence(c, "chart.title.multiples",
 	    "{k} of {n} indicators improved in {country} from first to last "
 	    "value",
-	    (struct filler[]){{"k", capital(c, count_word(c, (size_t)better))},
-		{"n", count_word(c, (size_t)n)},
-		{"country", md(c, area_the(c, c->spec.highlight))}, {0}});
+	    fill);
 }
 
 static const char *
+multiples_title(const struct chart *c)
+{
+	struct improved all;
+
+	if (!c->spec.highlight)
+		return "";
+	find_improved(c, &all);
+	if (all.n > 0)
+		return improved_title(c, &all);
+	if (c->spec.kind != KIND_MULTIPLES)
+		return change_title(c);
+	return sentence(c, "chart.title.panels", "{country} among its region",
+	    (struct filler[]){
+		{"country", md(c, capital(c, area_the(c, c->spec.highlight)))},
+		{0}});
+}
+
+/* Of the records on a timeline, those with a period, and those ended. */
+static const char *
 timeline_title(const struct chart *c)
 {
-	size_t plans = 0, ended = 0, all = 0;
+	struct counted *plans = counted_new(c), *ended = counted_new(c),
+		       *all = counted_new(c);
+	struct filler year = {"year", marked_literal_year(c, c->spec.today)};
 
 	for (size_t i = 0; i < c->timeline->n; i++)
 		for (size_t k = 0; k < c->timeline->lanes[i].n; k++) {
 			const struct event *e = &c->timeline->lanes[i].v[k];
 
-			all++;
-			plans += e->to > e->from;
-			ended += e->to > e->from && e->to <= c->spec.today;
+			counted_record(all, e->record);
+			if (e->to <= e->from)
+				continue;
+			counted_record(plans, e->record);
+			if (e->to <= c->spec.today)
+				counted_record(ended, e->record);
 		}
-	if (plans == 1)
+	if (counted_n(plans) == 1)
 		return sentence(c,
-		    ended ? "chart.title.plan_ended" : "chart.title.plan_runs",
-		    ended ? "The one plan on record had ended by {year}"
-			  : "The one plan on record runs beyond {year}",
-		    (struct filler[]){
-			{"year", year_text(c, c->spec.today)}, {0}});
-	if (plans && ended == plans)
+		    counted_n(ended) ? "chart.title.plan_ended"
+				     : "chart.title.plan_runs",
+		    counted_n(ended)
+			? "The one plan on record had ended by {year}"
+			: "The one plan on record runs beyond {year}",
+		    (struct filler[]){year, {0}});
+	if (counted_n(plans) && counted_n(ended) == counted_n(plans))
 		return sentence(c, "chart.title.plans_all",
 		    "All {plans} plans on record had ended by {year}",
-		    (struct filler[]){{"plans", count_word(c, plans)},
-			{"year", year_text(c, c->spec.today)}, {0}});
-	if (plans)
+		    (struct filler[]){
+			{"plans", counted_words(plans)}, year, {0}});
+	if (counted_n(plans))
 		return sentence(c, "chart.title.plans",
 		    "{ended} of {plans} plans on record had ended by {year}",
-		    (struct filler[]){
-			{"ended", capital(c, count_word(c, ended))},
-			{"plans", count_word(c, plans)},
-			{"year", year_text(c, c->spec.today)}, {0}});
+		    (struct filler[]){{"ended", counted_sentence(ended)},
+			{"plans", counted_words(plans)}, year, {0}});
 	return sentence(c,
-	    all == 1 ? "chart.title.record" : "chart.title.records",
-	    all == 1 ? "One dated step is on record for {country}"
-		     : "{n} dated steps are on record for {country}",
-	    (struct filler[]){{"n", capital(c, count_word(c, all))},
+	    counted_n(all) == 1 ? "chart.title.record" : "chart.title.records",
+	    counted_n(all) == 1 ? "One dated step is on record for {country}"
+				: "{n} dated steps are on record for {country}",
+	    (struct filler[]){{"n", counted_sentence(all)},
 		{"country", md(c, area_the(c, c->env.subject))}, {0}});
 }
 
@@ -304,7 +354,7 @@ picto_title(const struct chart *c)
 	if (!pictogram_value(c, &p))
 		return no_subject_title(c);
 	return sentence(c, "chart.title.fraction", "{share}: {measure}",
-	    (struct filler[]){{"share", capital(c, p.share)},
+	    (struct filler[]){{"share", p.share},
 		{"measure", md(c, text_measure(c, &c->measures[0], true))},
 		{0}});
 }
@@ -327,18 +377,17 @@ scatter_title(const struct chart *c)
 	    (struct filler[]){
 		{"second", md(c, text_measure(c, &c->measures[1], false))},
 		{"first", md(c, text_measure(c, &c->measures[0], true))},
-		{"n", count_word(c, text_compared(c))}, {0}});
+		{"n", counted_words(text_whole(c))}, {0}});
 }
 
 static const char *
 flow_title(const struct chart *c)
 {
 	bool one = c->flow->n == 1;
-
 	return sentence(c, one ? "chart.title.flow_one" : "chart.title.flow",
 	    one ? "One movement on record begins or ends in {country}"
 		: "{n} movements on record begin or end in {country}",
-	    (struct filler[]){{"n", capital(c, count_word(c, c->flow->n))},
+	    (struct filler[]){{"n", counted_sentence(text_movements(c))},
 		{"country", md(c, area_the(c, c->env.subject))}, {0}});
 }
 
@@ -374,100 +423,13 @@ text_title(const struct chart *c)
 	}
 }
 
-/* --- subtitle --- */
-
-static bool
-says_unit(const struct measure *m)
-{
-	const char *unit = m->wanted->indicator->unit;
-
-	return !*m->word &&
-	       (!*unit || str_starts(str_from(unit), "per_") ||
-		   streq(unit, "index") || streq(unit, "births_per_woman"));
-}
-
-/* "latest year" when countries differ, else the years. */
-static const char *
-subtitle_period(const struct chart *c)
-{
-	bool one = c->spec.kind == KIND_HBAR || c->spec.kind == KIND_STACKED ||
-		   c->spec.kind == KIND_SCATTER || c->spec.kind == KIND_DONUT ||
-		   (c->spec.kind == KIND_GROUPED && c->spec.nareas > 1);
-	struct pictogram p;
-	double year = 0;
-
-	if (c->spec.kind == KIND_PICTOGRAM && pictogram_value(c, &p))
-		return p.when;
-	if (!one)
-		return text_span(c, c->from, c->to);
-	for (size_t i = 0; i < c->nseries; i++) {
-		const struct point *last = series_last(&c->series[i]);
-
-		if (last && year && last->x != year)
-			return word(c, "chart.latest", "latest year");
-		if (last)
-			year = last->x;
-	}
-	return year_text(c, year);
-}
-
-static const char *
-indicator_subtitle(const struct chart *c)
-{
-	const struct measure *m = &c->measures[0];
-	struct buf b = {0};
-
-	buf_puts(&b, md(c, m->wanted->indicator->name));
-	if (!says_unit(m))
-		buf_printf(&b, ", %s", md(c, unit_words(c, m)));
-	if (c->spec.nareas > 1)
-		buf_printf(&b, ", %s",
-		    sentence(c, "chart.countries", "{n} countries",
-			(struct filler[]){
-			    {"n", count_word(c, c->spec.nareas)}, {0}}));
-	if (*subtitle_period(c))
-		buf_printf(&b, ", %s", subtitle_period(c));
-	return buf_take(&b, c->env.arena).p;
-}
-
-const char *
-text_subtitle(const struct chart *c)
-{
-	const char *country =
-	    c->env.subject ? md(c, area_short(c, c->env.subject)) : "";
-	struct filler fill[] = {{"country", country},
-	    {"n", count_word(c, c->spec.nareas ? c->spec.nareas - 1 : 0)},
-	    {"period", c->spec.nwanted ? text_span(c, c->from, c->to) : ""},
-	    {"year", year_text(c, c->env.edition_year)}, {0}};
-
-	if (c->spec.kind == KIND_TIMELINE)
-		return sentence(c, "chart.subtitle.timeline",
-		    "{country}: dated records, as known in {year}", fill);
-	if (c->geomap && c->spec.kind != KIND_FLOW_MAP)
-		return geomap_subtitle(c);
-	if (c->flow)
-		return sentence(c, "chart.subtitle.flow",
-		    "Movements that reports name; the number of people is "
-		    "not known",
-		    fill);
-	if (c->ntallies)
-		return sentence(c, "chart.subtitle.tally",
-		    "{country}: legal requirements by subject, number", fill);
-	if (c->spec.nwanted > 1 && c->spec.nareas > 1)
-		return sentence(c, "chart.subtitle.region",
-		    "{country} and {n} other countries, {period}", fill);
-	if (c->spec.nwanted > 1)
-		return sentence(
-		    c, "chart.subtitle.series", "{country}, {period}", fill);
-	return indicator_subtitle(c);
-}
-
 /* --- how to read --- */
 
 static const char *
 change_reading(const struct chart *c, const struct finding *f)
 {
-	bool others = text_compared(c) > 1 && c->spec.kind == KIND_LINE;
+	bool others =
+	    c->spec.nareas - c->nmissing > 1 && c->spec.kind == KIND_LINE;
 	const struct filler fill[] = {
 	    {"measure", md(c, text_measure(c, f->series->measure, false))},
 	    {"country", md(c, area_the(c, f->series->area))},

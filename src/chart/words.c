@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* chart/words.c - words of the language, and numbers as charts print them */
+#include "chart/marked.h"
 #include "chart/words.h"
 
 #include <math.h>
@@ -12,10 +13,6 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "chart/plot.h"
-
-/* Marks around a recorded number in template output (DESIGN section 5). */
-#define MARK_FIRST 0xF0000u
-#define MARK_END   0x10FFFDu
 
 const char *
 word(const struct chart *c, const char *path, const char *fallback)
@@ -140,47 +137,6 @@ ordinal_word(const struct chart *c, int n)
 }
 
 const char *
-year_text(const struct chart *c, double year)
-{
-	struct buf b = {0};
-	char fixed[NUM_TEXT];
-
-	num_fixed(year, 0, fixed);
-	if (!c->env.locale)
-		return arena_strdup(c->env.arena, fixed);
-	locale_date(c->env.locale, (int)year, 0, 0, &b);
-	return buf_take(&b, c->env.arena).p;
-}
-
-static void
-add_argument(struct buf *b, const char *name, const char *text)
-{
-	if (text && *text)
-		buf_printf(b, ", %s: \"%s\"", name, text);
-}
-
-const char *
-obs_expression(struct arena *arena, const struct obs *o)
-{
-	struct buf b = {0};
-	char *period = period_text(arena, o->period);
-
-	buf_printf(&b, "%s[", o->indicator->id);
-	if (strlen(period) == 4)
-		buf_printf(&b, "%s, ", period);
-	else if (*period)
-		buf_printf(&b, "\"%s\", ", period);
-	buf_printf(&b, "area: \"%s\"", o->area->id);
-	add_argument(&b, "place", o->place);
-	add_argument(&b, "sex", o->sex);
-	add_argument(&b, "age", o->age);
-	add_argument(&b, "group", o->group);
-	add_argument(&b, "source", record_text(o->source, "key"));
-	buf_putc(&b, ']');
-	return buf_take(&b, arena).p;
-}
-
-const char *
 verdict_name(enum verdict v)
 {
 	static const char *const names[] = {
@@ -196,13 +152,13 @@ bracketed(const struct chart *c, const char *text)
 	    (struct filler[]){{"n", text}, {0}});
 }
 
-struct printed
+struct chart_number
 point_figure(
     const struct chart *c, const struct series *s, const struct point *p)
 {
 	const struct measure *m = s->measure;
 	struct arena *a = c->env.arena;
-	struct printed n = {0};
+	struct chart_number n = {0};
 
 	n.value = p->v / m->divide;
 	n.decimals = m->decimals;
@@ -229,105 +185,15 @@ point_figure(
 	return n;
 }
 
-struct printed
+struct chart_number
 point_number(
     const struct chart *c, const struct series *s, const struct point *p)
 {
-	struct printed n = point_figure(c, s, p);
+	struct chart_number n = point_figure(c, s, p);
 
 	if (point_small(p))
 		n.text = bracketed(c, n.text);
 	return n;
-}
-
-struct printed
-point_year(const struct chart *c, const struct point *p)
-{
-	struct printed n = {
-	    .value = p->x, .text = year_text(c, p->x), .format = ""};
-	const struct obs **own;
-
-	if (!p->obs || p->obs->period.to.year != (int)p->x)
-		return n;
-	own = ARENA_ARRAY(c->env.arena, const struct obs *, 1);
-	own[0] = p->obs;
-	n.obs = own;
-	n.nobs = 1;
-	n.expression = arena_printf(
-	    c->env.arena, "%s.year", obs_expression(c->env.arena, p->obs));
-	return n;
-}
-
-const char *
-marked_number(const struct chart *c, const struct printed *p)
-{
-	const struct chart_env *e = &c->env;
-	struct buf b = {0};
-	int index = -1;
-
-	if (e->printed && p->expression)
-		index = e->printed(e->ctx, p->text, p->value, p->decimals,
-		    p->expression, p->format, p->obs, p->nobs, c->spec.at);
-	if (index < 0)
-		return p->text;
-	buf_utf8(&b, MARK_FIRST + (uint32_t)index);
-	buf_puts(&b, p->text);
-	buf_utf8(&b, MARK_END);
-	return buf_take(&b, e->arena).p;
-}
-
-const char *
-marked_year(const struct chart *c, const struct point *p)
-{
-	struct printed n = point_year(c, p);
-
-	return marked_number(c, &n);
-}
-
-static bool
-is_mark(uint32_t c)
-{
-	return c >= MARK_FIRST && c <= MARK_END;
-}
-
-size_t
-marked_length(const char *marked)
-{
-	const char *p = marked, *end = p + strlen(p);
-	size_t n = 0;
-
-	while (p < end)
-		n += !is_mark(utf8_decode(&p, end));
-	return n;
-}
-
-const char *
-marked_plain(
-    struct arena *a, const char *marked, struct chart_value **values, size_t *n)
-{
-	const char *p = marked, *end = p + strlen(p);
-	VEC(struct chart_value) all = {0};
-	struct buf b = {0};
-	size_t chars = 0;
-
-	while (p < end) {
-		uint32_t c = utf8_decode(&p, end);
-
-		if (c == MARK_END && all.n) {
-			all.v[all.n - 1].length =
-			    chars - all.v[all.n - 1].start;
-		} else if (is_mark(c)) {
-			VEC_PUSH(a, &all,
-			    (struct chart_value){
-				(int)(c - MARK_FIRST), chars, 0});
-		} else {
-			buf_utf8(&b, c);
-			chars++;
-		}
-	}
-	*values = all.v;
-	*n = all.n;
-	return b.n ? buf_take(&b, a).p : "";
 }
 
 /* Blanks that do not break: number and word stay on one line. */
@@ -377,7 +243,7 @@ data_point_text(const struct chart *c, const struct series *s,
 {
 	const struct measure *m = s->measure;
 	const char *unit = m->wanted->indicator->unit;
-	struct printed n = point_figure(c, s, p);
+	struct chart_number n = point_figure(c, s, p);
 	const char *text = marked ? marked_number(c, &n) : n.text;
 	const char *mark = unit_entry(c, unit, "mark", m->percent ? "%" : "");
 

@@ -44,17 +44,11 @@ const char *count_word(const struct chart *, size_t n);
 /* The template filter that prints so. */
 const char *count_form(size_t n);
 const char *ordinal_word(const struct chart *, int n);
-/* A year: no thousands mark. */
-const char *year_text(const struct chart *, double year);
-/* The year of a point; without an expression where it is none of a value. */
-struct printed point_year(const struct chart *, const struct point *);
-const char *marked_year(const struct chart *, const struct point *);
-
 /* A point's number: "73.3", "17.8" (million). */
-struct printed point_figure(
+struct chart_number point_figure(
     const struct chart *, const struct series *, const struct point *);
 /* The same as its label has it: a share on few cases stands in brackets. */
-struct printed point_number(
+struct chart_number point_number(
     const struct chart *, const struct series *, const struct point *);
 const char *bracketed(const struct chart *, const char *text);
 /* A tick of an axis. */
@@ -67,23 +61,11 @@ const char *tick_text(const struct chart *, double v, int decimals);
  */
 const char *data_point_text(const struct chart *, const struct series *,
     const struct point *, bool marked);
-/* A recorded number for a sentence, with text before and after it. */
-const char *marked_number(const struct chart *, const struct printed *);
-
-/* A text's Unicode characters without the marks of recorded numbers. */
-size_t marked_length(const char *marked);
-/* The text without the marks; where its numbers stand. */
-const char *marked_plain(
-    struct arena *, const char *marked, struct chart_value **, size_t *n);
-
 /* "million", "billion" or "". */
 const char *scale_word(const struct chart *, const struct measure *);
 
 /* Words for a unit: "per 1,000", "%"; "" when the name says enough. */
 const char *unit_words(const struct chart *, const struct measure *);
-
-/* The closed expression of an observation. */
-const char *obs_expression(struct arena *, const struct obs *);
 
 /* "not_full"; "" for what is no verdict. */
 const char *verdict_name(enum verdict);

@@ -57,8 +57,7 @@ static const struct field groups[] = {K_WORD("group"), K_REF("member", "areas"),
     TEXT("note")};
 
 static const struct field acronyms[] = {
-    K_TEXT("short"), M_TEXT("long"),
-    TEXT("note"), CODE("alone", "yes")};
+    K_TEXT("short"), M_TEXT("long"), TEXT("note"), CODE("alone", "yes")};
 
 static const struct field terms[] = {
     K_TEXT("avoid"), M_TEXT("use"), TEXT("except"), REF("source", "sources")};

@@ -15,6 +15,7 @@
 #include "base/map.h"
 #include "base/num.h"
 #include "base/vec.h"
+#include "data/address.h"
 #include "data/period.h"
 #include "tmpl/value.h"
 
@@ -52,25 +53,12 @@ deriv_attr(struct arena *a, const struct deriv *of, const char *name)
 	return d;
 }
 
-/* A text as a string of the template language. */
-static void
-print_text(const char *s, struct buf *out)
-{
-	buf_putc(out, '"');
-	for (; *s; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_putc(out, '\\');
-		buf_putc(out, *s);
-	}
-	buf_putc(out, '"');
-}
-
 static const char *
 quoted(struct arena *a, struct str s)
 {
 	struct buf b = {0};
 
-	print_text(str_dup(a, s), &b);
+	address_text(str_dup(a, s), &b);
 	return buf_take(&b, a).p;
 }
 
@@ -206,95 +194,6 @@ put2(struct buf *out, const char *a, const char *b)
 	buf_puts(out, b);
 }
 
-static void
-print_arg(
-    struct buf *out, const char **comma, const char *name, const char *value)
-{
-	if (!value || !*value)
-		return;
-	buf_puts(out, *comma);
-	buf_puts(out, name);
-	buf_puts(out, ": \"");
-	buf_puts(out, value);
-	buf_putc(out, '"');
-	*comma = ", ";
-}
-
-static void
-print_key(const struct obs_key *k, const char *comma, const char *source,
-    struct buf *out)
-{
-	print_arg(out, &comma, "area", k->area ? k->area->id : NULL);
-	print_arg(out, &comma, "place", k->place);
-	print_arg(out, &comma, "sex", k->sex);
-	print_arg(out, &comma, "age", k->age);
-	print_arg(out, &comma, "group", k->group);
-	print_arg(out, &comma, "source", source);
-	buf_putc(out, ']');
-}
-
-static void
-print_year(int year, struct buf *out)
-{
-	char text[4];
-	int i;
-
-	for (i = 3; i >= 0; i--, year /= 10)
-		text[i] = (char)('0' + year % 10);
-	buf_add(out, text, 4);
-}
-
-static void
-print_date(struct date d, struct buf *out)
-{
-	print_year(d.year, out);
-	if (d.month)
-		buf_printf(out, "-%02d", d.month);
-	if (d.day)
-		buf_printf(out, "-%02d", d.day);
-}
-
-static void
-print_obs(const struct obs *o, struct buf *out)
-{
-	struct obs_key k = {
-	    o->area, o->indicator, o->place, o->sex, o->age, o->group};
-	struct period p = o->period;
-	const char *comma = ", ";
-
-	put2(out, o->indicator->id, "[");
-	if (!p.from.year) {
-		comma = "";
-	} else if (date_compare(p.from, p.to) == 0 && !p.from.month &&
-		   p.from.year == p.to.year && !p.to.month) {
-		print_year(p.from.year, out);
-	} else {
-		buf_putc(out, '"');
-		print_date(p.from, out);
-		if (memcmp(&p.from, &p.to, sizeof p.from) != 0) {
-			buf_putc(out, '/');
-			print_date(p.to, out);
-		}
-		buf_putc(out, '"');
-	}
-	print_key(&k, comma, o->source->key, out);
-}
-
-/* ratifications["crc", area: "KHM"] */
-static void
-print_record(const struct record *r, struct buf *out)
-{
-	const char *comma = "";
-
-	put2(out, r->schema->name, "[");
-	print_text(r->key, out);
-	if (r->schema->by_area && r->area) {
-		comma = ", ";
-		print_arg(out, &comma, "area", r->area->id);
-	}
-	buf_putc(out, ']');
-}
-
 static bool
 needs_brackets(const struct deriv *d)
 {
@@ -338,11 +237,10 @@ deriv_print(const struct deriv *d, struct buf *out)
 		buf_puts(out, d->text);
 		break;
 	case DERIV_OBS:
-		print_obs(d->obs, out);
+		address_obs(d->obs, out);
 		break;
 	case DERIV_SERIES:
-		put2(out, d->key.indicator->id, "[");
-		print_key(&d->key, "", NULL, out);
+		address_series(&d->key, out);
 		break;
 	case DERIV_BINARY:
 		print_kid(d->kid[0], out);
@@ -367,7 +265,7 @@ deriv_print(const struct deriv *d, struct buf *out)
 		print_args(d, '[', ']', out);
 		break;
 	case DERIV_RECORD:
-		print_record(d->record, out);
+		address_record(d->record, out);
 		break;
 	}
 }

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/fraction.h"
 #include "base/locale.h"
 #include "base/num.h"
 #include "tmpl/func.h"
@@ -195,46 +196,22 @@ run_ordinal(struct call *c)
 
 /* --- fraction --- */
 
-struct part {
-	int a, b;
-	bool exact;
-};
-
-/* Nobody says "seven in nine" where "three in four" is as good. */
-static struct part
-nearest(double p, bool odd)
+/* "about 3 in 4" in figures, as pictograms have it. */
+static struct value
+fraction_of(struct call *c, double share, int of)
 {
-	struct part best = {0, 0, false};
-	double least = 2.5;
-	int a, b;
+	bool about = c->in.kind == VALUE_OBS
+			 ? c->in.obs->comparator == CMP_ABOUT
+			 : c->in.about;
+	struct buf b = {0};
 
-	for (b = 2; b <= 10; b++)
-		for (a = 1; a < b && (odd || (b != 7 && b != 9)); a++) {
-			double off = fabs(100.0 * a / b - p);
-
-			/* a simpler one must be clearly worse to lose */
-			if (off < least - 0.5 || (!best.b && off <= least)) {
-				best = (struct part){a, b, off < 0.05};
-				least = off;
-			}
-		}
-	return best;
-}
-
-/*
- * The simplest a in b, b at most 10, within 2.5 points of p per cent; below
- * one in ten, one in the nearest whole number.
- */
-static struct part
-simplest(double p)
-{
-	struct part f;
-
-	if (p < 8.5)
-		return (struct part){1, (int)floor(100 / p + 0.5),
-		    fabs(100 / p - floor(100 / p + 0.5)) < 1e-9};
-	f = nearest(p, false);
-	return f.b ? f : nearest(p, true);
+	if (of < 1 || of > 100) {
+		func_wrong(c, 0, "a number from 1 to 100");
+		return value_error;
+	}
+	fraction_text(c->t->locale, fraction_near(share, of), share, about, &b);
+	return value_printed(
+	    c->t->arena, &c->in, buf_take(&b, c->t->arena), func_format(c), -1);
 }
 
 static struct value
@@ -243,8 +220,10 @@ run_fraction(struct call *c)
 	const char *unit = unit_in(&c->in);
 	struct buf a = {0}, b = {0}, n = {0}, out = {0};
 	struct tmpl *t = c->t;
-	struct part f;
+	struct fraction f;
+	bool exact;
 	double p;
+	int of;
 
 	if (!need_point(c, &p))
 		return value_error;
@@ -255,24 +234,26 @@ run_fraction(struct call *c)
 		    "a share", "a number outside 0 to 100 per cent");
 		return value_error;
 	}
-	f = simplest(p == 0 || p == 100 ? 50 : p);
+	if (func_int(c, 0, &of))
+		return fraction_of(c, p / 100, of);
+	f = fraction_simplest(p == 0 || p == 100 ? 50 : p, &exact);
 	if (p == 0 || p == 100) {
 		buf_puts(&out,
 		    form_word(t, p == 0 ? "fraction.none" : "fraction.all"));
-	} else if (!f.b) {
+	} else if (!f.n) {
 		return run_percent(c);
 	} else {
-		locale_words(t->locale, f.a, &a);
-		if (f.b <= 20)
-			locale_words(t->locale, f.b, &b);
+		locale_words(t->locale, f.k, &a);
+		if (f.n <= 20)
+			locale_words(t->locale, f.n, &b);
 		else
-			locale_number(t->locale, f.b, 0, &b);
-		if (f.a == 1 && f.b == 2)
+			locale_number(t->locale, f.n, 0, &b);
+		if (f.k == 1 && f.n == 2)
 			buf_puts(&n, form_word(t, "fraction.half"));
 		else
 			form_fill(&n, form_word(t, "fraction.in"), "a", a.p,
 			    "b", b.p, (char *)NULL);
-		if (f.exact)
+		if (exact)
 			buf_puts(&out, n.p);
 		else
 			form_fill(&out, form_word(t, "fraction.about"), "n",
@@ -583,7 +564,7 @@ const struct filter func_forms[] = {
     {"compact", {"decimals"}, TAKES_NUMBERS, "a number", 0, run_compact},
     {"unit", {"unit"}, TAKES_NUMBER, "a number", FUNC_NEEDS(1), run_unit},
     {"words", {NULL}, TAKES_NUMBERS, "a number", 0, run_words},
-    {"fraction", {NULL}, TAKES_NUMBER, "a share", 0, run_fraction},
+    {"fraction", {"of"}, TAKES_NUMBER, "a share", 0, run_fraction},
     {"ordinal", {NULL}, TAKES_NUMBER, "a number", 0, run_ordinal},
     {"ordinal_words", {NULL}, TAKES_NUMBER, "a number", 0, run_ordinal},
     {"points", {"decimals"}, TAKES_NUMBER, "a number", 0, run_points},
