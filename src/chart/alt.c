@@ -267,23 +267,41 @@ only_value(const struct chart *c, const struct measure *m)
 	return "";
 }
 
-/* Several indicators of several countries: the extremes of each. */
+/* The indicator that all measures are parts of; NULL: there are several. */
+static const struct indicator *
+only_indicator(const struct chart *c)
+{
+	const struct indicator *first = c->spec.wanted[0].indicator;
+
+	for (size_t i = 1; i < c->spec.nwanted; i++)
+		if (c->spec.wanted[i].indicator != first)
+			return NULL;
+	return first;
+}
+
+/* Several measures of several countries: the extremes of each. */
 static void
 alt_measures(const struct chart *c, struct buf *b)
 {
+	const struct indicator *whole = only_indicator(c);
+
+	if (whole)
+		add(c, b,
+		    headed(c, whole->name, marked_span(c, c->from, c->to)));
 	for (size_t i = 0; i < c->spec.nwanted; i++) {
 		const struct measure *m = &c->measures[i];
 		const char *name = text_measure(c, m, false);
 		const char *range = extremes(c, m);
 
 		add(c, b,
-		    i ? arena_printf(c->env.arena, "%s.", name)
-		      : headed(c, name, marked_span(c, c->from, c->to)));
+		    i || whole
+			? arena_printf(c->env.arena, "%s.", name)
+			: headed(c, name, marked_span(c, c->from, c->to)));
 		add(c, b, *range ? range : only_value(c, m));
 	}
 }
 
-/* "; highest: Timor-Leste, 46.7%; lowest: Thailand, 12.4%", or of the years
+/* " Highest: Timor-Leste, 46.7%; lowest: Thailand, 12.4%.", or of the years
  * of the only country. */
 static const char *
 panel_range(const struct chart *c, const struct series *s)

@@ -317,7 +317,7 @@ text_tally_number(
 size_t
 text_alt_most(const struct spec *s)
 {
-	return ALT_MAX * (s->nwanted ? s->nwanted : 1);
+	return ALT_MAX * (s->ntopics ? 2 : s->nwanted ? s->nwanted : 1);
 }
 
 static const char *

@@ -22,8 +22,9 @@ const char *text_source(const struct chart *);
 /* Plain with recorded numbers, at most text_alt_most characters. */
 const char *text_alt(const struct chart *);
 
-/* Characters of an alternative text: 300 for each chart in it, so that of
- * several small ones each can be told (HOUSE-STYLE section 10). */
+/* Characters of an alternative text: 300 (HOUSE-STYLE section 10) for each
+ * measure, so that of several small charts each can be told, and for the parts
+ * of a tally. */
 size_t text_alt_most(const struct spec *);
 
 /* The subject's change over the chart, for sentences. */

@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "base/utf8.h"
-#include "base/fraction.h"
 #include "chart/plot.h"
 #include "drawn.h"
 #include "rig.h"
@@ -250,26 +249,6 @@ plans_that_ended_are_told(void **state)
 	    "Survey Office (2020), *Survey*. Without a date, not shown: 1.");
 	assert_string_equal(chart_alt(c), "Timeline. Plans: 2, 2001–2010.");
 	rig_free(r);
-}
-
-static void
-shares_become_whole_figures(void **state)
-{
-	static const struct {
-		double share;
-		int k, n;
-	} rows[] = {{0.733, 3, 4}, {0.1, 1, 10}, {0.5, 1, 2}, {0.19, 1, 5},
-	    {0.999, 10, 10}, {0, 0, 10}, {1, 10, 10}, {0.34, 1, 3},
-	    {0.66, 2, 3}};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct fraction f = fraction_near(rows[i].share, 0);
-
-		assert_int_equal(f.k, rows[i].k);
-		assert_int_equal(f.n, rows[i].n);
-	}
-	assert_int_equal(fraction_near(0.73, 20).k, 15);
 }
 
 /* --- data --- */
@@ -659,7 +638,6 @@ main(void)
 	    cmocka_unit_test(given_texts_stand),
 	    cmocka_unit_test(verdicts_are_counted_by_what_they_mean),
 	    cmocka_unit_test(plans_that_ended_are_told),
-	    cmocka_unit_test(shares_become_whole_figures),
 	    cmocka_unit_test(a_median_needs_six_countries),
 	    cmocka_unit_test(bounds_and_forecasts_are_no_points),
 	    cmocka_unit_test(events_are_no_countries),
