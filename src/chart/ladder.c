@@ -19,6 +19,7 @@
 #define YEAR_GAP   PT(7)
 #define LINES      3
 #define LINES_WIDE 6
+#define DISC       PT(3.2)
 
 static int
 by_value(const void *pa, const void *pb)
@@ -48,6 +49,7 @@ ladder_make(struct ladder *r, const struct chart *c, bool pairs)
 {
 	memset(r, 0, sizeof *r);
 	r->chart = c;
+	r->discs = pairs;
 	r->rows = ARENA_ARRAY(c->env.arena, struct row, c->nseries);
 	for (size_t i = 0; i < c->nseries; i++) {
 		struct row row = {.series = &c->series[i]};
@@ -122,7 +124,7 @@ ladder_place(struct ladder *r, mpt width)
 		    r->right < width - PT(24) ? r->right : width - PT(24);
 	r->values = r->right + VALUE_GAP + values;
 	r->x = scale_values(lo, hi, true, width > PT(300) ? LINES_WIDE : LINES,
-	    r->left, r->right);
+	    r->left, r->right - (r->discs ? DISC : 0));
 }
 
 mpt

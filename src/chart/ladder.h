@@ -29,6 +29,7 @@ struct ladder {
 	mpt values;      /* right edge of the column of values */
 	mpt width;
 	bool years; /* is there a column of years? */
+	bool discs; /* marks reach over their value on both sides */
 };
 
 /* Room above the first row for the axis. */

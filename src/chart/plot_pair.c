@@ -169,7 +169,8 @@ const struct plot plot_slope = {slope_height, slope_draw, false};
 
 /* --- scatter --- */
 
-#define SCATTER_HEAD PT(18)
+#define SCATTER_HEAD PT(8)
+#define SCATTER_FOOT PT(16)
 
 static mpt
 scatter_height(const struct chart *c, mpt width)
@@ -178,7 +179,7 @@ scatter_height(const struct chart *c, mpt width)
 		   : width > PT(300) ? c->theme.line_height
 				     : PT(160);
 
-	return plot + SCATTER_HEAD + PT(26);
+	return plot + SCATTER_HEAD + SCATTER_FOOT;
 }
 
 static const struct series *
@@ -196,7 +197,6 @@ scatter_axes(const struct chart *c, struct canvas *cv, const struct scale *x,
     const struct scale *y, const struct box *f)
 {
 	struct pen grid = pen_grid(c), zero = pen_zero(c);
-	const struct wanted *w = c->spec.wanted;
 
 	axis_rows(c, cv, y, f, c->measures[1].percent);
 	for (size_t i = 0; i < x->nticks; i++) {
@@ -207,12 +207,6 @@ scatter_axes(const struct chart *c, struct canvas *cv, const struct scale *x,
 		canvas_text(cv, at, f->bottom + PT(11), ALIGN_MIDDLE, TEXT_AXIS,
 		    axis_label(c, x, i, c->measures[0].percent));
 	}
-	canvas_text(cv, f->right, f->bottom + PT(22), ALIGN_RIGHT, TEXT_KEY,
-	    arena_printf(c->env.arena, "%s →",
-		w[0].name ? w[0].name : w[0].indicator->short_name));
-	canvas_text(cv, 0, PT(7), ALIGN_LEFT, TEXT_KEY,
-	    arena_printf(c->env.arena, "↑ %s",
-		w[1].name ? w[1].name : w[1].indicator->short_name));
 }
 
 /* A disc for each country with both values, and its name beside it. */
@@ -224,7 +218,7 @@ scatter_points(const struct chart *c, struct canvas *cv, const struct scale *x,
 	struct xy *at = ARENA_ARRAY(c->env.arena, struct xy, c->spec.nareas);
 
 	field.frame.right = canvas_width(cv);
-	field.frame.top = PT(10);
+	field.frame.top = 0;
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t i = 0; i < c->spec.nareas; i++) {
 			const struct area *a = c->spec.areas[i];
@@ -290,7 +284,7 @@ static void
 scatter_draw(const struct chart *c, struct canvas *cv)
 {
 	struct box f = {0, SCATTER_HEAD, canvas_width(cv) - PT(14),
-	    canvas_height(cv) - PT(26)};
+	    canvas_height(cv) - SCATTER_FOOT};
 	double lo, hi;
 	struct scale x, y;
 

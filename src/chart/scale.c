@@ -90,10 +90,6 @@ scale_years(double from_year, double to_year, mpt width, mpt from, mpt to)
 	room = width > 0 ? (double)(to - from) / (1.35 * width) : 100;
 	if (span <= 4 && span <= room)
 		best = 1;
-	else if (span <= 9 && span / 2 <= room)
-		best = fmod(span, 2) == 0          ? 2
-		       : span <= 6 && span <= room ? 1
-						   : 2;
 	for (size_t i = 0; best == 0 && i < 3; i++)
 		if (span / steps[i] <= fmin(room, 7) &&
 		    fmod(span, steps[i]) == 0)

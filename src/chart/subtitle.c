@@ -71,6 +71,25 @@ indicator_subtitle(const struct chart *c)
 	return buf_take(&b, c->env.arena).p;
 }
 
+/* A measure with its unit, shorter than in the subtitle of one alone. */
+static const char *
+axis_words(const struct chart *c, const struct measure *m)
+{
+	return arena_printf(c->env.arena, "%s, %s",
+	    md(c, text_measure(c, m, true)), md(c, unit_words(c, m)));
+}
+
+static const char *
+scatter_subtitle(const struct chart *c)
+{
+	return sentence(c, "chart.subtitle.scatter",
+	    "Upwards: {up}; to the right: {right}; {n} countries, {period}",
+	    (struct filler[]){{"up", axis_words(c, &c->measures[1])},
+		{"right", axis_words(c, &c->measures[0])},
+		{"n", counted_words(text_areas_counted(c, false))},
+		{"period", subtitle_period(c)}, {0}});
+}
+
 const char *
 text_subtitle(const struct chart *c)
 {
@@ -94,6 +113,8 @@ text_subtitle(const struct chart *c)
 	if (c->ntallies)
 		return sentence(c, "chart.subtitle.tally",
 		    "{country}: legal requirements by subject, number", fill);
+	if (c->spec.kind == KIND_SCATTER)
+		return scatter_subtitle(c);
 	if (c->spec.nwanted > 1)
 		fill[1] =
 		    (struct filler){"period", marked_span(c, c->from, c->to)};
