@@ -86,7 +86,19 @@ put_subjects(const struct init *in, struct buf *b)
 	buf_puts(b, "]\n");
 }
 
-/* report.yaml with the chosen subjects and their region. */
+/* A setting that speaks of the region of the report is marked so; it goes with
+ * its region. */
+static bool
+is_of_old_region(const struct init *in, struct str line)
+{
+	const struct area *old = in->report->region;
+
+	return in->subjects.n > 0 && old && !streq(region_of(in), old->id) &&
+	       str_ends(str_trim(line), "# of this region");
+}
+
+/* report.yaml with the chosen subjects and their region; what is left out takes
+ * the comment above it along. */
 static void
 write_report(struct init *in)
 {
@@ -94,22 +106,28 @@ write_report(struct init *in)
 	    arena_printf(in->arena, "templates/%s/report.yaml", in->kind);
 	struct buf b = {0};
 	struct str text;
-	size_t n;
+	size_t n, comment = 0;
 
 	if (!init_read(in, path, &text))
 		return;
 	for (; text.n > 0; text = str_slice(text, n, text.n)) {
 		const char *end = memchr(text.p, '\n', text.n);
 		struct str line;
+		bool plain;
 
 		n = end ? (size_t)(end - text.p) + 1 : text.n;
 		line = str_slice(text, 0, n);
+		plain = !str_starts(line, "#");
 		if (in->subjects.n > 0 && str_starts(line, "region:"))
 			buf_printf(&b, "region: %s\n", region_of(in));
 		else if (in->subjects.n > 0 && str_starts(line, "subjects:"))
 			put_subjects(in, &b);
+		else if (is_of_old_region(in, line))
+			b.n = comment;
 		else
 			buf_printf(&b, "%.*s", STR_ARG(line));
+		if (plain)
+			comment = b.n;
 	}
 	init_write(in, path, buf_view(&b));
 	buf_free(&b);

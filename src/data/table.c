@@ -178,7 +178,8 @@ static const struct field sessions[] = {K_REF("event", "areas"), K_WORD("id"),
 static const struct field assessments[] = {K_REF("event", "areas"),
     K_TEXT("no"), WORD("session"), M_REF("indicator", "indicators"),
     WORD("assessed"), M_CODE("state", "yes no"), M_TEXT("one"), M_TEXT("other"),
-    M_CODE("map", "yes no"), TEXT("note"), REF("source", "sources")};
+    M_CODE("map", "yes no"), TEXT("parts"), TEXT("note"),
+    REF("source", "sources")};
 
 static const struct field criteria[] = {K_REF("indicator", "indicators"),
     K_TEXT("no"), M_CODE("verdict", "yes partial not_full no unclear"),

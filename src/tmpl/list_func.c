@@ -229,7 +229,7 @@ run_fill(struct call *c)
 	return value_text(c->t->arena, buf_take(&b, c->t->arena));
 }
 
-/* --- days --- */
+/* --- days and months --- */
 
 /* Days since 1 March of the year 0, by the civil calendar. */
 static long
@@ -262,6 +262,28 @@ run_days(struct call *c)
 	return v;
 }
 
+/* months(to): from the month of a date to that of another. */
+static struct value
+run_months(struct call *c)
+{
+	const struct value *to = &c->args[0];
+	struct date from = c->in.date;
+	struct value v;
+
+	if (to->kind != VALUE_DATE || !to->date.month)
+		return func_wrong(c, 0, "a date with its month");
+	if (!from.month) {
+		diag(c->t->sink, DIAG_TMPL_FILTER_KIND, c->at, "months",
+		    "a date with its month", "a year");
+		return value_error;
+	}
+	v = value_number(
+	    (to->date.year - from.year) * 12.0 + to->date.month - from.month, 0,
+	    "month");
+	v.deriv = func_deriv(c, NULL, 0);
+	return v;
+}
+
 const struct filter func_lists[] = {
     {"distinct", {"field"}, TAKES_LISTS, "rows", FUNC_NEEDS(1), run_distinct},
     {"flat", {NULL}, TAKES(VALUE_LIST), "a list of lists", 0, run_flat},
@@ -272,5 +294,6 @@ const struct filter func_lists[] = {
 	run_quantifier},
     {"fill", {NULL}, TAKES_WORDS, "a text", FUNC_ANY, run_fill},
     {"days", {"to"}, TAKES(VALUE_DATE), "a date", FUNC_NEEDS(1), run_days},
+    {"months", {"to"}, TAKES(VALUE_DATE), "a date", FUNC_NEEDS(1), run_months},
     {NULL, {NULL}, 0, NULL, 0, NULL},
 };

@@ -238,10 +238,16 @@ ind_series(struct tmpl *t, const struct value *v, const struct obs *o)
 static struct value
 obs_value(struct tmpl *t, const struct value *v, const struct obs *o)
 {
-	struct value n =
-	    number_of(t, o, o->value, o->indicator->decimals, "value");
+	struct value self = value_obs(o), n;
 
 	(void)v;
+	if (o->indicator->type == IND_DATE) {
+		n = value_date(o->date);
+		n.deriv =
+		    deriv_attr(t->arena, deriv_of(t->arena, &self), "value");
+		return n;
+	}
+	n = number_of(t, o, o->value, o->indicator->decimals, "value");
 	n.unit = o->indicator->unit;
 	return n;
 }

@@ -18,6 +18,10 @@ cat new/data/countries/NPL.csv
 grep -E '^(REG|LKA|NPL)' new/data/areas.csv new/data/names/en.csv
 grep -E '^(region|subjects)' new/templates/country-overview/report.yaml
 run build new -o out | grep -E 'error|^[0-9]+ reports|status'
+# settings of the region that is left go, with their comments
+"$SITAN" init andes --kind regional-overview -c PER,CHL >/dev/null
+diff "$SITAN_SHARE/templates/regional-overview/report.yaml" \
+	andes/templates/regional-overview/report.yaml
 run init new
 run init other -c KHX
 run init other --kind contry-overview

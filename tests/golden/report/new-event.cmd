@@ -35,7 +35,7 @@ $ev,law,a01,,action,,,,Draft the bill.,Parliament,2022-03-01,under_way
 $ev,law,h01,,challenge,,Time,,The session is short.,,,
 END
 cat >>assessments.csv <<END
-$ev,1,law,grooming_criminalised,asean,yes,punishes grooming,punish grooming,no,,ecpat-legal-analysis
+$ev,1,law,grooming_criminalised,asean,yes,punishes grooming,punish grooming,no,,,ecpat-legal-analysis
 END
 cd ..
 "$SITAN" build -r outcome-document -c $ev -o out 2>&1 |
