@@ -245,7 +245,21 @@ classify_verdicts(struct chart *c)
 	}
 }
 
-/* "under 10", "10 to under 20", "20 and more"; quantiles by their values. */
+/* A class of whole numbers between given bounds: "0", "2", "10 to 19". */
+static const char *
+whole_words(const struct chart *c, double from, double below)
+{
+	struct filler fill[] = {{"from", ""}, {"to", ""}, {0}};
+
+	fill[0].text = number_text(c, from, 0);
+	fill[1].text = number_text(c, below - 1, 0);
+	return below - from > 1
+		   ? sentence(c, "chart.class.values", "{from} to {to}", fill)
+		   : fill[0].text;
+}
+
+/* "under 10", "10 to under 20", "20 and more"; whole numbers and quantiles by
+ * their values. */
 static const char *
 class_words(const struct chart *c, const struct classes *k, size_t i)
 {
@@ -254,6 +268,9 @@ class_words(const struct chart *c, const struct classes *k, size_t i)
 	bool last = i + 1 == k->n;
 	struct filler fill[] = {{"from", ""}, {"to", ""}, {0}};
 
+	if (given && !last && decimals == 0 &&
+	    (i > 0 || (k->low[1] == 1 && k->count[0] && k->least[0] == 0)))
+		return whole_words(c, i ? k->low[i] : 0, k->low[i + 1]);
 	if (!last)
 		fill[1].text = number_text(c, k->low[i + 1], decimals);
 	if (given && i == 0)
