@@ -233,8 +233,9 @@ set_heading(struct setting *s, const struct node *n)
 		flag_lines(s, from, VBOX_ON_GRID);
 	VEC_PUSH(s->set->arena, &s->dests, n);
 	s->keep = s->under_heading;
+	/* one that cannot run in stands off like the level above it */
 	if (!s->under_heading && role >= ROLE_H3)
-		block_space(s, r->before, 0);
+		block_space(s, st->roles[ROLE_H3].before, 0);
 	else if (!s->under_heading)
 		block_space(s,
 		    heading_space(st, (mpt)(l->n - from) * r->leading, r->after,
