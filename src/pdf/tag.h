@@ -79,6 +79,7 @@ struct tags {
 	const struct mark **marks; /* first one of a leaf, by index */
 	VEC(struct elem *) annotations; /* in order of their numbers */
 	VEC(struct elem *) ids;         /* elements with an ID, while writing */
+	unsigned nheads;                /* head cells that have one */
 };
 
 struct tags *tag_plan(struct arena *, const struct pdf_input *);

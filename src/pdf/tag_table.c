@@ -171,8 +171,8 @@ plan_row(struct grid *g, size_t row, struct elem *parent)
 			continue;
 		find_headers(g, e, row, column);
 		if (e->cell->scope)
-			e->id = arena_printf(g->tags->arena, "t%u-%zu-%zu",
-			    g->table->index, row, column);
+			e->id = arena_printf(
+			    g->tags->arena, "h%u", g->tags->nheads++);
 	}
 }
 
