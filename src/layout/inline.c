@@ -424,7 +424,7 @@ collect_label(
 	const struct para_options *o = c->job->options;
 	const struct role_style *role = c->role;
 	enum node_kind block = c->job->block->kind;
-	struct look l = {.lang = around->lang, .bold = true};
+	struct look l = {.lang = around->lang};
 	struct face *face = ARENA_NEW(c->job->arena, struct face);
 	const struct node *k;
 
@@ -432,6 +432,8 @@ collect_label(
 		c->role = &style_of(c)->roles[ROLE_SOURCE_LABEL];
 	else if (block == NODE_READING)
 		c->role = &style_of(c)->roles[ROLE_READING_LABEL];
+	/* their roles are bold already */
+	l.bold = c->role == role;
 	*face = *make_face(c, &l);
 	if (c->role == role && !(o && o->has_colour))
 		face->colour = style_of(c)->petrol700;
