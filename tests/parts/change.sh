@@ -63,7 +63,7 @@ pdftotext -layout "$pdf" "$change/text" 2>/dev/null
 pdftotext "$pdf" - | tr '\n' ' ' >"$change/words"
 want words 'births of 93.4%' 'Cambodia is fifth of ten countries on birth'
 want text 'Cambodia +93.4 +2014' \
-	'Birth registration +per cent +66.4 +2005 +93.4 +2014'
+	'Birth registration +% +66.4 +2005 +93.4 +2014'
 none words '73\.3%? (in )?2014' 'births of 73.3%'
 attached=$(pdfdetach -list "$pdf" | grep -E ': fig-birth-registration.csv' |
 	cut -d: -f1)
