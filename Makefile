@@ -90,7 +90,7 @@ docs/tutorial/filled.png: all
 
 # the program with a clock around its stages, for tests/bench
 STAGES   := tmpl_run doc_add_part doc_complete doc_check layout_run \
-	    chart_prepare chart_height chart_draw chart_sheet_end \
+	    chart_prepare chart_height chart_draw \
 	    attach_all attach_late pdf_write \
 	    inline_collect items_new items_hyphenate breaks_choose table_set \
 	    fill_pages

@@ -136,10 +136,9 @@ write_document(struct hooks *h, const struct job *job)
 }
 
 /* Draw the plots at the sizes that layout gave them. */
-static struct str
+static void
 draw_charts(struct hooks *h, const struct pages *pages, struct pdf_input *in)
 {
-	struct chart_sheet *sheet = chart_sheet_new(h->arena);
 	struct pdf_form *forms;
 	size_t i, k, n = 0;
 
@@ -155,14 +154,13 @@ draw_charts(struct hooks *h, const struct pages *pages, struct pdf_input *in)
 			if (it->kind != ITEM_FORM)
 				continue;
 			forms[n].leaf = it->leaf;
-			chart_draw(sheet, it->leaf->data, it->leaf, it->box.w,
-			    it->box.h, &forms[n].drawing);
+			chart_draw(h->arena, it->leaf->data, it->leaf,
+			    it->box.w, it->box.h, &forms[n].drawing);
 			n++;
 		}
 	}
 	in->forms = forms;
 	in->nforms = n;
-	return chart_sheet_end(sheet, h->arena);
 }
 
 static void
@@ -252,7 +250,7 @@ lay_out(struct hooks *h, struct sink *sink, const struct job *job,
 	in.doc = h->doc;
 	in.pages = pages;
 	in.meta = &meta;
-	in.charts = draw_charts(h, pages, &in);
+	draw_charts(h, pages, &in);
 	in.nattachments = attach_all(h, &in.attachments);
 	in.late = attach_late;
 	in.ctx = h;

@@ -173,6 +173,31 @@ buf_int(struct buf *b, long v)
 }
 
 void
+buf_thousandths(struct buf *out, int64_t v)
+{
+	char s[24];
+	size_t n = sizeof s;
+	uint64_t u = v < 0 ? (uint64_t)-v : (uint64_t)v, part = u % 1000;
+	int digits = 3;
+
+	for (; digits && part % 10 == 0; digits--)
+		part /= 10;
+	if (digits) {
+		for (; digits; digits--, part /= 10)
+			s[--n] = (char)('0' + part % 10);
+		s[--n] = '.';
+	}
+	u /= 1000;
+	if (u || n == sizeof s)
+		do
+			s[--n] = (char)('0' + u % 10);
+		while (u /= 10);
+	if (v < 0)
+		s[--n] = '-';
+	buf_add(out, s + n, sizeof s - n);
+}
+
+void
 buf_utf8(struct buf *b, uint32_t code)
 {
 	char s[4];

@@ -49,6 +49,8 @@ void buf_puts(struct buf *, const char *s);
 void buf_str(struct buf *, struct str s);
 void buf_putc(struct buf *, char c);
 void buf_int(struct buf *, long v); /* in decimal digits */
+/* 1234 as "1.234", 500 as ".5" */
+void buf_thousandths(struct buf *, int64_t);
 void buf_utf8(struct buf *, uint32_t code);
 void buf_printf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

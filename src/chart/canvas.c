@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart/canvas.c - drawing with Cairo, and the document of all plots
+ * chart/canvas.c - paths and texts of a plot
  *
  * Coordinates are divided by 1000 at the border to Cairo and nowhere else.
  */
 #include "chart/canvas.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-#include <cairo-pdf.h>
 #include <cairo.h>
 
 #include "base/arena.h"
@@ -28,7 +26,8 @@
 
 struct canvas {
 	struct arena *arena;
-	cairo_t *cr;
+	struct paint *paint;
+	cairo_t *cr; /* of the paint */
 	const struct theme *theme;
 	const struct node *leaf;
 	mpt width, height;
@@ -42,13 +41,14 @@ struct canvas {
 };
 
 struct canvas *
-canvas_new(struct arena *arena, void *cairo, const struct theme *theme,
+canvas_new(struct arena *arena, struct paint *paint, const struct theme *theme,
     const struct node *leaf, mpt width, mpt height)
 {
 	struct canvas *c = ARENA_NEW(arena, struct canvas);
 
 	c->arena = arena;
-	c->cr = cairo;
+	c->paint = paint;
+	c->cr = paint_cairo(paint);
 	c->theme = theme;
 	c->leaf = leaf;
 	c->width = width;
@@ -99,33 +99,6 @@ x_of(const struct canvas *c, mpt x)
 	return pt(c->mirror ? c->width - x : x);
 }
 
-static void
-set_colour(struct canvas *c, uint32_t rgb)
-{
-	cairo_set_source_rgb(c->cr, (rgb >> 16 & 255) / 255.0,
-	    (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
-}
-
-static void
-stroke(struct canvas *c, const struct pen *pen)
-{
-	double dash[4];
-	int n = 0;
-
-	while (n < 4 && pen->dash[n] > 0) {
-		dash[n] = pt(pen->dash[n]);
-		n++;
-	}
-	set_colour(c, pen->colour);
-	cairo_set_line_width(c->cr, pt(pen->width));
-	cairo_set_dash(c->cr, dash, n, 0);
-	cairo_set_line_cap(
-	    c->cr, pen->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-	cairo_set_line_join(
-	    c->cr, pen->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-	cairo_stroke(c->cr);
-}
-
 /*
  * Strokes with one pen, and fills of one colour, wait and become one operation
  * when another comes: for Cairo each is work of its own, and a panel of lines
@@ -135,10 +108,9 @@ static void
 flush(struct canvas *c)
 {
 	if (c->waits == WAITS_STROKE) {
-		stroke(c, &c->pen);
+		paint_stroke(c->paint, &c->pen);
 	} else if (c->waits == WAITS_FILL) {
-		set_colour(c, c->colour);
-		cairo_fill(c->cr);
+		paint_fill(c->paint, c->colour);
 	}
 	c->waits = WAITS_NOT;
 }
@@ -208,8 +180,7 @@ canvas_fill(struct canvas *c, const struct xy *p, size_t n, uint32_t colour)
 	flush(c);
 	trace(c, p, n);
 	cairo_close_path(c->cr);
-	set_colour(c, colour);
-	cairo_fill(c->cr);
+	paint_fill(c->paint, colour);
 }
 
 static void
@@ -227,13 +198,7 @@ canvas_shape(struct canvas *c, const struct outline *o, size_t n, uint32_t fill,
 {
 	flush(c);
 	trace_shape(c, o, n);
-	set_colour(c, fill);
-	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_EVEN_ODD);
-	cairo_fill_preserve(c->cr);
-	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_WINDING);
-	if (pen)
-		stroke(c, pen);
-	cairo_new_path(c->cr);
+	paint_shape(c->paint, fill, pen);
 }
 
 static void
@@ -304,8 +269,7 @@ canvas_sector(struct canvas *c, mpt x, mpt y, mpt r1, mpt r2, double from,
 	cairo_arc(c->cr, x_of(c, x), pt(y), pt(r2), a, b);
 	cairo_arc_negative(c->cr, x_of(c, x), pt(y), pt(r1), b, a);
 	cairo_close_path(c->cr);
-	set_colour(c, fill);
-	cairo_fill(c->cr);
+	paint_fill(c->paint, fill);
 }
 
 void
@@ -330,17 +294,15 @@ canvas_shape_hatch(
 	trace_shape(c, o, n);
 	cairo_path_extents(c->cr, &left, &top, &right, &bottom);
 	h = bottom - top;
-	cairo_save(c->cr);
-	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_EVEN_ODD);
-	cairo_clip(c->cr);
+	paint_clip(c->paint);
 	for (double d = HATCH_STEP / 2; d < right - left + h; d += HATCH_STEP) {
 		cairo_move_to(c->cr, left + d, top);
 		cairo_line_to(c->cr, left + d - h, top + h);
 	}
-	stroke(c, &line);
-	cairo_restore(c->cr);
+	paint_stroke(c->paint, &line);
+	paint_unclip(c->paint);
 	trace_shape(c, o, n);
-	stroke(c, pen);
+	paint_stroke(c->paint, pen);
 }
 
 void
@@ -357,16 +319,15 @@ void
 canvas_clip(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 {
 	flush(c);
-	cairo_save(c->cr);
 	rect(c, x, y, w, h);
-	cairo_clip(c->cr);
+	paint_clip(c->paint);
 }
 
 void
 canvas_unclip(struct canvas *c)
 {
 	flush(c);
-	cairo_restore(c->cr);
+	paint_unclip(c->paint);
 }
 
 /* --- text --- */
@@ -457,7 +418,7 @@ draw_halo(struct canvas *c, size_t from)
 	flush(c);
 	for (size_t i = from; i < c->runs.n; i++)
 		trace_run(c, &c->runs.v[i], true);
-	stroke(c, &pen);
+	paint_stroke(c->paint, &pen);
 }
 
 static mpt
@@ -548,13 +509,11 @@ canvas_end(struct canvas *c, bool fill, struct chart_run **runs, size_t *n)
 	if (fill) {
 		for (size_t i = 0; i < c->runs.n; i++) {
 			trace_run(c, &c->runs.v[i], false);
-			set_colour(c, c->runs.v[i].run->colour);
-			cairo_fill(c->cr);
+			paint_fill(c->paint, c->runs.v[i].run->colour);
 		}
 	}
 	if (runs) {
 		*runs = c->runs.v;
 		*n = c->runs.n;
 	}
-	assert(cairo_status(c->cr) == CAIRO_STATUS_SUCCESS);
 }

@@ -2,7 +2,7 @@
 /*
  * chart/canvas.h - what a plot is drawn on
  *
- * A cairo_t for lines, fills and clips, and a list of glyph runs for text
+ * Paths of Cairo for lines, fills and clips, and a list of glyph runs for text
  * (Cairo's own fonts would lack a CIDToGIDMap and would be embedded twice).
  * Runs go to the PDF as they are; for SVG and PNG canvas_end fills their
  * outlines.  There is no alpha, no image, no group: each fill is opaque.
@@ -17,6 +17,7 @@
 
 #include "base/str.h"
 #include "chart/chart.h"
+#include "chart/paint.h"
 #include "chart/theme.h"
 
 struct canvas;
@@ -32,18 +33,9 @@ struct outline {
 	size_t n;
 };
 
-/* A stroke; dash lengths in millipoints, two or four, 0 ends them. */
-struct pen {
-	uint32_t colour;
-	mpt width;
-	mpt dash[4];
-	bool round; /* caps and joins */
-};
-
 enum align { ALIGN_LEFT, ALIGN_MIDDLE, ALIGN_RIGHT };
 
-/* `cairo` is a cairo_t, borrowed. */
-struct canvas *canvas_new(struct arena *, void *cairo, const struct theme *,
+struct canvas *canvas_new(struct arena *, struct paint *, const struct theme *,
     const struct node *leaf, mpt width, mpt height);
 /* Mirror all x and alignments (right-to-left documents). */
 void canvas_mirror(struct canvas *, bool);

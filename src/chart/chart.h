@@ -129,19 +129,14 @@ struct chart_run {
 /* What drawing leaves behind for the PDF. */
 struct chart_drawing {
 	mpt width, height;
-	size_t page; /* of the Cairo document, from 0 */
+	struct str content; /* operators, which leave the state as it was */
 	struct chart_run *runs;
 	size_t nruns;
 };
 
-/* All plots of one report go onto the pages of one Cairo PDF in memory. */
-struct chart_sheet;
-struct chart_sheet *chart_sheet_new(struct arena *);
 /* Draw a plot for the PLOT leaf at its final size. */
-void chart_draw(struct chart_sheet *, const struct chart *,
-    const struct node *leaf, mpt width, mpt height, struct chart_drawing *out);
-/* End the document; its bytes.  The sheet is freed. */
-struct str chart_sheet_end(struct chart_sheet *, struct arena *);
+void chart_draw(struct arena *, const struct chart *, const struct node *leaf,
+    mpt width, mpt height, struct chart_drawing *out);
 
 /* The chart with its texts around it as a file; false: reported. */
 enum chart_format { CHART_SVG, CHART_PNG };

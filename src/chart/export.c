@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart/export.c - the Cairo document of all plots of a report, and a chart
- * as a file of its own with its texts set around it
+ * chart/export.c - a plot for the PDF, and a chart as a file of its own with
+ * its texts set around it
  */
 #include <errno.h>
 #include <math.h>
 #include <string.h>
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <cairo.h>
 
@@ -21,9 +20,6 @@
 #include "chart/plot.h"
 #include "chart/words.h"
 
-/* A date for all documents: it is dropped when pages are taken over. */
-#define DOCUMENT_DATE "2000-01-01T00:00:00Z"
-
 #define PNG_TOLERANCE 0.05
 #define MARGIN        PT(12)
 #define WIDTH_PAGE    PT(481.89)
@@ -31,65 +27,29 @@
 #define READING_MOST  PT(390)
 #define PNG_SCALE     2.0
 
+void
+chart_draw(struct arena *a, const struct chart *c, const struct node *leaf,
+    mpt width, mpt height, struct chart_drawing *out)
+{
+	struct paint *paint = paint_pdf(a, height);
+	struct canvas *cv =
+	    canvas_new(a, paint, &c->theme, leaf, width, height);
+
+	plot_draw(c, cv);
+	out->width = width;
+	out->height = height;
+	canvas_end(cv, false, &out->runs, &out->nruns);
+	out->content = paint_end(paint);
+}
+
+/* --- a chart as a file --- */
+
 static cairo_status_t
 write_bytes(void *to, const unsigned char *p, unsigned n)
 {
 	buf_add(to, (const char *)p, n);
 	return CAIRO_STATUS_SUCCESS;
 }
-
-/* --- the sheet of a report --- */
-
-struct chart_sheet {
-	struct arena *arena;
-	cairo_surface_t *surface;
-	cairo_t *cr;
-	struct buf bytes;
-	size_t pages;
-};
-
-struct chart_sheet *
-chart_sheet_new(struct arena *arena)
-{
-	struct chart_sheet *s = ARENA_NEW(arena, struct chart_sheet);
-
-	s->arena = arena;
-	s->surface =
-	    cairo_pdf_surface_create_for_stream(write_bytes, &s->bytes, 1, 1);
-	cairo_pdf_surface_restrict_to_version(
-	    s->surface, CAIRO_PDF_VERSION_1_5);
-	cairo_pdf_surface_set_metadata(
-	    s->surface, CAIRO_PDF_METADATA_CREATE_DATE, DOCUMENT_DATE);
-	s->cr = cairo_create(s->surface);
-	return s;
-}
-
-void
-chart_draw(struct chart_sheet *s, const struct chart *c,
-    const struct node *leaf, mpt width, mpt height, struct chart_drawing *out)
-{
-	struct canvas *cv;
-
-	cairo_pdf_surface_set_size(s->surface, width / 1000.0, height / 1000.0);
-	cv = canvas_new(s->arena, s->cr, &c->theme, leaf, width, height);
-	plot_draw(c, cv);
-	out->width = width;
-	out->height = height;
-	out->page = s->pages++;
-	canvas_end(cv, false, &out->runs, &out->nruns);
-	cairo_show_page(s->cr);
-}
-
-struct str
-chart_sheet_end(struct chart_sheet *s, struct arena *arena)
-{
-	cairo_destroy(s->cr);
-	cairo_surface_finish(s->surface);
-	cairo_surface_destroy(s->surface);
-	return buf_take(&s->bytes, arena);
-}
-
-/* --- a chart as a file --- */
 
 /* A piece of a text between blanks or changes of style. */
 struct piece {
@@ -239,12 +199,12 @@ draw_figure(
 	cairo_set_source_rgb(cr, (paper >> 16 & 255) / 255.0,
 	    (paper >> 8 & 255) / 255.0, (paper & 255) / 255.0);
 	cairo_paint(cr);
-	texts = canvas_new(a, cr, &c->theme, NULL, width, height);
+	texts = canvas_new(a, paint_on(a, cr), &c->theme, NULL, width, height);
 	set_figure(c, texts, width - 2 * MARGIN, plot_height, &top);
 	canvas_end(texts, true, NULL, NULL);
 	cairo_translate(cr, MARGIN / 1000.0, top / 1000.0);
-	plot =
-	    canvas_new(a, cr, &c->theme, NULL, width - 2 * MARGIN, plot_height);
+	plot = canvas_new(a, paint_on(a, cr), &c->theme, NULL,
+	    width - 2 * MARGIN, plot_height);
 	plot_draw(c, plot);
 	canvas_end(plot, true, NULL, NULL);
 }

@@ -87,7 +87,7 @@ add_artifact(struct writer *w, enum artifact kind, const struct rect *box)
 		for (int i = 0; i < 4; i++) {
 			if (i)
 				buf_putc(&w->properties, ' ');
-			ops_number(&w->properties, edges[i]);
+			buf_thousandths(&w->properties, edges[i]);
 		}
 		buf_putc(&w->properties, ']');
 	}

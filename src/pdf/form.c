@@ -2,8 +2,7 @@
 /*
  * pdf/form.c - plots as form XObjects
  *
- * Cairo's content begins with a bare flipping matrix, so it is put between q
- * and Q; behind it the text is written upright.  The form has no marked
+ * Behind the operators of the drawing stand its texts.  The form has no marked
  * content of its own: it is painted as the one content of its Figure.
  */
 #include "pdf/form.h"
@@ -14,7 +13,6 @@
 #include "base/vec.h"
 #include "doc/doc.h"
 #include "pdf/font_file.h"
-#include "pdf/import.h"
 #include "pdf/obj.h"
 #include "pdf/ops.h"
 
@@ -23,7 +21,6 @@ struct forms {
 	struct pdf *pdf;
 	const struct pdf_input *in;
 	struct font_files *fonts;
-	struct import *import; /* of the Cairo document; NULL: no charts */
 	const struct pdf_form **by_leaf; /* by node->index */
 	int count;
 };
@@ -38,15 +35,7 @@ forms_open(struct arena *a, struct pdf *pdf, const struct pdf_input *in,
 	f->by_leaf = ARENA_ARRAY(a, const struct pdf_form *, in->doc->count);
 	for (size_t i = 0; i < in->nforms; i++)
 		f->by_leaf[in->forms[i].leaf->index] = &in->forms[i];
-	if (in->charts.n)
-		f->import = import_open(a, pdf, in->charts);
 	return f;
-}
-
-void
-forms_close(struct forms *f)
-{
-	import_close(f->import);
 }
 
 /* The drawing's runs, and where its values stand among their characters. */
@@ -82,23 +71,21 @@ form_make(struct forms *f, const struct node *leaf)
 	const struct chart_drawing *d;
 	struct form form = {0};
 	struct buf out = {0};
-	struct import_page page;
+	struct obj *resources;
 
-	if (!drawn || !f->import)
+	if (!drawn)
 		return form;
 	d = &drawn->drawing;
-	import_page(f->import, d->page, &page);
-	buf_puts(&out, "q\n");
-	buf_str(&out, page.content);
-	buf_puts(&out, "\nQ\n");
+	buf_str(&out, d->content);
 	write_runs(f, d, &out, &form);
 	form.obj = obj_stream(f->pdf, buf_view(&out), true);
 	buf_free(&out);
-	obj_put(page.resources, "Font", font_file_resources(f->fonts));
+	resources = obj_dict(f->pdf);
+	obj_put(resources, "Font", font_file_resources(f->fonts));
 	obj_put_name(form.obj, "Type", "XObject");
 	obj_put_name(form.obj, "Subtype", "Form");
 	obj_put(form.obj, "BBox", obj_box(f->pdf, 0, 0, d->width, d->height));
-	obj_put(form.obj, "Resources", page.resources);
+	obj_put(form.obj, "Resources", resources);
 	snprintf(form.name, sizeof form.name, "Fm%d", f->count++);
 	form.width = d->width;
 	form.height = d->height;

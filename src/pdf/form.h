@@ -27,9 +27,8 @@ struct form {
 /* The drawings of the input. */
 struct forms *forms_open(struct arena *, struct pdf *, const struct pdf_input *,
     struct font_files *);
-void forms_close(struct forms *);
 
-/* The form of a PLOT leaf: Cairo's vectors, then its runs in the report's
+/* The form of a PLOT leaf: its drawing, then its runs in the report's
  * own fonts.  Codes are given out here, so call it in writing order. */
 struct form form_make(struct forms *, const struct node *leaf);
 

@@ -95,9 +95,9 @@ link_dest(struct buf *out, const struct pdf_input *in, struct obj *const *pages,
 	buf_puts(out, "/Dest[");
 	buf_int(out, obj_number(pages[at->page]));
 	buf_puts(out, " 0 R/XYZ ");
-	ops_number(out, at->x);
+	buf_thousandths(out, at->x);
 	buf_putc(out, ' ');
-	ops_number(out, height - at->y);
+	buf_thousandths(out, height - at->y);
 	buf_puts(out, " null]");
 }
 
@@ -193,7 +193,7 @@ add_area(struct buf *out, const struct rect *r, mpt height)
 	for (int i = 0; i < 4; i++) {
 		if (i)
 			buf_putc(out, ' ');
-		ops_number(out, edges[i]);
+		buf_thousandths(out, edges[i]);
 	}
 	buf_putc(out, ']');
 }

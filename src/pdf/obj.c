@@ -343,37 +343,6 @@ obj_name(struct pdf *pdf, const char *name)
 }
 
 struct obj *
-obj_int(struct pdf *pdf, long v)
-{
-	return (struct obj *)HPDF_Number_New(pdf->doc->mmgr, (HPDF_INT32)v);
-}
-
-struct obj *
-obj_real(struct pdf *pdf, double v)
-{
-	return (struct obj *)HPDF_Real_New(pdf->doc->mmgr, (HPDF_REAL)v);
-}
-
-struct obj *
-obj_bool(struct pdf *pdf, bool v)
-{
-	return (struct obj *)HPDF_Boolean_New(
-	    pdf->doc->mmgr, v ? HPDF_TRUE : HPDF_FALSE);
-}
-
-struct obj *
-obj_null(struct pdf *pdf)
-{
-	return (struct obj *)HPDF_Null_New(pdf->doc->mmgr);
-}
-
-struct obj *
-obj_bytes(struct pdf *pdf, struct str s)
-{
-	return new_bytes(pdf->doc->mmgr, s);
-}
-
-struct obj *
 obj_box(struct pdf *pdf, int32_t x0, int32_t y0, int32_t x1, int32_t y1)
 {
 	struct obj *box = obj_array(pdf);

@@ -88,13 +88,7 @@ void obj_put_raw(struct obj *dict, const struct str *syntax);
  * filled again. */
 const struct str *obj_raw(struct arena *, struct buf *);
 
-/* Direct values, where their kind is known only at run time. */
 struct obj *obj_name(struct pdf *, const char *);
-struct obj *obj_int(struct pdf *, long);
-struct obj *obj_real(struct pdf *, double);
-struct obj *obj_bool(struct pdf *, bool);
-struct obj *obj_null(struct pdf *);
-struct obj *obj_bytes(struct pdf *, struct str);
 
 /* Four reals from millipoints: a rectangle of the page. */
 struct obj *obj_box(

@@ -17,36 +17,11 @@ enum {
 	UNIT = 65536, /* of the binary fraction of ops.unit */
 };
 
-void
-ops_number(struct buf *out, int64_t v)
-{
-	char s[24];
-	size_t n = sizeof s;
-	uint64_t u = v < 0 ? (uint64_t)-v : (uint64_t)v, part = u % 1000;
-	int digits = 3;
-
-	for (; digits && part % 10 == 0; digits--)
-		part /= 10;
-	if (digits) {
-		for (; digits; digits--, part /= 10)
-			s[--n] = (char)('0' + part % 10);
-		s[--n] = '.';
-	}
-	u /= 1000;
-	if (u || n == sizeof s)
-		do
-			s[--n] = (char)('0' + u % 10);
-		while (u /= 10);
-	if (v < 0)
-		s[--n] = '-';
-	buf_add(out, s + n, sizeof s - n);
-}
-
 static void
 add_numbers(struct buf *out, const mpt *v, size_t n, const char *operator)
 {
 	for (size_t i = 0; i < n; i++) {
-		ops_number(out, v[i]);
+		buf_thousandths(out, v[i]);
 		buf_putc(out, ' ');
 	}
 	buf_puts(out, operator);
@@ -203,7 +178,7 @@ move_pen(struct ops *o, int64_t x, mpt y)
 	if (!o->in_array)
 		buf_putc(o->out, '[');
 	o->in_array = true;
-	ops_number(o->out, -steps * 1000);
+	buf_thousandths(o->out, -steps * 1000);
 	o->pen += steps * unit;
 }
 
@@ -413,9 +388,9 @@ set_stroke(struct ops *o, const struct path *p)
 		buf_puts(o->out, "1 J 1 j\n");
 	if (p->dash[0]) {
 		buf_putc(o->out, '[');
-		ops_number(o->out, p->dash[0]);
+		buf_thousandths(o->out, p->dash[0]);
 		buf_putc(o->out, ' ');
-		ops_number(o->out, p->dash[1] ? p->dash[1] : p->dash[0]);
+		buf_thousandths(o->out, p->dash[1] ? p->dash[1] : p->dash[0]);
 		buf_puts(o->out, "] 0 d\n");
 	}
 }

@@ -85,7 +85,4 @@ void ops_path(struct ops *, const struct path *, mpt x, mpt y);
  * size (w 0) at the lower left corner x, y + h. */
 void ops_paint(struct ops *, const char *name, const struct rect *);
 
-/* A millipoint length as a decimal number of points. */
-void ops_number(struct buf *, int64_t mpt);
-
 #endif

@@ -42,7 +42,6 @@ make_pages(struct making *m)
 	forms = forms_open(m->arena, m->pdf, m->in, m->fonts);
 	content_write(m->arena, m->pdf, m->in, m->fonts, forms, images, m->tags,
 	    &m->content);
-	forms_close(forms);
 	tag_fill(m->tags, m->content.marks.v, m->content.marks.n);
 	m->spots = link_spots(m->arena, m->in);
 	link_write(

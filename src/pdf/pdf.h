@@ -46,7 +46,6 @@ struct pdf_input {
 	struct doc *doc;
 	const struct pages *pages;
 	const struct pdf_meta *meta;
-	struct str charts; /* the Cairo document; n 0: no charts */
 	const struct pdf_form *forms;
 	size_t nforms;
 	const struct pdf_attachment *attachments;

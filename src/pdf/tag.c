@@ -127,7 +127,7 @@ write_box(struct tree *w, struct buf *out, const struct elem *e)
 	for (int i = 0; i < 4; i++) {
 		if (i)
 			buf_putc(out, ' ');
-		ops_number(out, edges[i]);
+		buf_thousandths(out, edges[i]);
 	}
 	buf_puts(out, "]>>");
 }

@@ -138,11 +138,9 @@ WRAP(CHARTS, struct chart *, chart_prepare,
     (e, c, at))
 WRAP(CHARTS, mpt, chart_height, (const struct chart *c, mpt width), (c, width))
 WRAP_VOID(CHARTS, chart_draw,
-    (struct chart_sheet * s, const struct chart *c, const struct node *leaf,
-	mpt w, mpt h, struct chart_drawing *out),
-    (s, c, leaf, w, h, out))
-WRAP(CHARTS, struct str, chart_sheet_end,
-    (struct chart_sheet * s, struct arena *a), (s, a))
+    (struct arena * a, const struct chart *c, const struct node *leaf, mpt w,
+	mpt h, struct chart_drawing *out),
+    (a, c, leaf, w, h, out))
 WRAP(ATTACH, size_t, attach_all,
     (struct hooks * h, const struct pdf_attachment **out), (h, out))
 WRAP(ATTACH, size_t, attach_late,

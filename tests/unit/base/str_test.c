@@ -58,6 +58,26 @@ test_buffer(void **state)
 }
 
 static void
+test_thousandths(void **state)
+{
+	static const struct {
+		int64_t v;
+		const char *text;
+	} rows[] = {{0, "0"}, {1000, "1"}, {-1000, "-1"}, {500, ".5"},
+	    {-500, "-.5"}, {1230, "1.23"}, {1234, "1.234"}, {5, ".005"},
+	    {-841890, "-841.89"}, {123000000, "123000"}};
+	struct buf out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		out.n = 0;
+		buf_thousandths(&out, rows[i].v);
+		assert_string_equal(out.p, rows[i].text);
+	}
+	buf_free(&out);
+}
+
+static void
 test_nearest(void **state)
 {
 	const char *const names[] = {"population", "plans", "country"};
@@ -179,6 +199,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_views),
 	    cmocka_unit_test(test_buffer),
+	    cmocka_unit_test(test_thousandths),
 	    cmocka_unit_test(test_nearest),
 	    cmocka_unit_test(test_utf8),
 	    cmocka_unit_test(test_map),

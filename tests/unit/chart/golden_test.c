@@ -42,12 +42,10 @@ static struct str
 describe(struct rig *r, const struct chart *c)
 {
 	mpt width = chart_spans_page(c) ? PT(481.89) : PT(232.44);
-	struct chart_sheet *s = chart_sheet_new(r->arena);
 	struct chart_drawing d;
 	struct buf out = {0};
 
-	chart_draw(s, c, NULL, width, chart_height(c, width), &d);
-	chart_sheet_end(s, r->arena);
+	chart_draw(r->arena, c, NULL, width, chart_height(c, width), &d);
 	check_runs(c, &d);
 	buf_printf(&out, "%s\n%s\n%s\n%s\n%s\n%d x %d\n", chart_title(c),
 	    chart_subtitle(c), chart_reading(c), chart_source(c), chart_alt(c),

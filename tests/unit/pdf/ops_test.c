@@ -58,26 +58,6 @@ drop(struct bench *b, const char *want, size_t n)
 }
 
 static void
-numbers_are_short_and_exact(void **state)
-{
-	static const struct {
-		int64_t v;
-		const char *text;
-	} rows[] = {{0, "0"}, {1000, "1"}, {-1000, "-1"}, {500, ".5"},
-	    {-500, "-.5"}, {1230, "1.23"}, {1234, "1.234"}, {5, ".005"},
-	    {-841890, "-841.89"}, {123000000, "123000"}};
-	struct buf out = {0};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		out.n = 0;
-		ops_number(&out, rows[i].v);
-		assert_string_equal(out.p, rows[i].text);
-	}
-	buf_free(&out);
-}
-
-static void
 paths_turn_upside_down(void **state)
 {
 	static const struct path_step steps[] = {
@@ -262,7 +242,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(numbers_are_short_and_exact),
 	    cmocka_unit_test(paths_turn_upside_down),
 	    cmocka_unit_test(colour_is_set_once),
 	    cmocka_unit_test(codes_follow_glyph_and_text),
