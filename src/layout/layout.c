@@ -57,8 +57,27 @@ struct work {
 	struct float_memory *float_of; /* by node index */
 	struct part *parts;
 	size_t n;
-	int *page_of; /* by node index: page of its destination */
+	int *page_of;  /* by node index: page of its destination */
+	size_t nnodes; /* that page_of and float_of have room for */
 };
+
+/* References and notes that are written anew bring nodes along. */
+static void
+make_room(struct work *w)
+{
+	struct arena *a = w->env->arena;
+	size_t old = w->nnodes, now = w->doc->count + 1;
+
+	if (now <= old)
+		return;
+	w->page_of =
+	    arena_grow(a, w->page_of, old * sizeof(int), now * sizeof(int));
+	memset(w->page_of + old, 0, (now - old) * sizeof(int));
+	w->float_of = arena_grow(a, w->float_of, old * sizeof *w->float_of,
+	    now * sizeof *w->float_of);
+	memset(w->float_of + old, 0, (now - old) * sizeof *w->float_of);
+	w->nnodes = now;
+}
 
 static void (*setter_of(const struct layout_env *env, const struct node *part))(
     struct setter *)
@@ -280,7 +299,7 @@ order_notes(struct work *w, int pass)
 	struct arena *a = w->env->arena;
 	struct node **order = ARENA_ARRAY(a, struct node *, d->nnotes);
 	bool *changed = ARENA_ARRAY(a, bool, d->nnotes);
-	size_t first = find_order(w, order), count = d->count;
+	size_t first = find_order(w, order);
 
 	if (first == d->nnotes)
 		return false;
@@ -292,8 +311,7 @@ order_notes(struct work *w, int pass)
 	doc_order_notes(d, order, changed);
 	touch_notes(w, changed);
 	memset(w->notes, 0, (d->nnotes + 1) * sizeof(struct note_box *));
-	w->page_of = arena_grow(a, w->page_of, (count + 1) * sizeof(int),
-	    (d->count + 1) * sizeof(int));
+	make_room(w);
 	return true;
 }
 
@@ -428,9 +446,7 @@ layout_run(const struct layout_env *env, struct doc *doc)
 	size_t i;
 
 	w.notes = ARENA_ARRAY(env->arena, struct note_box *, doc->nnotes + 1);
-	w.page_of = ARENA_ARRAY(env->arena, int, doc->count + 1);
-	w.float_of =
-	    ARENA_ARRAY(env->arena, struct float_memory, doc->count + 1);
+	make_room(&w);
 	find_parts(&w);
 	prepare_references(doc);
 	while (more && pass < PASSES_MAX) {
@@ -438,6 +454,7 @@ layout_run(const struct layout_env *env, struct doc *doc)
 		for (i = 0; i < w.n; i++)
 			w.parts[i].ends.hold = pass > 2;
 		set_parts(&w);
+		make_room(&w);
 		more = number_pages(&w);
 		more = refer(&w) || more;
 		more = order_notes(&w, pass) || more;
