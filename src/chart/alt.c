@@ -481,6 +481,46 @@ alt_pictogram(const struct chart *c, struct buf *b)
 		data_point_text(c, p.series, &p.point, true), p.when));
 }
 
+/* "Boys and men: highest at 0-4, 114,026; lowest at 60+, 9,310." */
+static const char *
+extremes_of_age(const struct chart *c, const struct series *s,
+    const struct point *most, const struct point *least)
+{
+	struct filler fill[] = {{"sex", s->name}, {"most", most->obs->age},
+	    {"high", data_point_text(c, s, most, true)},
+	    {"least", least->obs->age},
+	    {"low", data_point_text(c, s, least, true)}, {0}};
+
+	if (most == least)
+		return sentence(c, "chart.alt.pyramid_one",
+		    "{sex}: {high} at {most}.", fill);
+	return sentence(c, "chart.alt.pyramid",
+	    "{sex}: highest at {most}, {high}; lowest at {least}, {low}.",
+	    fill);
+}
+
+static void
+alt_pyramid(const struct chart *c, struct buf *b)
+{
+	add(c, b,
+	    headed(c, text_measure(c, &c->measures[0], false),
+		marked_span(c, c->from, c->to)));
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct series *s = &c->series[i];
+		const struct point *most = series_first(s), *least = most;
+
+		for (size_t k = 1; k < s->n; k++) {
+			if (s->points[k].v > most->v)
+				most = &s->points[k];
+			if (s->points[k].v < least->v)
+				least = &s->points[k];
+		}
+		if (!most)
+			continue;
+		add(c, b, extremes_of_age(c, s, most, least));
+	}
+}
+
 const char *
 text_alt(const struct chart *c)
 {
@@ -497,6 +537,8 @@ text_alt(const struct chart *c)
 		alt_tally(c, &b);
 	else if (c->spec.kind == KIND_PICTOGRAM)
 		alt_pictogram(c, &b);
+	else if (c->spec.kind == KIND_PYRAMID)
+		alt_pyramid(c, &b);
 	else if (c->spec.nwanted > 1)
 		alt_panels(c, &b);
 	else

@@ -3,9 +3,12 @@
  * chart/plot_pyramid.c - age groups by sex, the youngest at the foot
  *
  * The indicator's rows with a sex and an age, of the newest year that has any.
+ * Of groups in each other (0-14 and 5-9) the narrow ones are drawn: nobody is
+ * counted twice.
  */
 #include "chart/pyramid.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,15 +26,50 @@
 #define HEAD PT(14)
 #define AGES PT(40)
 
+/* The first and the last year of an age: "5-9", "60+", "<5". */
+static void
+age_ends(const char *age, long *from, long *to)
+{
+	char *rest;
+
+	if (age[0] == '<') {
+		*from = 0;
+		*to = strtol(age + 1, NULL, 10) - 1;
+		return;
+	}
+	*from = strtol(age, &rest, 10);
+	*to = rest[0] == '-' ? strtol(rest + 1, NULL, 10) : LONG_MAX;
+}
+
+/* The oldest first; of two that begin together the narrow one. */
 static int
 by_age(const void *pa, const void *pb)
 {
 	const struct age_row *a = pa, *b = pb;
-	long x = strtol(a->age, NULL, 10), y = strtol(b->age, NULL, 10);
+	long from[2], to[2];
 
-	if (x != y)
-		return x > y ? -1 : 1;
-	return -strcmp(a->age, b->age);
+	age_ends(a->age, &from[0], &to[0]);
+	age_ends(b->age, &from[1], &to[1]);
+	if (from[0] != from[1])
+		return from[0] > from[1] ? -1 : 1;
+	return to[0] < to[1] ? -1 : to[0] > to[1];
+}
+
+/* Leave out the groups that hold another one: it stands before them. */
+static size_t
+drop_wide(struct age_row *v, size_t n)
+{
+	long from, to, least = LONG_MAX;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		age_ends(v[i].age, &from, &to);
+		if (kept > 0 && to >= least)
+			continue;
+		least = to < least ? to : least;
+		v[kept++] = v[i];
+	}
+	return kept;
 }
 
 static struct age_row *
@@ -44,6 +82,19 @@ row_of(struct age_row *v, size_t *n, const char *age)
 	return &v[(*n)++];
 }
 
+/* The newest value of a sex and an age, NULL: it is none. */
+static const struct obs *
+newest(const struct chart *c, const struct obs_key *key)
+{
+	enum absence why;
+	const struct obs *o;
+
+	if (!*key->age || !*key->sex || *key->place || *key->group)
+		return NULL;
+	o = view_newest(c->env.view, key, &why);
+	return o && isfinite(o->value) && o->period.to.year ? o : NULL;
+}
+
 size_t
 pyramid_rows(const struct chart *c, struct age_row **out)
 {
@@ -53,17 +104,19 @@ pyramid_rows(const struct chart *c, struct age_row **out)
 	    view_keys(c->env.view, c->env.arena, c->env.subject, ind, &keys);
 	struct age_row *v = ARENA_ARRAY(c->env.arena, struct age_row, n);
 	size_t rows = 0;
+	int year = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		enum absence why;
-		const struct obs *o;
+		const struct obs *o = newest(c, &keys[i]);
+
+		if (o && o->period.to.year > year)
+			year = o->period.to.year;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct obs *o = newest(c, &keys[i]);
 		struct age_row *row;
 
-		if (!*keys[i].age || !*keys[i].sex || *keys[i].place ||
-		    *keys[i].group)
-			continue;
-		o = view_newest(c->env.view, &keys[i], &why);
-		if (!o || !isfinite(o->value))
+		if (!o || o->period.to.year != year)
 			continue;
 		row = row_of(v, &rows, keys[i].age);
 		if (streq(keys[i].sex, "F"))
@@ -71,8 +124,10 @@ pyramid_rows(const struct chart *c, struct age_row **out)
 		else
 			row->male = o;
 	}
-	if (rows)
+	if (rows) {
 		qsort(v, rows, sizeof *v, by_age);
+		rows = drop_wide(v, rows);
+	}
 	*out = v;
 	return rows;
 }

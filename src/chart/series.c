@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "chart/plot.h"
+#include "chart/pyramid.h"
 #include "chart/words.h"
 #include "data/store.h"
 #include "stat/compare.h"
@@ -220,6 +221,32 @@ add_series(struct chart *c, struct measure *m, const struct area *a)
 	load_points(c, s);
 }
 
+/* The boys and the girls of a pyramid, the youngest first. */
+static void
+load_sexes(struct chart *c, struct measure *m)
+{
+	struct age_row *rows;
+	size_t n = pyramid_rows(c, &rows);
+
+	for (int male = 1; male >= 0; male--) {
+		struct series *s = &c->series[c->nseries++];
+
+		s->measure = m;
+		s->area = c->env.subject;
+		s->name = male ? word(c, "chart.male", "Boys and men")
+			       : word(c, "chart.female", "Girls and women");
+		s->points = ARENA_ARRAY(c->env.arena, struct point, n);
+		for (size_t i = n; i-- > 0;) {
+			const struct obs *o =
+			    male ? rows[i].male : rows[i].female;
+
+			if (o)
+				s->points[s->n++] = (struct point){
+				    o->period.to.year, o->value, o, NULL};
+		}
+	}
+}
+
 /* Millions and billions for counts; the indicator's decimals otherwise. */
 static void
 choose_scaling(struct chart *c, struct measure *m)
@@ -287,12 +314,16 @@ series_load(struct chart *c)
 
 	c->measures = ARENA_ARRAY(c->env.arena, struct measure, n);
 	c->series =
-	    ARENA_ARRAY(c->env.arena, struct series, n * (c->spec.nareas + 1));
+	    ARENA_ARRAY(c->env.arena, struct series, n * (c->spec.nareas + 2));
 	for (size_t i = 0; i < n; i++) {
 		const struct wanted *w = &c->spec.wanted[i];
 		struct measure *m = &c->measures[i];
 
 		m->wanted = w;
+		if (c->spec.kind == KIND_PYRAMID) {
+			load_sexes(c, m);
+			continue;
+		}
 		if (w->area)
 			add_series(c, m, w->area);
 		for (size_t k = 0; !w->area && k < c->spec.nareas; k++)

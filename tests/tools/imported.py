@@ -6,7 +6,8 @@ Each file is read by a second reader, written for this and sharing nothing
 with the program, and imported into an empty workspace whose catalogues name
 every series and every aggregate of the file.  What stands in data/ must be
 what the file says, area by area and series by series: no value lost, none
-added, none changed; and a second import must change nothing.
+added, none changed, each with its bounds, sex, age, group, base, status,
+comparator and notes; and a second import must change nothing.
 """
 import csv
 import gzip
@@ -20,6 +21,9 @@ import tempfile
 from collections import Counter, defaultdict
 from decimal import Decimal, InvalidOperation
 
+import beside
+
+REASONS = ("missing", "not-collected", "not-applicable", "suppressed")
 FIRST = 40  # rows in which the header may stand
 UNHCR = {"ref", "idp", "asy", "ooc", "sta", "vda", "oip", "hst", "ret", "rdp",
          "refugees", "asylum-seekers", "returned refugees", "stateless",
@@ -108,7 +112,7 @@ class File:
                          for h in row]
             for kind in KINDS:
                 if kind[0](self):
-                    self.name, self.system, self.read = kind[1:]
+                    self.name, self.system, self.read, self.beside = kind[1:]
                     self.body = self.rows[at + 1:]
                     return
         raise SystemExit(f"{path}: no reader for this header")
@@ -117,7 +121,7 @@ class File:
         return all(n in self.head for n in names)
 
     def stated(self):
-        """(area, series, period, value, low, high) of each value."""
+        """(area, series, period, value, low, high, beside) of each value."""
         for row in self.body:
             cells = row + [""] * (len(self.head) - len(row))
             if cells[0].startswith("#") or cells[1:2] == [""] and \
@@ -126,10 +130,23 @@ class File:
             if any(c.startswith("#") for c in cells if c) and \
                     all(c.startswith("#") for c in cells if c):
                 continue
-            yield from self.read(self, dict(zip(self.head, cells)), cells)
+            self.cells, named = cells, dict(zip(self.head, cells))
+            for area, series, when, value, low, high, text, *head in \
+                    self.read(self, named, cells):
+                row = beside.Row()
+                self.beside(row, named, self, head[0] if head else "")
+                if text[:1] in ("<", ">", "~"):
+                    row.comparator = text[0]
+                if text[:1] == "(":
+                    row.status = "unreliable"
+                if value is None and row.status not in REASONS:
+                    continue
+                yield area, series, when, value, low, high, row.done()
 
     def value(self, text):
-        return number(text, self.comma)
+        """(value, low, high, text), or None where nothing is stated."""
+        found = number(text, self.comma)
+        return found and (*found, text)
 
 
 def first(cells, *names):
@@ -160,9 +177,10 @@ def plain(area, series, when, value="value", low="", high="", skip=None):
         bounds = [f.value(c.get(n, "")) for n in (low, high)]
         bounds = [b[0] if b else None for b in bounds]
         if bounds == [None, None]:
-            bounds = got[1:]
+            bounds = got[1:3]
+        text = c.get(value + "prefix", "") or got[3]
         yield (first(c, *area), first(c, *series), period(first(c, *when)),
-               got[0], *bounds)
+               got[0], *bounds, text)
     return read
 
 
@@ -171,12 +189,12 @@ def sdmx(f, c, cells):
     c = dict(zip(reversed(ids), reversed(cells)))
     both = any(":" in l for l in f.label)
     code = (lambda t: t.split(":")[0].strip()) if both else (lambda t: t)
-    got = f.value(code(c["OBS_VALUE"]))
-    if not got or c.get("ACTION") == "D":
+    got = f.value(code(c["OBS_VALUE"])) or (None, None, None, "")
+    if c.get("ACTION") == "D":
         return
     shift = int(code(first(c, "UNIT_MULTIPLIER", "UNIT_MULT")) or 0)
     if code(c.get("OBS_STATUS", "")) in ("O", "M", "L", "H", "Q"):
-        return
+        got = (None, None, None, "")
     bounds = [f.value(c.get(n, "")) for n in ("LOWER_BOUND", "UPPER_BOUND")]
     numbers = [got[0]] + [b[0] if b else None for b in bounds]
     flow = code(first(c, "DATAFLOW", "STRUCTURE_ID"))
@@ -186,12 +204,15 @@ def sdmx(f, c, cells):
     yield (code(first(c, "REF_AREA", "GEO")),
            code(first(c, "INDICATOR", "MEASURE")) or flow,
            period(code(c["TIME_PERIOD"])),
-           *[n.scaleb(shift) if n is not None else None for n in numbers])
+           *[n.scaleb(shift) if n is not None and got[0] is not None else None
+             for n in numbers], got[3])
 
 
 def uis(f, c, cells):
     got = f.value(c["value"])
-    if got and c["magnitude"] != "NA" and c["magnitude"][:4] != "INCL":
+    if c["magnitude"] == "NA" or c["magnitude"][:4] == "INCL":
+        got = (None, None, None, "")
+    if got:
         yield (first(c, "country id", "region id", "geounit"),
                first(c, "indicator id", "indicatorid"), c["year"], *got)
 
@@ -209,7 +230,7 @@ def unhcr(f, c, cells):
             continue
         series = c["pt"] if person else UNHCR_CODE.get(head, head.upper())
         yield (origin if turned else asylum,
-               series + ".origin" * turned, c["year"], *f.value(text))
+               series + ".origin" * turned, c["year"], *f.value(text), head)
 
 
 def popstats(f, c, cells):
@@ -217,7 +238,7 @@ def popstats(f, c, cells):
         if re.match(r"(fe)?male|[fm]: ", head) and "unknown" not in head \
                 and f.value(text):
             yield (c["country / territory of asylum/residence"], "POC",
-                   c["year"], *f.value(text))
+                   c["year"], *f.value(text), head)
 
 
 def owid(f, c, cells):
@@ -229,7 +250,7 @@ def owid(f, c, cells):
         yield (c.get("code") or c["entity"],
                re.sub(r"[^a-z0-9]+", "_", name).strip("_"),
                first(c, label.lower() + " (original year)", "year", "day"),
-               *f.value(text))
+               *f.value(text), label.lower())
 
 
 def tagged(label, *words):
@@ -276,54 +297,62 @@ def long(f, c, cells):
                period(first(c, "year", "date")), *got)
 
 
-# (whether the header is of this kind, name, system of codes, reader)
+# (whether the header is of this kind, name, system of codes, reader, what
+# stands beside the value)
 KINDS = [
     (lambda f: sum(l.startswith("#") for l in f.label) > 1 and
-     all(l.startswith("#") for l in f.label if l), "HXL", "hxl", hxl),
+     all(l.startswith("#") for l in f.label if l), "HXL", "hxl", hxl, beside.hxl),
     (lambda f: any(re.split(r"[:\[]", l)[0].strip() == "OBS_VALUE"
-                   for l in f.label), "SDMX-CSV", "unicef", sdmx),
+                   for l in f.label), "SDMX-CSV", "unicef", sdmx, beside.sdmx),
     (lambda f: f.has("country code", "indicator code", "indicator name")
      and f.label[-1] != "Value" and not f.has("value"), "World Bank", "wb",
-     wide),
-    (lambda f: f.has("country code", "series code"), "DataBank", "wb", wide),
+     wide, beside.nothing),
+    (lambda f: f.has("country code", "series code"), "DataBank", "wb", wide,
+     beside.nothing),
     (lambda f: f.has("country code", "time") or f.has("country code", "date"),
-     "DataBank by year", "wb", by_series),
+     "DataBank by year", "wb", by_series, beside.nothing),
     (lambda f: f.has("time", "obs value"), "ILOSTAT", "ilo",
      plain(("ref area", "ref area.label"), ("indicator", "indicator.label"),
-           ("time",), "obs value")),
+           ("time",), "obs value"), beside.ilo),
     (lambda f: f.has("seriescode", "geoareacode"), "UN SDG", "sdg",
      plain(("geoareacode",), ("seriescode",), ("timeperiod",), "value",
-           "lowerbound", "upperbound")),
+           "lowerbound", "upperbound"), beside.sdg),
     (lambda f: f.has("indicatorid", "surveyyear"), "DHS", "dhs",
      plain(("iso3", "dhs countrycode"), ("indicatorid",),
            ("surveyyearlabel", "surveyyear"), "value", "cilow", "cihigh",
-           lambda c: c.get("ispreferred") == "0")),
+           lambda c: c.get("ispreferred") == "0"), beside.dhs),
     (lambda f: f.has("iso3coo", "iso3coa") or
      f.has("country of asylum (iso)") or f.has("country of asylum iso") or
-     f.has("coa iso"), "UNHCR", "unhcr", unhcr),
+     f.has("coa iso"), "UNHCR", "unhcr", unhcr,
+     beside.unhcr),
     (lambda f: f.has("country / territory of asylum/residence"),
-     "UNHCR popstats", "unhcr", popstats),
+     "UNHCR popstats", "unhcr", popstats,
+     beside.popstats),
     (lambda f: f.has("magnitude") and (f.has("indicator id") or
                                        f.has("indicatorid")),
-     "UIS", "uis", uis),
+     "UIS", "uis", uis, beside.uis),
     (lambda f: f.has("gho (code)"), "GHO on HDX", "who",
      plain(("country (code)",), ("gho (code)",), ("year (display)",),
-           "numeric", "low", "high")),
+           "numeric", "low", "high"), beside.gho),
     (lambda f: f.has("spatialdimvaluecode"), "GHO", "who",
      plain(("spatialdimvaluecode",), ("indicatorcode",), ("period",),
-           "factvaluenumeric", "factvaluenumericlow", "factvaluenumerichigh")),
+           "factvaluenumeric", "factvaluenumericlow", "factvaluenumerichigh"),
+     beside.who),
     (lambda f: f.has("country code", "index id"), "HDRO", "undp",
-     plain(("country code",), ("indicator id",), ("year",))),
+     plain(("country code",), ("indicator id",), ("year",)),
+     beside.nothing),
     (lambda f: f.has("iso3", "gnayear"), "INFORM trends", "inform",
-     plain(("iso3",), ("indicatorid",), ("gnayear",), "indicatorscore")),
+     plain(("iso3",), ("indicatorid",), ("gnayear",), "indicatorscore"),
+     beside.nothing),
     (lambda f: f.has("iso3", "validityyear"), "INFORM", "inform",
      plain(("iso3",), ("indicatorname",), ("validityyear",),
-           "indicatorscore")),
+           "indicatorscore"), beside.nothing),
     (lambda f: f.has("value") and (f.has("indicator code") or
                                    f.has("indicator id")),
-     "World Bank long", "wb", long),
+     "World Bank long", "wb", long, beside.long),
     (lambda f: f.has("entity") and (f.has("year") or f.has("day")),
-     "Our World in Data", "owid", owid),
+     "Our World in Data", "owid", owid,
+     beside.owid),
 ]
 
 
@@ -349,8 +378,8 @@ def workspace(folder, file, series, aggregates):
 
 
 def imported(folder):
-    """What stands in data/: area to a count of (series, period, numbers)."""
-    found = defaultdict(Counter)
+    """What stands in data/: area to a count of keys, and to their notes."""
+    found, notes = defaultdict(Counter), defaultdict(list)
     for kind in ("countries", "regions"):
         where = f"{folder}/data/{kind}"
         for name in sorted(os.listdir(where)) if os.path.isdir(where) else []:
@@ -358,10 +387,15 @@ def imported(folder):
                 for row in csv.DictReader(text):
                     numbers = [Decimal(row[k]) if row[k] else None
                                for k in ("value", "low", "high")]
-                    if numbers != [None] * 3:
-                        found[name[:-4]][(row["indicator"], row["period"],
-                                          *numbers)] += 1
-    return found
+                    groups = frozenset(
+                        ":".join(beside.plain(w) for w in g.split(":"))
+                        for g in row["group"].split(";") if g)
+                    key = (row["indicator"], row["period"], *numbers,
+                           row["sex"], row["age"], groups, row["n"],
+                           row["status"], row["comparator"])
+                    found[name[:-4]][key] += 1
+                    notes[key].append(" ".join(row["note"].split()))
+    return found, notes
 
 
 def run(sitan, folder, path):
@@ -375,6 +409,11 @@ def bytes_of(folder):
     return {p: open(p, "rb").read() for d, _, names in
             os.walk(f"{folder}/data") for p in
             (os.path.join(d, n) for n in names)}
+
+
+def shown(key):
+    return " ".join(" ".join(sorted(k)) if isinstance(k, frozenset) else
+                    str(k) for k in key if k not in ("", None))
 
 
 def match(stated, found, aggregates, repeated):
@@ -395,7 +434,7 @@ def match(stated, found, aggregates, repeated):
             repeated -= twice
         for what, have, want in (("lost", values, got), ("added", got, values)):
             for value in sorted((have - want), key=str)[:5]:
-                yield f"{area}: {what} {' '.join(map(str, value))}"
+                yield f"{area}: {what} {shown(value)}"
     for area in left:
         yield f"{area}: in data/ and not in the file"
     if repeated:
@@ -405,11 +444,14 @@ def match(stated, found, aggregates, repeated):
 def compare(sitan, path):
     file = File(path)
     stated, series = defaultdict(Counter), {}
-    for area, code, *rest in file.stated():
+    texts = defaultdict(set)
+    for area, code, *rest, about in file.stated():
         if rest[0] == "":  # no period that can be read: refused
             continue
         name = f"s{series.setdefault(code, len(series))}"
-        stated[area][(name, *rest)] += 1
+        key = (name, *rest, *about[:-1])
+        stated[area][key] += 1
+        texts[key].add(about.notes)
     total = sum(sum(v.values()) for v in stated.values())
     aggregates = []
     while True:
@@ -424,7 +466,14 @@ def compare(sitan, path):
         aggregates += known
         shutil.rmtree(folder)
     repeated = int(re.search(r"(\d+) repeated", text)[1])
-    complaints = list(match(stated, imported(folder), aggregates, repeated))
+    found, notes = imported(folder)
+    complaints = list(match(stated, found, aggregates, repeated))
+    for key, wanted in texts.items():
+        for pieces in wanted:
+            if key in notes and not any(all(p in n for p in pieces)
+                                        for n in notes[key]):
+                complaints.append(f"note of {shown(key)}: {'; '.join(pieces)}"
+                                  f" is not in {notes[key][0]!r}")
     before = bytes_of(folder)
     run(sitan, folder, os.path.abspath(path))
     if bytes_of(folder) != before:

@@ -43,10 +43,14 @@ def comma(rows):
 
 
 def shuffled(rows):
-    """The columns in another order, where rows are as wide as the header."""
+    """The columns in another order, where rows are as wide as the header.
+    What stands before OBS_VALUE stays there: it is a dimension by that."""
     width = max(len(r) for r in rows)
-    order = list(range(width))
-    random.Random(1).shuffle(order)
+    at = next((r.index("OBS_VALUE") for r in rows if "OBS_VALUE" in r), 0)
+    before, behind = list(range(at)), list(range(at, width))
+    random.Random(1).shuffle(before)
+    random.Random(1).shuffle(behind)
+    order = before + behind
     return [[r[i] for i in order] if len(r) == width else r for r in rows]
 
 
@@ -83,7 +87,7 @@ def values(sitan, file, path):
     names = sorted(a for a in aggregates if len(a) != 3 or "." in a)
     imported.workspace(folder, file, series, names)
     _, said = imported.run(sitan, folder, os.path.abspath(path))
-    found = imported.imported(folder)
+    found, _ = imported.imported(folder)
     shutil.rmtree(folder)
     return found, said
 
