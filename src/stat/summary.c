@@ -26,10 +26,12 @@ total_add(struct total *t, double x)
 	t->sum = sum;
 }
 
-static double
+/* With the digits of a long double, which may be more than a double's: what is
+ * computed from it is rounded once, when it is handed out. */
+static long double
 total_value(const struct total *t)
 {
-	return t->sum + t->error;
+	return (long double)t->sum + t->error;
 }
 
 size_t
@@ -43,7 +45,7 @@ summary_count(const double *x, size_t n)
 }
 
 /* Sum of the values, each scaled to a whole number. */
-static double
+static long double
 whole_sum(const double *x, size_t n, double scale)
 {
 	struct total t = {0, 0};
@@ -60,7 +62,7 @@ summary_sum(const double *x, size_t n)
 {
 	double scale = decimal_scale(x, n);
 
-	return whole_sum(x, n, scale) / scale;
+	return (double)(whole_sum(x, n, scale) / scale);
 }
 
 /* Adds a b, with its own rounding error. */
@@ -80,7 +82,8 @@ total_add_product(struct total *t, double a, double b)
  */
 struct spread {
 	size_t n;
-	double scale, origin, sum, squares;
+	double scale, origin;
+	long double sum, squares;
 };
 
 static struct spread
@@ -106,7 +109,7 @@ spread_of(const double *x, size_t n)
 	total_add_product(&about, (double)s.n, squares.sum);
 	total_add_product(&about, -sum.sum, sum.sum);
 	about.error += (double)s.n * squares.error - 2 * sum.sum * sum.error;
-	s.squares = fmax(0, total_value(&about));
+	s.squares = fmaxl(0, total_value(&about));
 	return s;
 }
 
@@ -116,27 +119,31 @@ summary_mean(const double *x, size_t n)
 	double scale = decimal_scale(x, n);
 	size_t count = summary_count(x, n);
 
-	return count ? whole_sum(x, n, scale) / ((double)count * scale) : NAN;
+	if (!count)
+		return NAN;
+	return (double)(whole_sum(x, n, scale) / ((long double)count * scale));
 }
 
 double
 summary_weighted_mean(const double *x, const double *w, size_t n)
 {
 	struct total above = {0, 0}, below = {0, 0};
-	double scale = decimal_scale(x, n);
+	double scale = decimal_scale(x, n), part = decimal_scale(w, n);
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (isnan(x[i]) || isnan(w[i]))
+		double weight = decimal_whole(w[i], part);
+
+		if (isnan(x[i]) || isnan(weight))
 			continue;
-		if (w[i] < 0)
+		if (weight < 0)
 			return NAN;
-		total_add(&above, w[i] * decimal_whole(x[i], scale));
-		total_add(&below, w[i]);
+		total_add_product(&above, weight, decimal_whole(x[i], scale));
+		total_add(&below, weight);
 	}
 	if (!(total_value(&below) > 0))
 		return NAN;
-	return total_value(&above) / total_value(&below) / scale;
+	return (double)(total_value(&above) / (total_value(&below) * scale));
 }
 
 static int
@@ -164,21 +171,22 @@ sorted_copy(const double *x, size_t n, size_t *count)
 }
 
 /* Quantile of sorted values times scale, in which they are whole numbers. */
-static double
+static long double
 quantile_sorted(const double *v, size_t n, double scale, double p)
 {
-	double h, low;
+	long double part = decimal_scale(&p, 1), h, low;
 	size_t i;
 
 	assert(p >= 0 && p <= 1);
 	if (n == 0)
 		return NAN;
-	h = (double)(n - 1) * p;
+	h = (long double)(n - 1) * decimal_whole(p, (double)part) / part;
 	i = (size_t)h;
 	low = decimal_whole(v[i], scale);
 	if (i + 1 >= n)
 		return low;
-	return low + (h - (double)i) * (decimal_whole(v[i + 1], scale) - low);
+	return low +
+	       (h - (long double)i) * (decimal_whole(v[i + 1], scale) - low);
 }
 
 double
@@ -188,7 +196,7 @@ summary_quantile(const double *x, size_t n, double p)
 	size_t count;
 	double *v = sorted_copy(x, n, &count);
 
-	q = quantile_sorted(v, count, scale, p) / scale;
+	q = (double)(quantile_sorted(v, count, scale, p) / scale);
 	free(v);
 	return q;
 }
@@ -202,14 +210,24 @@ summary_median(const double *x, size_t n)
 double
 summary_iqr(const double *x, size_t n)
 {
-	double scale = decimal_scale(x, n), low, high;
+	double scale = decimal_scale(x, n);
+	long double low, high;
 	size_t count;
 	double *v = sorted_copy(x, n, &count);
 
 	low = quantile_sorted(v, count, scale, 0.25);
 	high = quantile_sorted(v, count, scale, 0.75);
 	free(v);
-	return (high - low) / scale;
+	return (double)((high - low) / scale);
+}
+
+static long double
+variance(const struct spread *s)
+{
+	long double n = s->n, scale = s->scale;
+
+	return s->n < 2 ? (long double)NAN
+			: s->squares / (n * (n - 1) * scale * scale);
 }
 
 double
@@ -217,39 +235,41 @@ summary_variance(const double *x, size_t n)
 {
 	struct spread s = spread_of(x, n);
 
-	if (s.n < 2)
-		return NAN;
-	return s.squares /
-	       ((double)s.n * (double)(s.n - 1) * s.scale * s.scale);
+	return (double)variance(&s);
 }
 
 double
 summary_sd(const double *x, size_t n)
 {
-	return sqrt(summary_variance(x, n));
+	struct spread s = spread_of(x, n);
+
+	return (double)sqrtl(variance(&s));
 }
 
 double
 summary_z(const double *x, size_t n, size_t i)
 {
 	struct spread s = spread_of(x, n);
-	struct total above = {0, 0};
+	long double above;
 
 	if (i >= n || s.n < 2 || !(s.squares > 0))
 		return NAN;
-	above.sum = -s.sum;
-	total_add_product(
-	    &above, (double)s.n, decimal_whole(x[i], s.scale) - s.origin);
-	return total_value(&above) /
-	       sqrt(s.squares * (double)s.n / (double)(s.n - 1));
+	above = (long double)s.n * (decimal_whole(x[i], s.scale) - s.origin);
+	return (double)((above - s.sum) / sqrtl(s.squares * (long double)s.n /
+						(long double)(s.n - 1)));
 }
 
 double
 summary_cv(const double *x, size_t n)
 {
-	double mean = summary_mean(x, n);
+	struct spread s = spread_of(x, n);
+	long double sum = (long double)s.n * s.origin + s.sum;
 
-	return mean > 0 ? summary_sd(x, n) / mean : NAN;
+	if (s.n < 2 || !(sum > 0))
+		return NAN;
+	return (double)(sqrtl(s.squares * (long double)s.n /
+			      (long double)(s.n - 1)) /
+			sum);
 }
 
 double

@@ -5,7 +5,8 @@
  * NANs in the input are missing values and passed over.  Where an answer is
  * not defined, such as the mean of nothing, it is NAN.  All are exact to the
  * last digits on NIST's univariate sets: values are scaled to whole numbers
- * (stat/decimal.h), sums are compensated (Neumaier, ZAMM 54, 1974).
+ * (stat/decimal.h), sums are compensated (Neumaier, ZAMM 54, 1974), and what
+ * is computed from them is rounded once, where long double has more digits.
  */
 #ifndef STAT_SUMMARY_H
 #define STAT_SUMMARY_H
