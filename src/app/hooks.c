@@ -71,6 +71,15 @@ list_terms(void *ctx, const char *const **avoid, const char *const **use)
 	return h->job->work->nterms;
 }
 
+static size_t
+list_names(void *ctx, const struct doc_name **names)
+{
+	const struct hooks *h = ctx;
+
+	*names = h->job->work->names;
+	return h->job->work->nnames;
+}
+
 static const char *
 text_of_value(void *ctx, int value)
 {
@@ -376,6 +385,7 @@ open_document(struct hooks *h)
 	    .acronyms = list_acronyms,
 	    .acronym_alone = acronym_alone,
 	    .terms = list_terms,
+	    .names = list_names,
 	    .chart = prepare_chart,
 	    .cite_style = conf_find(job->report->conf, "citations"),
 	    .printed = text_of_value,

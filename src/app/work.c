@@ -165,6 +165,74 @@ read_terms(struct workspace *w)
 	w->nterms = n;
 }
 
+/* Records with a name and years, as prose tells them. */
+static const struct {
+	const char *table, *name, *from, *to;
+} dated[] = {{"laws", "title", "year", "year"},
+    {"laws", "title_en", "year", "year"}, {"laws", "short", "year", "year"},
+    {"instruments", "name", "adopted", "in_force"},
+    {"instruments", "short", "adopted", "in_force"},
+    {"plans", "title", "start", "end"}};
+
+static int
+year_of(const struct record *r, const char *field)
+{
+	const struct cell *c = record_cell(r, field);
+
+	return !c || !*c->text ? 0
+	       : c->date.year  ? c->date.year
+			       : atoi(c->text);
+}
+
+/* A term of one word ("child") stands everywhere; what it holds in brackets is
+ * for the table of definitions. */
+static void
+add_term(struct workspace *w, const struct record *r, const char *field)
+{
+	struct str name = str_from(record_text(r, field));
+	struct str term = str_slice(name, 0, str_find(name, '(', 0));
+
+	if (str_find(str_trim(term), ' ', 0) < str_trim(term).n)
+		w->names[w->nnames++] = (struct doc_name){
+		    str_dup(w->arena, str_trim(term)), record_text(r, "source"),
+		    record_text(r, "locator"), 0, 0};
+}
+
+static void
+add_name(struct workspace *w, const struct record *r, const char *field,
+    int from, int to)
+{
+	if (*record_text(r, field))
+		w->names[w->nnames++] = (struct doc_name){record_text(r, field),
+		    r->key, "", from, to > from ? to : from};
+}
+
+static void
+read_names(struct workspace *w)
+{
+	const struct record_table *t =
+	    store_table(w->store, STR("definitions"));
+	size_t most = t ? 2 * t->n : 0, kinds = sizeof dated / sizeof *dated;
+	size_t i, k;
+
+	for (k = 0; k < kinds; k++)
+		if (store_table(w->store, str_from(dated[k].table)))
+			most +=
+			    store_table(w->store, str_from(dated[k].table))->n;
+	w->names = ARENA_ARRAY(w->arena, struct doc_name, most);
+	for (i = 0; t && i < t->n; i++) {
+		add_term(w, t->rows[i], "term");
+		add_term(w, t->rows[i], "legal_term");
+	}
+	for (k = 0; k < kinds; k++) {
+		t = store_table(w->store, str_from(dated[k].table));
+		for (i = 0; t && i < t->n; i++)
+			add_name(w, t->rows[i], dated[k].name,
+			    year_of(t->rows[i], dated[k].from),
+			    year_of(t->rows[i], dated[k].to));
+	}
+}
+
 /* --- report.yaml --- */
 
 static const struct area *
@@ -413,6 +481,7 @@ work_open(struct arena *a, const char *dir)
 	read_sources(w);
 	read_acronyms(w);
 	read_terms(w);
+	read_names(w);
 	find_reports(w);
 	return w;
 }

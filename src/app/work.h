@@ -75,6 +75,8 @@ struct workspace {
 	size_t nacronyms;
 	const char **terms_avoid, **terms_use;
 	size_t nterms;
+	struct doc_name *names;
+	size_t nnames;
 };
 
 /* Open the workspace in DIR: data and manifests are read, problems collected

@@ -139,7 +139,8 @@ void
 doc_check(struct doc *d)
 {
 	const struct check_visitor visitors[] = {check_words(d),
-	    check_numbers(), check_refs(d), check_draft(d), check_claims()};
+	    check_numbers(), check_refs(d), check_draft(d), check_claims(),
+	    check_works(d)};
 	bool english = d->env->lang && strncmp(d->env->lang, "en", 2) == 0;
 	const struct node *n;
 	int level = 0;
@@ -163,5 +164,5 @@ doc_check(struct doc *d)
 			check_value(d, n);
 	}
 	check_sources(d);
-	check_blocks(d, visitors, english ? 5 : 4);
+	check_blocks(d, visitors, english ? 6 : 4);
 }

@@ -28,6 +28,12 @@ struct check_run {
 	unsigned flags;
 };
 
+/* A note's mark, behind the text that stands before it. */
+struct check_mark {
+	size_t at;
+	const struct node *mark;
+};
+
 /* The text of one block, its leaves joined. */
 struct check_block {
 	struct doc *doc;
@@ -35,6 +41,8 @@ struct check_block {
 	struct str text;
 	struct check_run *runs;
 	size_t nruns;
+	struct check_mark *marks;
+	size_t nmarks;
 	bool prose; /* a paragraph of the body, not of a note or table */
 	bool note;
 };
@@ -44,6 +52,9 @@ unsigned check_flags(const struct check_block *, size_t pos);
 struct place check_place(const struct check_block *, size_t pos);
 /* The word (letters, digits, inner hyphens and apostrophes) at a position. */
 size_t check_word(struct str, size_t pos);
+/* Bytes of a term at a position, case aside; the text may have any white space
+ * where the term has a blank.  0: it does not stand there. */
+size_t check_term(struct str, size_t pos, const char *term);
 
 /* Digits with inner commas and points. */
 struct check_numeral {
@@ -75,6 +86,10 @@ struct check_visitor check_numbers(void);
 
 /* Figures, tables and annexes that prose names by a number typed by hand. */
 struct check_visitor check_refs(struct doc *);
+
+/* Years, pinpoints and short titles of works that the data know; for English.
+ */
+struct check_visitor check_works(struct doc *);
 
 /* Placeholders, paragraphs that are alike. */
 struct check_visitor check_draft(struct doc *);

@@ -129,6 +129,7 @@ classify(struct check_block *b)
 /* Room for the block at hand, used again for the next one. */
 struct room {
 	VEC(struct check_run) runs;
+	VEC(struct check_mark) marks;
 	struct buf text;
 };
 
@@ -137,10 +138,13 @@ gather(struct check_block *b, struct room *r)
 {
 	const struct node *n;
 
-	r->runs.n = r->text.n = 0;
+	r->runs.n = r->marks.n = r->text.n = 0;
 	for (n = b->node; n; n = node_next(n, b->node)) {
 		if (n->kind == NODE_BREAK)
 			buf_putc(&r->text, '\n');
+		if (n->kind == NODE_NOTE_MARK)
+			VEC_PUSH(b->doc->arena, &r->marks,
+			    (struct check_mark){r->text.n, n});
 		if (!node_is_leaf(n) || n->kind == NODE_NOTE_MARK ||
 		    !n->text[0])
 			continue;
@@ -150,6 +154,8 @@ gather(struct check_block *b, struct room *r)
 	}
 	b->runs = r->runs.v;
 	b->nruns = r->runs.n;
+	b->marks = r->marks.v;
+	b->nmarks = r->marks.n;
 	b->text = buf_view(&r->text);
 }
 

@@ -166,9 +166,8 @@ check_spelling(
 
 /* --- discouraged terms --- */
 
-/* The term at `from`; text may have any white space where it has a blank. */
-static size_t
-term_at(struct str s, size_t from, const char *term)
+size_t
+check_term(struct str s, size_t from, const char *term)
 {
 	size_t i = from;
 
@@ -223,7 +222,7 @@ check_terms(
 		key[i] = (char)tolower((unsigned char)b->text.p[from + i]);
 	t = map_find(w->terms, (struct str){key, n});
 	for (; t; t = t->next) {
-		n = term_at(b->text, from, t->avoid);
+		n = check_term(b->text, from, t->avoid);
 		if (n && !is_title(b->text, from, from + n)) {
 			diag(b->doc->sink, DIAG_DOC_TERM, check_place(b, from),
 			    t->avoid, t->use);

@@ -138,6 +138,15 @@ struct source {
 	    *via;
 };
 
+/* What the data know by a name: a law, treaty or plan with its years, or a
+ * term with the place of its definition. */
+struct doc_name {
+	const char *name;
+	const char *key;     /* of its row; of a term, of its source */
+	const char *locator; /* of a term, else "" */
+	int from, to;        /* 0: none; "adopted in" is within them */
+};
+
 /* What the Markdown of one report may ask for; all borrowed. */
 struct doc_env {
 	const char *lang;
@@ -155,6 +164,8 @@ struct doc_env {
 	/* a discouraged term found in prose: its replacement, or NULL */
 	size_t (*terms)(
 	    void *ctx, const char *const **avoid, const char *const **use);
+	/* names that are held against the prose, or NULL */
+	size_t (*names)(void *ctx, const struct doc_name **);
 	/*
 	 * A fence ``` chart.  `spec` is its YAML.  The hook expands `use:`,
 	 * prepares the chart and answers with inline Markdown for its texts

@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/store.h"
+#include "stat/audit_work.h"
 
 /* Fields of which the first does not come after, or exceed, the second. */
 static const struct {
@@ -305,31 +306,6 @@ check_titles(const struct store *s, struct sink *sink)
 	}
 }
 
-/* Two indicators that print the same name, of which nothing tells how they
- * differ. */
-static void
-check_names(const struct store *s, struct sink *sink)
-{
-	const struct indicator *const *all;
-	size_t n = store_indicators(s, &all), i;
-	struct arena *a = arena_new();
-	struct map *seen = map_new(a);
-
-	for (i = 0; i < n; i++) {
-		const struct indicator *x = all[i], *other;
-		struct str key =
-		    str_from(arena_printf(a, "%s\n%s", x->name, x->unit));
-
-		other = map_find(seen, key);
-		if (!other)
-			map_put(seen, key, (void *)(uintptr_t)x);
-		else if (!*x->definition || !*other->definition)
-			diag(sink, DIAG_AUDIT_NAME, x->record->at, x->id,
-			    x->name, other->id);
-	}
-	arena_free(a);
-}
-
 /* Two keys for one work: same author, year, title and whatever numbers it. */
 static void
 check_sources(const struct store *s, struct sink *sink)
@@ -367,6 +343,6 @@ audit_records(const struct store *s, struct sink *sink)
 	check_laws(s, sink);
 	check_sources(s, sink);
 	check_titles(s, sink);
-	check_names(s, sink);
+	audit_names(s, sink);
 	check_foresight(s, sink);
 }

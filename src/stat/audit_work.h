@@ -13,4 +13,7 @@ void audit_series(const struct store *, struct sink *);
 /* Totals that their parts contradict. */
 void audit_sums(const struct store *, struct sink *);
 
+/* Indicators of one name, or of nearly one. */
+void audit_names(const struct store *, struct sink *);
+
 #endif
