@@ -157,6 +157,9 @@ def goes_on(before, column):
     top = min(r.y for r in page_after.body()
               if left_after - 1 <= r.x < left_after + 235)
     if (after[0].item or after[0].y > top + 4 or
+            any(kind == 'heading' and 0 < after[0].y - y < GRID
+                and abs(x - after[0].x) < 1
+                for kind, x, y in page_after.dests) or
             any(line.end > left + 235 for line in lines) or  # one column
             not ends_with_text(page, left, lines)):
         return False
