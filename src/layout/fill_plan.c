@@ -372,7 +372,13 @@ set_until_float(struct filler *f, struct plan *p, struct stretch *s)
 	struct plan with;
 
 	if (!cursor_done(&p->cursor, &s->text)) {
-		VEC_PUSH(f->arena, &p->bands, b);
+		/* a few lines below an element rather stay empty than leave
+		 * one alone */
+		if (p->floats.n > 0 && cuts_badly(f, &b) &&
+		    s->depth - s->top < 2 * TEXT_LEAST * f->set->style->grid)
+			*p = start;
+		else
+			VEC_PUSH(f->arena, &p->bands, b);
 		return true;
 	}
 	with = plan_copy(f, p);
