@@ -200,20 +200,20 @@ spanning_heads_are_named_by_id(void **state)
 	    "  Table\n"
 	    "    THead\n"
 	    "      TR\n"
-	    "        TH id=t1-0-0 scope=Column 1/0 \"Country\"\n"
-	    "        TH id=t1-0-1 scope=Column span=2 1/1 \"Years\"\n"
+	    "        TH id=h0 scope=Column 1/0 \"Country\"\n"
+	    "        TH id=h1 scope=Column span=2 1/1 \"Years\"\n"
 	    "    TBody\n"
 	    "      TR\n"
-	    "        TH id=t1-1-0 scope=Row span=3 headers=t1-0-0 "
+	    "        TH id=h2 scope=Row span=3 headers=h0 "
 	    "1/2 \"Mainland\"\n"
 	    "      TR\n"
-	    "        TH id=t1-2-0 scope=Row rowspan=2 "
-	    "headers=t1-0-0,t1-1-0 1/3 \"Laos\"\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 1/4 \"1\"\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0\n"
+	    "        TH id=h3 scope=Row rowspan=2 "
+	    "headers=h0,h2 1/3 \"Laos\"\n"
+	    "        TD headers=h1,h2,h3 1/4 \"1\"\n"
+	    "        TD headers=h1,h2,h3\n"
 	    "      TR\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0 1/5 \"2\"\n"
-	    "        TD headers=t1-0-1,t1-1-0,t1-2-0\n");
+	    "        TD headers=h1,h2,h3 1/5 \"2\"\n"
+	    "        TD headers=h1,h2,h3\n");
 }
 
 static void
