@@ -175,8 +175,9 @@ inputs_digest(struct arena *a, const struct printed *p, char out[17])
 		rows[i] = buf_take(&row, a);
 	}
 	qsort(rows, p->nobs, sizeof *rows, compare_texts);
-	for (i = 0; i < p->nobs; i++)
-		buf_str(&all, rows[i]);
+	for (i = 0; i < p->nobs; i++) /* one that is used twice once */
+		if (i == 0 || !str_eq(rows[i], rows[i - 1]))
+			buf_str(&all, rows[i]);
 	hash_hex(buf_view(&all), digest);
 	buf_free(&all);
 	memcpy(out, digest, 16);
