@@ -195,25 +195,24 @@ spanning_heads_are_named_by_id(void **state)
 	r = add_row(f, t, 0); /* its last square is missing */
 	add_cell(f, r, 1, 1, 1, "2");
 	put_all(f, f->doc->root);
-	expect_tags(f,
-	    "Document lang=en\n"
-	    "  Table\n"
-	    "    THead\n"
-	    "      TR\n"
-	    "        TH id=h0 scope=Column 1/0 \"Country\"\n"
-	    "        TH id=h1 scope=Column span=2 1/1 \"Years\"\n"
-	    "    TBody\n"
-	    "      TR\n"
-	    "        TH id=h2 scope=Row span=3 headers=h0 "
-	    "1/2 \"Mainland\"\n"
-	    "      TR\n"
-	    "        TH id=h3 scope=Row rowspan=2 "
-	    "headers=h0,h2 1/3 \"Laos\"\n"
-	    "        TD headers=h1,h2,h3 1/4 \"1\"\n"
-	    "        TD headers=h1,h2,h3\n"
-	    "      TR\n"
-	    "        TD headers=h1,h2,h3 1/5 \"2\"\n"
-	    "        TD headers=h1,h2,h3\n");
+	expect_tags(f, "Document lang=en\n"
+		       "  Table\n"
+		       "    THead\n"
+		       "      TR\n"
+		       "        TH id=h0 scope=Column 1/0 \"Country\"\n"
+		       "        TH id=h1 scope=Column span=2 1/1 \"Years\"\n"
+		       "    TBody\n"
+		       "      TR\n"
+		       "        TH id=h2 scope=Row span=3 headers=h0 "
+		       "1/2 \"Mainland\"\n"
+		       "      TR\n"
+		       "        TH id=h3 scope=Row rowspan=2 "
+		       "headers=h0,h2 1/3 \"Laos\"\n"
+		       "        TD headers=h1,h2,h3 1/4 \"1\"\n"
+		       "        TD headers=h1,h2,h3\n"
+		       "      TR\n"
+		       "        TD headers=h1,h2,h3 1/5 \"2\"\n"
+		       "        TD headers=h1,h2,h3\n");
 }
 
 static void
