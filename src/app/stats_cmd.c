@@ -243,8 +243,9 @@ static const struct {
 
 #define NCOLUMNS (sizeof columns / sizeof *columns)
 
+/* People read rounded numbers, programs all their digits. */
 static void
-cell(const struct stats *s, size_t column, char out[NUM_TEXT])
+cell(const struct stats *s, size_t column, bool rounded, char out[NUM_TEXT])
 {
 	double v = columns[column].value ? columns[column].value(s) : NAN;
 	int decimals = columns[column].decimals == AS_INDICATOR
@@ -254,8 +255,10 @@ cell(const struct stats *s, size_t column, char out[NUM_TEXT])
 	out[0] = '\0';
 	if (columns[column].word)
 		snprintf(out, NUM_TEXT, "%s", columns[column].word(s));
-	else if (isfinite(v))
+	else if (isfinite(v) && rounded)
 		num_fixed(v, decimals, out);
+	else if (isfinite(v))
+		num_shortest(v, out);
 }
 
 /* --- rows --- */
@@ -331,7 +334,7 @@ print_row(const struct stats *s, const char *format, bool first_row)
 	else
 		printf(csv ? "%s" : "%-34s", s->indicator->id);
 	for (c = 0; c < NCOLUMNS; c++) {
-		cell(s, c, text);
+		cell(s, c, !json && !csv, text);
 		if (json && columns[c].word && text[0])
 			printf(", \"%s\": \"%s\"", columns[c].name, text);
 		else if (json)
