@@ -84,8 +84,8 @@ struct chart *chart_prepare(
 struct chart *chart_split(struct chart *, mpt width, mpt room);
 
 /* The texts around and about the plot: as the spec gives them, else made from
- * the data.  Inline Markdown, except the plain alt text (at most 300
- * characters, HOUSE-STYLE section 10). */
+ * the data.  Inline Markdown, except the plain alt text (at most 300 characters
+ * for each measure, HOUSE-STYLE section 10). */
 const char *chart_id(const struct chart *);
 const char *chart_title(const struct chart *);
 /* For lists of figures: the spec's, else the name of the one indicator; ""
