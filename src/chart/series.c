@@ -360,9 +360,18 @@ series_last(const struct series *s)
 const struct point *
 series_at(const struct series *s, int year)
 {
-	for (size_t i = 0; s && i < s->n; i++)
-		if (s->points[i].x == year)
-			return &s->points[i];
+	size_t from = 0, to = s ? s->n : 0;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (s->points[middle].x == year)
+			return &s->points[middle];
+		if (s->points[middle].x < year)
+			from = middle + 1;
+		else
+			to = middle;
+	}
 	return NULL;
 }
 
