@@ -52,6 +52,10 @@ unsigned check_flags(const struct check_block *, size_t pos);
 struct place check_place(const struct check_block *, size_t pos);
 /* The word (letters, digits, inner hyphens and apostrophes) at a position. */
 size_t check_word(struct str, size_t pos);
+/* In small letters (ASCII). */
+struct str check_small(struct arena *, struct str);
+/* What is filed under the word at a position, in small letters. */
+void *check_filed(const struct map *, struct str, size_t pos);
 /* Bytes of a term at a position, case aside; the text may have any white space
  * where the term has a blank.  0: it does not stand there. */
 size_t check_term(struct str, size_t pos, const char *term);

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "doc/check.h"
 #include "doc/doc.h"
+
+#define WORD_MAX 64 /* bytes of a word under which something is filed */
 
 /* Bytes of the letter or digit at s[i]; punctuation outside of ASCII is none.
  */
@@ -39,6 +42,29 @@ check_word(struct str s, size_t pos)
 		i += n;
 	}
 	return i - pos;
+}
+
+struct str
+check_small(struct arena *a, struct str s)
+{
+	char *p = arena_strndup(a, s.p, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = (char)tolower((unsigned char)p[i]);
+	return (struct str){p, s.n};
+}
+
+void *
+check_filed(const struct map *m, struct str s, size_t pos)
+{
+	char key[WORD_MAX];
+	size_t n = check_word(s, pos);
+
+	if (n > WORD_MAX)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		key[i] = (char)tolower((unsigned char)s.p[pos + i]);
+	return map_find(m, (struct str){key, n});
 }
 
 static const struct check_run *

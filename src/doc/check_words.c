@@ -9,8 +9,7 @@
 #include "doc/check.h"
 #include "doc/work.h"
 
-#define ACRONYM_MAX 8  /* letters */
-#define WORD_MAX    64 /* bytes of a word that begins a term */
+#define ACRONYM_MAX 8 /* letters */
 
 struct term {
 	const char *avoid, *use;
@@ -24,17 +23,6 @@ struct words {
 	struct map *folded; /* acronyms in lower case -> as they are written */
 	bool english;
 };
-
-static struct str
-lower(struct arena *a, struct str s)
-{
-	char *p = arena_strndup(a, s.p, s.n);
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		p[i] = (char)tolower((unsigned char)p[i]);
-	return (struct str){p, s.n};
-}
 
 static bool
 same(struct str a, struct str b)
@@ -155,7 +143,7 @@ check_spelling(
 	    (check_flags(b, from) &
 		(CHECK_OTHER | CHECK_CITED | CHECK_NUMBER | CHECK_EMPH)))
 		return;
-	right = map_find(w->folded, lower(w->doc->arena, s));
+	right = map_find(w->folded, check_small(w->doc->arena, s));
 	if (right && !str_is(s, right) && !map_find(w->seen, s) &&
 	    !w->doc->env->acronym(w->doc->env->ctx, s)) {
 		map_put(w->seen, str_from(str_dup(w->doc->arena, s)), w);
@@ -208,19 +196,15 @@ is_title(struct str s, size_t from, size_t to)
 }
 
 static void
-check_terms(
-    struct words *w, const struct check_block *b, size_t from, size_t to)
+check_terms(struct words *w, const struct check_block *b, size_t from)
 {
-	char key[WORD_MAX];
 	const struct term *t;
-	size_t n = to - from, i;
+	size_t n;
 
-	if (w->terms->n == 0 || b->note || n > WORD_MAX ||
+	if (w->terms->n == 0 || b->note ||
 	    (check_flags(b, from) & (CHECK_OTHER | CHECK_CITED | CHECK_EMPH)))
 		return;
-	for (i = 0; i < n; i++)
-		key[i] = (char)tolower((unsigned char)b->text.p[from + i]);
-	t = map_find(w->terms, (struct str){key, n});
+	t = check_filed(w->terms, b->text, from);
 	for (; t; t = t->next) {
 		n = check_term(b->text, from, t->avoid);
 		if (n && !is_title(b->text, from, from + n)) {
@@ -247,7 +231,7 @@ visit(const struct check_block *b, void *ctx)
 			check_repeated(b, before, before_end, i, i + n);
 		check_spelling(w, b, i, i + n);
 		check_acronym(w, b, i, i + n);
-		check_terms(w, b, i, i + n);
+		check_terms(w, b, i);
 		before = i;
 		before_end = i += n;
 	}
@@ -264,7 +248,8 @@ read_terms(struct words *w)
 		struct term *t = ARENA_NEW(w->doc->arena, struct term);
 		struct str s = str_from(avoid[i]), key;
 
-		key = lower(w->doc->arena, str_slice(s, 0, check_word(s, 0)));
+		key = check_small(
+		    w->doc->arena, str_slice(s, 0, check_word(s, 0)));
 		t->avoid = avoid[i];
 		t->use = use[i];
 		t->next = map_find(w->terms, key);
@@ -281,7 +266,8 @@ read_acronyms(struct words *w)
 
 	w->folded = map_new(w->doc->arena);
 	for (i = 0; i < n; i++)
-		map_put(w->folded, lower(w->doc->arena, str_from(names[i])),
+		map_put(w->folded,
+		    check_small(w->doc->arena, str_from(names[i])),
 		    (void *)(uintptr_t)names[i]);
 }
 

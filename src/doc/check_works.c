@@ -16,8 +16,7 @@
 #include "doc/check.h"
 #include "doc/cite_work.h"
 
-#define WORD_MAX 64 /* bytes of a word that begins a name */
-#define NEAR     24 /* bytes between "adopted" and its year */
+#define NEAR 24 /* bytes between "adopted" and its year */
 
 struct entry {
 	const struct doc_name *name; /* NULL: a short title */
@@ -30,32 +29,16 @@ struct works {
 	struct map *names;  /* first word, small -> struct entry */
 	struct map *pairs;  /* "terminology guidelines" of any title */
 	struct map *heads;  /* "guidelines" of a cited short title -> it */
+	struct map *terms;  /* key of a source -> the struct term it defines */
 	struct map *drafts; /* note -> what it cites; NULL: no names */
 };
 
-static struct str
-small(struct arena *a, struct str s)
-{
-	char *p = arena_strndup(a, s.p, s.n);
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		p[i] = (char)tolower((unsigned char)p[i]);
-	return (struct str){p, s.n};
-}
-
-static const struct entry *
-entries_at(const struct works *w, struct str s, size_t from)
-{
-	char key[WORD_MAX];
-	size_t n = check_word(s, from), i;
-
-	if (n > WORD_MAX)
-		return NULL;
-	for (i = 0; i < n; i++)
-		key[i] = (char)tolower((unsigned char)s.p[from + i]);
-	return map_find(w->names, (struct str){key, n});
-}
+/* A term that a source defines at a place. */
+struct term {
+	const struct doc_name *name;
+	const char *pin; /* the place as pinpoint() has it */
+	const struct term *next;
+};
 
 /* --- years --- */
 
@@ -167,51 +150,47 @@ pinpoint(struct arena *a, const char *locator)
 	return p;
 }
 
-/* The term defined at a pinpoint of a source, NULL if none is; `said`: one
- * that stands between two places of the text. */
-static const struct doc_name *
-find_term(const struct check_block *b, const struct cite_item *it,
-    const char *pin, size_t from, size_t to, bool said)
+/* Does the text name a term between two places? */
+static bool
+is_said(
+    const struct check_block *b, const struct term *t, size_t from, size_t to)
 {
-	const struct doc_env *e = b->doc->env;
-	struct arena *a = b->doc->arena;
-	const struct doc_name *v;
-	size_t n = e->names(e->ctx, &v), i, k;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		bool there = false;
-
-		if (!*v[i].locator || !streq(v[i].key, it->source->key) ||
-		    (pin && !streq(pinpoint(a, v[i].locator), pin)))
-			continue;
-		for (k = from; k < to && said; k++)
-			there =
-			    there ||
-			    ((k == 0 ||
-				 !isalnum((unsigned char)b->text.p[k - 1])) &&
-				check_term(b->text, k, v[i].name) > 0);
-		if (there == said)
-			return &v[i];
-	}
-	return NULL;
+	for (i = from; i < to; i++)
+		if ((i == 0 || !isalnum((unsigned char)b->text.p[i - 1])) &&
+		    check_term(b->text, i, t->name->name) > 0)
+			return true;
+	return false;
 }
 
+/* A note names the place of one term in a sentence about another of the same
+ * source. */
 static void
-check_pinpoint(const struct check_block *b, const struct cite_item *it,
-    size_t from, size_t to)
+check_pinpoint(const struct works *w, const struct check_block *b,
+    const struct cite_item *it, size_t from, size_t to)
 {
-	const struct doc_name *here, *said;
+	const struct doc_name *here = NULL, *said = NULL;
+	const struct term *t;
 	const char *pin;
 
 	if (!it->source || !it->locator[0])
 		return;
 	pin = pinpoint(b->doc->arena, it->locator);
-	here = find_term(b, it, pin, from, to, false);
-	said = find_term(b, it, NULL, from, to, true);
-	if (!here || !said || find_term(b, it, pin, from, to, true))
-		return;
-	diag(b->doc->sink, DIAG_DOC_PINPOINT, it->at, it->locator,
-	    it->source->key, here->name, said->name, said->locator);
+	for (t = map_get(w->terms, it->source->key); t; t = t->next) {
+		bool there = streq(t->pin, pin),
+		     named = is_said(b, t, from, to);
+
+		if (there && named)
+			return;
+		if (there && !here)
+			here = t->name;
+		if (named && !said)
+			said = t->name;
+	}
+	if (here && said)
+		diag(b->doc->sink, DIAG_DOC_PINPOINT, it->at, it->locator,
+		    it->source->key, here->name, said->name, said->locator);
 }
 
 /* The notes of a block, each with the words since the one before it. */
@@ -230,7 +209,8 @@ check_pinpoints(const struct works *w, const struct check_block *b)
 			    check_begins_sentence(b->text, start))
 				break;
 		for (k = 0; t && k < t->items.n; k++)
-			check_pinpoint(b, t->items.v[k], start, b->marks[i].at);
+			check_pinpoint(
+			    w, b, t->items.v[k], start, b->marks[i].at);
 		from = b->marks[i].at;
 	}
 }
@@ -314,8 +294,8 @@ check_mismatch(
 	for (i = 0; i < sizeof none / sizeof *none; i++)
 		if (str_is(before, none[i]))
 			return;
-	s = map_find(w->heads, small(a, head));
-	pair = small(a, (struct str){before.p, before.n + 1 + head.n});
+	s = map_find(w->heads, check_small(a, head));
+	pair = check_small(a, (struct str){before.p, before.n + 1 + head.n});
 	if (s && !map_find(w->pairs, pair))
 		diag(b->doc->sink, DIAG_DOC_SHORT_OTHER,
 		    check_place(b, from - 1 - before.n),
@@ -328,7 +308,7 @@ static size_t
 check_names(
     const struct works *w, const struct check_block *b, size_t i, size_t word)
 {
-	const struct entry *e = entries_at(w, b->text, i);
+	const struct entry *e = check_filed(w->names, b->text, i);
 	size_t n;
 
 	if (check_flags(b, i) & (CHECK_OTHER | CHECK_CITED))
@@ -363,7 +343,7 @@ visit(const struct check_block *b, void *ctx)
 static void
 add_pairs(struct works *w, const char *title)
 {
-	struct str s = small(w->doc->arena, str_from(title));
+	struct str s = check_small(w->doc->arena, str_from(title));
 	size_t i = 0, before = 0, end = 0, n;
 
 	while (i < s.n) {
@@ -385,7 +365,7 @@ add_entry(struct works *w, const char *name, struct entry e)
 	struct entry *x = ARENA_NEW(w->doc->arena, struct entry);
 	struct str s = str_from(name), key;
 
-	key = small(w->doc->arena, str_slice(s, 0, check_word(s, 0)));
+	key = check_small(w->doc->arena, str_slice(s, 0, check_word(s, 0)));
 	*x = e;
 	x->next = map_find(w->names, key);
 	map_put(w->names, key, x);
@@ -412,8 +392,18 @@ add_source(struct works *w, const struct source *s)
 		head--;
 	if (isupper((unsigned char)name.p[head]))
 		map_put(w->heads,
-		    small(w->doc->arena, str_slice(name, head, name.n)),
+		    check_small(w->doc->arena, str_slice(name, head, name.n)),
 		    (void *)(uintptr_t)s);
+}
+
+static void
+add_term(struct works *w, const struct doc_name *name)
+{
+	struct term *t = ARENA_NEW(w->doc->arena, struct term);
+
+	*t = (struct term){name, pinpoint(w->doc->arena, name->locator),
+	    map_get(w->terms, name->key)};
+	map_put(w->terms, str_from(name->key), t);
 }
 
 struct check_visitor
@@ -429,8 +419,12 @@ check_works(struct doc *d)
 	w->names = map_new(d->arena);
 	w->pairs = map_new(d->arena);
 	w->heads = map_new(d->arena);
+	w->terms = map_new(d->arena);
 	if (n > 0)
 		read_drafts(w);
+	for (i = n; i-- > 0;)
+		if (*names[i].locator)
+			add_term(w, &names[i]);
 	for (i = 0; i < n; i++) {
 		add_entry(w, names[i].name, (struct entry){.name = &names[i]});
 		add_pairs(w, names[i].name);
